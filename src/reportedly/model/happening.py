@@ -1,0 +1,36 @@
+"""What a clause says happened, so that times, places and persons have something to bind to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model.mention import Phase
+from reportedly.model.span import Span, Words
+from reportedly.model.why import Why
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One clause: its verb (or the noun that stands for it), who did it to whom, and whether it is said to be so.
+
+    `lemma` is the verb's base form ("sink"), `family` the predicate of `vocabulary/predicates.toml` it belongs to;
+    `subject` and `object` are the words of the two parties. `moments`, `places` and `figures` are ids of the
+    mentions bound to this clause. `span` is the clause without clauses that hang on it.
+    """
+
+    id: str
+    article: str
+    statement: str | None
+    span: Span
+    verb: Words
+    lemma: str
+    family: str | None
+    subject: Words | None
+    object: Words | None
+    negated: bool
+    hedged: bool
+    phase: Phase | None
+    moments: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    why: tuple[Why, ...] = ()

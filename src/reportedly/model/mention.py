@@ -1,0 +1,85 @@
+"""Values in the text: figures, times, places and names, each beside its verbatim words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.model.quantity import Quantity
+from reportedly.model.span import Span
+from reportedly.model.when import When
+from reportedly.model.why import Why
+
+Phase = Literal["planned", "under way", "done"]
+Count = Literal["cumulative", "level", "per period", "fixed"]
+NameKind = Literal["person", "organisation", "place", "unit", "outlet", "group"]
+Precision = Literal["point", "town", "region", "country"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures something.
+
+    `span` is the shortest phrase that states the value: number with qualifier, range and unit. `counted` is the
+    noun with the modifiers that matter, in the text's words; `holder` whose it is ("North Korean"); `predicate` the
+    family of `vocabulary/predicates.toml` ("killed", "deployed"). `subset_of` is another figure's id; `as_of` is
+    EDTF. `statement` is the innermost statement that it stands in.
+    """
+
+    id: str
+    article: str
+    statement: str | None
+    span: Span
+    text: str
+    quantity: Quantity
+    counted: str | None = None
+    counted_span: Span | None = None
+    holder: str | None = None
+    predicate: str | None = None
+    phase: Phase | None = None
+    subset_of: str | None = None
+    count: Count | None = None
+    as_of: str | None = None
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time expression: its TIMEX3 value, its interval, and what it was resolved against (`anchor`)."""
+
+    id: str
+    article: str
+    statement: str | None
+    span: Span
+    text: str
+    timex: str
+    when: When | None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text. No coordinates means unlocated, which beats wrong."""
+
+    id: str
+    article: str
+    statement: str | None
+    span: Span
+    text: str
+    name: str
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: Precision | None = None
+    entity: str | None = None
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name in the text and the fullest form that the article gives it."""
+
+    article: str
+    span: Span
+    text: str
+    name: str
+    kind: NameKind

@@ -1,0 +1,42 @@
+"""All of it, for a set of captures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model.copy import Copy
+from reportedly.model.entity import Entity
+from reportedly.model.point import Point
+from reportedly.model.problem import Problem
+from reportedly.model.reading import Reading
+from reportedly.model.story import Story
+from reportedly.model.timeline import TimelineEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision on some ids; it outlives rebuilding and can be undone."""
+
+    what: str
+    on: tuple[str, ...]
+    by: str
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Who said what, when, on whose word, in a set of captures.
+
+    A pure function of the captures and the pipeline: `readings` are sorted by capture path, row and id; it holds no
+    time of running. `pipeline` pairs each stage with its versioned name.
+    """
+
+    pipeline: tuple[tuple[str, str], ...]
+    readings: tuple[Reading, ...]
+    entities: tuple[Entity, ...] = ()
+    stories: tuple[Story, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    points: tuple[Point, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()

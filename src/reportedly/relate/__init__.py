@@ -1,0 +1,1 @@
+"""Readings to a record: copies, entities, stories, points, origins, standing, timeline."""

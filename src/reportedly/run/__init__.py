@@ -1,0 +1,1 @@
+"""How stages are executed; the stages know nothing of it."""

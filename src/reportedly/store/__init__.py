@@ -1,0 +1,1 @@
+"""The record kept in one SQLite file."""
