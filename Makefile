@@ -1,0 +1,75 @@
+# Everything stands on Python 3.11+ and make. `make help` names what there is to do.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+PYTEST := $(BIN)/python -m pytest
+export DO_NOT_TRACK = 1
+export HF_HUB_OFFLINE = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint types tests stress bench corpus ferry docs lock format clean
+
+help:  ## what there is to do
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/\1\t/' | expand -t 12
+
+install: $(READY)  ## the virtual environment, with hash-pinned packages and reportedly itself
+
+$(READY): requirements/pip.txt requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "reportedly needs Python 3.11 or newer; name one with make PYTHON=…")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "python3 -m venv failed: install your system's package for it (Debian: python3-venv)"; exit 1; }
+	$(BIN)/python -m pip install --quiet --require-hashes --upgrade -r requirements/pip.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY)  ## the record and the report of the ferry captures
+	@mkdir -p build
+	@rm -f build/ferry.db build/ferry.db-wal build/ferry.db-shm
+	$(BIN)/reportedly build examples/ferry/captures -o build/ferry.db
+	$(BIN)/reportedly report build/ferry.db -o build/ferry.html
+	@echo "The report lies in build/ferry.html: open it in a browser."
+
+test: lint types tests  ## all that must hold: lint, types, tests, docs
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+tests: $(READY)
+	$(PYTEST) -n 2
+
+stress: $(READY)  ## the tests marked slow, one after the other
+	$(PYTEST) -m slow
+
+bench: $(READY)  ## score every event; fail where a floor in benchmarks/floors.json is broken
+	$(BIN)/python -m benchmarks.record --floors
+
+corpus: $(READY)  ## captures and gold of the corpus, into build/corpus
+	$(BIN)/python -m benchmarks.corpus corpus build/corpus
+
+ferry: $(READY)  ## the example's captures and gold, made anew from the corpus
+	$(BIN)/python -m examples.ferry
+
+docs: $(READY)  ## every page linked, every link sound, every example's output as printed
+	$(PYTEST) tests/docs
+
+format: $(READY)  ## put the code into the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# uv is a maintainer's tool: nothing but `make lock` needs it.
+UV ?= uv
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url
+
+lock:  ## pin every package anew, with hashes (needs uv)
+	$(COMPILE) requirements/pip.in -o requirements/pip.txt
+	$(COMPILE) pyproject.toml -o requirements/run.txt
+	$(COMPILE) pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+clean:  ## away with what was made
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
