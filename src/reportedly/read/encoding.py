@@ -1,0 +1,95 @@
+"""Bytes to text: by what they declare, then UTF-8, then detection. Newlines and Unicode stay as they are."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from reportedly.model.errors import ReportedlyError
+
+MARKS = (  # longest first: the mark of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+BINARY_SHARE = 0.01  # control bytes in the sample beyond which it is no text
+SAMPLE = 65_536  # bytes that detection looks at
+WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # WHATWG Encoding
+
+
+class UndecodableError(ReportedlyError):
+    """Bytes that are text in no encoding we can name; the message says what was tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text and the encoding that gave it; `doubt` says why that encoding had to be guessed, if it had."""
+
+    text: str
+    encoding: str
+    doubt: str = ""
+
+
+def decode(content: bytes, declared: str | None = None) -> Decoded:
+    """The text of some bytes.
+
+    A byte order mark wins, then `declared` (a charset's name), then UTF-8, then detection by charset-normalizer; the
+    mark itself is no part of the text. Raises `UndecodableError` for binary
+    content and for bytes that nothing explains.
+    """
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return _marked(content[len(mark) :], encoding)
+    if _binary(content):
+        raise UndecodableError("it holds control bytes as no text does")
+    known = _codec(declared)
+    text = _strictly(content, known) if known else None
+    if text is not None and known:
+        return Decoded(text, known)
+    text = _strictly(content, "utf-8")
+    if text is not None:
+        return Decoded(text, "utf-8", f"declared as {declared}, which it is not" if declared else "")
+    return _detected(content, declared)
+
+
+def _marked(content: bytes, encoding: str) -> Decoded:
+    text = _strictly(content, encoding)
+    if text is None:
+        raise UndecodableError(f"its byte order mark says {encoding}, its bytes do not fit")
+    return Decoded(text, encoding)
+
+
+def _detected(content: bytes, declared: str | None) -> Decoded:
+    best = from_bytes(content[:SAMPLE]).best()
+    text = _strictly(content, best.encoding) if best else None
+    if best is None or text is None:
+        raise UndecodableError(f"neither {declared or 'UTF-8'} nor any encoding that could be detected fits its bytes")
+    return Decoded(text, best.encoding, f"no {declared or 'UTF-8'}; read as {best.encoding}, by detection")
+
+
+def _codec(name: str | None) -> str | None:
+    if not name:
+        return None
+    try:
+        known = codecs.lookup(name.strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return None
+    return WEB_NAMES.get(known, "cp1252" if known.startswith("iso8859-1") and known[9:] in ("", "-1") else known)
+
+
+def _strictly(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def _binary(content: bytes) -> bool:
+    sample = content[:SAMPLE]
+    return len(BINARY.findall(sample)) > BINARY_SHARE * len(sample)
