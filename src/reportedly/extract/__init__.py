@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.parse import Parser
@@ -24,9 +24,12 @@ class Stage(Protocol):
         ...
 
 
+STAGES: tuple[type[Any], ...] = (Parser,)  # classes of `Stage` in their order: named before anything is loaded
+
+
 def default_stages() -> tuple[Stage, ...]:
     """The stages in their order; each loads what it needs once."""
-    return (Parser(),)
+    return tuple(stage() for stage in STAGES)
 
 
 class Extractor:

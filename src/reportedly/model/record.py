@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.article import Article
+from reportedly.model.capture import Capture
 from reportedly.model.copy import Copy
 from reportedly.model.entity import Entity
 from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
+from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
 
@@ -40,3 +43,25 @@ class Record:
     timeline: tuple[TimelineEntry, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def captures(self) -> tuple[Capture, ...]:
+        """What was read, in the order of the readings."""
+        return tuple(reading.capture for reading in self.readings)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The captures understood as pages, in the order of the readings."""
+        return tuple(reading.article for reading in self.readings)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, article by article, in document order."""
+        return tuple(statement for reading in self.readings for statement in reading.statements)
+
+    def text_of(self, article: str) -> str:
+        """The text that every span of this article (an id) counts in. Raises `KeyError` when it is not here."""
+        for reading in self.readings:
+            if reading.article.id == article:
+                return reading.capture.text
+        raise KeyError(article)
