@@ -20,6 +20,7 @@ MARKS = (  # longest first: the mark of UTF-32 begins with that of UTF-16
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY_SHARE = 0.01  # control bytes in the sample beyond which it is no text
 SAMPLE = 65_536  # bytes that detection looks at
+COMMONEST = "cp1252"  # of encodings that read the same letters, the one that most pages without a name are in
 WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # WHATWG Encoding
 
 
@@ -66,11 +67,19 @@ def _marked(content: bytes, encoding: str) -> Decoded:
 
 
 def _detected(content: bytes, declared: str | None) -> Decoded:
-    best = from_bytes(content[:SAMPLE]).best()
-    text = _strictly(content, best.encoding) if best else None
-    if best is None or text is None:
-        raise UndecodableError(f"neither {declared or 'UTF-8'} nor any encoding that could be detected fits its bytes")
-    return Decoded(text, best.encoding, f"no {declared or 'UTF-8'}; read as {best.encoding}, by detection")
+    for encoding in _likely(content[:SAMPLE]):
+        text = _strictly(content, encoding)
+        if text is not None:
+            return Decoded(text, encoding, f"no {declared or 'UTF-8'}; read as {encoding}, by detection")
+    raise UndecodableError(f"neither {declared or 'UTF-8'} nor any encoding that could be detected fits its bytes")
+
+
+def _likely(sample: bytes) -> list[str]:
+    """Encodings that explain the sample, best first; of equals the web's commonest, then by name."""
+    found = [
+        (match.chaos, -match.coherence, match.encoding != COMMONEST, match.encoding) for match in from_bytes(sample)
+    ]
+    return [encoding for *_, encoding in sorted(found)]
 
 
 def _codec(name: str | None) -> str | None:
