@@ -8,13 +8,14 @@ from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import (
     families,
     family_of_adjective,
+    family_of_event,
     family_of_noun,
     family_of_participle,
     family_of_verb,
     phase_of_word,
 )
 
-PARTS = ("verbs", "nouns", "adjectives", "participles", "idioms")
+PARTS = ("verbs", "nouns", "counted", "adjectives", "participles", "idioms")
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -62,6 +63,8 @@ def test_family_of_verb(lemma: str, particle: str, obj: str, subject: str, famil
 def test_family_of_other_words() -> None:
     assert family_of_noun("Explosion") == "exploded"
     assert family_of_noun("cheese") is None
+    assert family_of_noun("casualty") == "casualties"
+    assert family_of_event("casualty") is None
     assert family_of_adjective("homeless") == "displaced"
     assert family_of_participle("sunken") == "sank"
 

@@ -13,9 +13,12 @@ from reportedly.model.why import Why
 class Happening:
     """One clause: its verb (or the noun that stands for it), who did it to whom, and whether it is said to be so.
 
-    `lemma` is the verb's base form ("sink"), `family` the predicate of `vocabulary/predicates.toml` it belongs to;
-    `subject` and `object` are the words of the two parties. `moments`, `places` and `figures` are ids of the
-    mentions bound to this clause. `span` is the clause without clauses that hang on it.
+    `lemma` is the verb's base form ("sink"), `family` the predicate of `vocabulary/predicates.toml` it belongs to.
+    `subject` is who or what does it, `object` whom or what it is done to, whatever the voice of the verb: in "nine
+    were held by police", police are the subject. What merely undergoes a verb without an object ("the ferry sank") is
+    its subject. `where` are the phrases of the clause that say at what place, each with its preposition ("off the
+    point", "near the old bridge"), named or not. `moments`, `places` and `figures` are ids of the mentions bound to
+    this clause. `span` is the clause without clauses that hang on it.
     """
 
     id: str
@@ -30,6 +33,7 @@ class Happening:
     negated: bool
     hedged: bool
     phase: Phase | None
+    where: tuple[Words, ...] = ()
     moments: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()

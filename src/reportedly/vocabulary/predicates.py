@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ class Family:
     means: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
+    counted: tuple[str, ...]
     adjectives: tuple[str, ...]
     participles: tuple[str, ...]
     idioms: tuple[str, ...]
@@ -68,7 +69,12 @@ def family_of_verb(lemma: str, particle: str = "", *, obj: str = "", subject: st
 
 
 def family_of_noun(lemma: str) -> str | None:
-    """The family of an event or count noun ("death", "explosion"), by base form; compounds as "air strike"."""
+    """The family of an event noun or a counted one ("explosion", "casualty"), by base form."""
+    return family_of_event(lemma) or _index("counted").get(lemma.lower())
+
+
+def family_of_event(lemma: str) -> str | None:
+    """The family of a noun that stands for the event itself ("explosion"); None for what is merely counted."""
     return _index("nouns").get(lemma.lower())
 
 
@@ -112,11 +118,24 @@ def _senses() -> Mapping[str, tuple[_Sense, ...]]:
 
 
 def _family(name: str, entry: Mapping[str, Any]) -> Family:
-    lists: dict[str, Iterable[str]] = {
-        part: tuple(entry.get(part, ())) for part in ("verbs", "nouns", "adjectives", "participles", "idioms")
-    }
-    sets = {part: _words(entry, part) for part in ("planned", "begun", "opposite", "related")}
-    return Family(name=name, means=entry["means"], count=entry["count"], **lists, **sets)  # type: ignore[arg-type]
+    def words(part: str) -> tuple[str, ...]:
+        return tuple(entry.get(part, ()))
+
+    return Family(
+        name=name,
+        means=entry["means"],
+        verbs=words("verbs"),
+        nouns=words("nouns"),
+        counted=words("counted"),
+        adjectives=words("adjectives"),
+        participles=words("participles"),
+        idioms=words("idioms"),
+        count=entry["count"],
+        planned=frozenset(words("planned")),
+        begun=frozenset(words("begun")),
+        opposite=frozenset(words("opposite")),
+        related=frozenset(words("related")),
+    )
 
 
 def _words(entry: Mapping[str, Any], part: str) -> frozenset[str]:
