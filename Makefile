@@ -53,7 +53,7 @@ corpus: $(READY)  ## captures and gold of the corpus, into build/corpus
 	$(BIN)/python -m benchmarks.corpus corpus build/corpus
 
 ferry: $(READY)  ## the example's captures and gold, made anew from the corpus
-	$(BIN)/python -m examples.ferry
+	$(BIN)/python -m benchmarks.ferry
 
 docs: $(READY)  ## every page linked, every link sound, every example's output as printed
 	$(PYTEST) tests/docs
