@@ -1,1 +1,60 @@
 """Readings to a record: copies, entities, stories, points, origins, standing, timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportedly.model.problem import Problem
+from reportedly.model.reading import Reading
+from reportedly.model.record import Judgement, Record
+from reportedly.relate.clippings import Clippings, in_order
+from reportedly.relate.copies import find_copies
+from reportedly.relate.echoes import Echoes
+from reportedly.relate.entities import Directory, find_entities, stamped
+from reportedly.relate.points import figure_points
+from reportedly.relate.principals import principals
+from reportedly.relate.stories import find_stories
+from reportedly.relate.timeline import find_timeline
+from reportedly.relate.versions import with_versions
+
+
+def relate(
+    readings: Iterable[Reading],
+    *,
+    pipeline: tuple[tuple[str, str], ...],
+    judgements: tuple[Judgement, ...] = (),
+    problems: tuple[Problem, ...] = (),
+) -> Record:
+    """The record of a set of readings.
+
+    Pure: the same readings give the same record, in whatever order they come; it knows no clock and no chance.
+    """
+    ordered = with_versions(in_order(readings))
+    entities = find_entities(ordered)
+    directory = Directory(entities)
+    stories = find_stories(ordered)
+    story_of = {article: story.id for story in stories for article in story.articles}
+    kept = tuple(_placed(stamped(r, directory), story_of.get(r.article.id)) for r in ordered)
+    copies = find_copies(kept)
+    echoes = Echoes(copies)
+    speaks_for = principals(entities)
+    points = []
+    for story in stories:
+        clippings = Clippings(r for r in kept if r.article.story == story.id)
+        points += figure_points(story.id, clippings, echoes, speaks_for)
+    return Record(
+        pipeline=pipeline,
+        readings=kept,
+        entities=entities,
+        stories=stories,
+        copies=tuple(echo.copy for echo in copies),
+        points=tuple(points),
+        timeline=find_timeline(kept),
+        judgements=judgements,
+        problems=tuple(sorted({*problems, *(p for r in kept for p in r.problems)})),
+    )
+
+
+def _placed(reading: Reading, story: str | None) -> Reading:
+    return replace(reading, article=replace(reading.article, story=story))

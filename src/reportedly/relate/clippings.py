@@ -1,0 +1,44 @@
+"""A folder of cuttings: readings in one order, and where to find what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.model.article import Article
+from reportedly.model.reading import Reading
+from reportedly.model.statement import Statement
+
+
+def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Readings by capture path, row and id: whatever order they came in, the record is the same.
+
+    A capture given twice is one capture.
+    """
+    once = {reading.capture.id: reading for reading in readings}
+    return tuple(sorted(once.values(), key=lambda r: (r.capture.path, r.capture.row_id or "", r.capture.id)))
+
+
+class Clippings:
+    """Readings, with articles and statements by id. Raises `KeyError` for an id that is not among them."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self.readings = tuple(readings)
+        self._by_article = {reading.article.id: reading for reading in self.readings}
+        self._statements = {s.id: s for reading in self.readings for s in reading.statements}
+        self._rank = {reading.article.id: rank for rank, reading in enumerate(self.readings)}
+
+    def reading(self, article: str) -> Reading:
+        """The reading of an article."""
+        return self._by_article[article]
+
+    def article(self, article: str) -> Article:
+        """An article by its id."""
+        return self._by_article[article].article
+
+    def rank(self, article: str) -> int:
+        """The article's place in the order of the readings."""
+        return self._rank[article]
+
+    def statement(self, statement: str | None) -> Statement | None:
+        """A statement by its id; None for none, and for one that is not in these readings."""
+        return self._statements.get(statement) if statement is not None else None

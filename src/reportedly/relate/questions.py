@@ -1,0 +1,81 @@
+"""A question with its answers becomes a point: origins traced, changes and disputes found, standing named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.model.ids import content_id
+from reportedly.model.mention import Phase
+from reportedly.model.point import Answer, Point, PointKind
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.disputes import disputes
+from reportedly.relate.echoes import Echoes
+from reportedly.relate.origins import trace
+from reportedly.relate.revisions import revisions
+from reportedly.relate.standing import stand
+from reportedly.relate.times import time_of
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: its kind and words, and the coordinates of the described set."""
+
+    kind: PointKind
+    words: str
+    scope: str = ""
+    predicate: str | None = None
+    counted: str | None = None
+    holder: str | None = None
+    phase: Phase | None = None
+    cumulative: bool = False
+
+
+def make_point(
+    story: str,
+    question: Question,
+    answers: Sequence[Answer],
+    clippings: Clippings,
+    echoes: Echoes,
+    principals: dict[str, str],
+) -> Point:
+    """The point for a question; its id is that of its founding answer."""
+    origins = trace(answers, clippings, echoes, principals)
+    revised = revisions(origins.answers, clippings, question.cumulative)
+    disputed = disputes(origins.answers, clippings)
+    standing = stand(origins.answers, revised, disputed, origins.proven)
+    return Point(
+        id=content_id("point", origins.answers[0].id),
+        story=story,
+        question=question.words,
+        kind=question.kind,
+        scope=question.scope,
+        answers=origins.answers,
+        predicate=question.predicate,
+        counted=question.counted,
+        holder=question.holder,
+        phase=question.phase,
+        current=_current(origins.answers, clippings),
+        values=standing.values,
+        revised=bool(revised),
+        contested="contested" in standing.facets,
+        independent_origins=origins.proven,
+        independent_origins_at_least=origins.possible,
+        standing=standing.facets,
+        origin_groups=origins.groups,
+        revisions=revised,
+        why=standing.why,
+    )
+
+
+def _current(answers: Sequence[Answer], clippings: Clippings) -> str | None:
+    """The newest answer that still stands; undated ones are older than any."""
+    standing = [answer for answer in answers if answer.struck is None]
+    if not standing:
+        return None
+
+    def newest(answer: Answer) -> tuple[str, str]:
+        time = time_of(answer, clippings.article(answer.article))
+        return (time.latest.isoformat() if time is not None and time.latest is not None else "", answer.id)
+
+    return max(standing, key=newest).id

@@ -1,0 +1,60 @@
+"""Words as rules compare them: lower case, without endings, without the little words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from reportedly.vocabulary import table
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+
+
+def plain(text: str) -> str:
+    """Text without accents and case, so that one spelling of a name meets another."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """A word without possessive, plural and verb endings; crude on purpose, and the same for all."""
+    bare = re.sub(r"[’']s?$", "", plain(word))
+    known = _irregular().get(bare)
+    if known is not None:
+        return known
+    for ending, instead, least in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= least:
+            return _irregular().get(
+                bare[: len(bare) - len(ending)] + instead, bare[: len(bare) - len(ending)] + instead
+            )
+    return bare
+
+
+_ENDINGS = (
+    ("ies", "y", 2), ("sses", "ss", 2), ("shes", "sh", 2), ("ches", "ch", 2), ("xes", "x", 2), ("ss", "ss", 1),
+    ("us", "us", 2), ("is", "is", 2), ("s", "", 3), ("ied", "y", 2), ("tted", "t", 2), ("pped", "p", 2),
+    ("ed", "", 3), ("ting", "t", 3), ("ing", "", 4),
+)  # fmt: skip
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for base, others in table("words")["irregular"].items():
+        forms.update(dict.fromkeys(others.split(), base))
+    return forms
+
+
+@cache
+def little_words() -> frozenset[str]:
+    """Words that say nothing of what a sentence is about."""
+    return frozenset(word for line in table("words")["little"].values() for word in line.split())
+
+
+def content_stems(text: str) -> list[str]:
+    """Stems of the words of a text that say what it is about, in their order; numbers are left out."""
+    little = little_words()
+    return [stem(m.group()) for m in WORD.finditer(text) if len(m.group()) > 1 and plain(m.group()) not in little]

@@ -1,0 +1,36 @@
+"""Things joined into sets, each join with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item", bound=Hashable)
+
+
+class Union(Generic[Item]):
+    """Disjoint sets of items; the first item of a set, in the order given, stands for it."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._order = {item: rank for rank, item in enumerate(items)}
+        self._parent = {item: item for item in self._order}
+
+    def find(self, item: Item) -> Item:
+        """The item that stands for the set of this one."""
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def join(self, one: Item, other: Item) -> bool:
+        """Make one set of two; False when they are one already."""
+        first, second = sorted((self.find(one), self.find(other)), key=self._order.__getitem__)
+        self._parent[second] = first
+        return first != second
+
+    def sets(self) -> list[tuple[Item, ...]]:
+        """All sets, items in their order, sets by their first item."""
+        found: dict[Item, list[Item]] = {}
+        for item in self._order:
+            found.setdefault(self.find(item), []).append(item)
+        return [tuple(items) for items in found.values()]

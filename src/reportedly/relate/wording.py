@@ -1,0 +1,27 @@
+"""Questions in plain English, by template."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reportedly.relate.described import Described
+from reportedly.vocabulary import table
+
+
+def commonest(words: Iterable[str | None]) -> str | None:
+    """The word that occurs most, the first in the alphabet among equals; None where there is none."""
+    counts = Counter(word for word in words if word)
+    return min(counts, key=lambda word: (-counts[word], word)) if counts else None
+
+
+def how_many(sets: Sequence[Described]) -> str:
+    """The question that a set of figures answers: "How many miners were killed?"."""
+    counted = commonest(d.figure.counted for d in sets)
+    predicate = commonest(d.predicate for d in sets)
+    dimension = commonest(d.dimension for d in sets) or "count"
+    templates = table("wording")["figure"]
+    template = str(templates.get(dimension, templates["count"]))
+    noun = counted or str(table("wording")["noun"].get(predicate or "", "people" if predicate else "there"))
+    asked = template.format(counted=noun, predicate=f" ({predicate})" if predicate else "")
+    return asked[0].upper() + asked[1:]
