@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from reportedly.extract.attributions import Attributions
+from reportedly.extract.binding import Binding
 from reportedly.extract.draft import Draft
+from reportedly.extract.narration import Narration
+from reportedly.extract.moments import Moments
 from reportedly.extract.parse import Parser
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
@@ -24,7 +28,12 @@ class Stage(Protocol):
         ...
 
 
-STAGES: tuple[type[Any], ...] = (Parser,)  # classes of `Stage` in their order: named before anything is loaded
+STAGES: tuple[type[Any], ...] = (
+    Parser,
+    Attributions,
+    Narration,
+    Binding,
+)  # classes of `Stage` in their order: named before anything is loaded
 
 
 def default_stages() -> tuple[Stage, ...]:

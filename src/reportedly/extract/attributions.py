@@ -1,0 +1,45 @@
+"""Statements on somebody's word: who said what, in which words, and through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.extract.draft import Draft
+from reportedly.extract.speech.choice import chosen
+from reportedly.extract.speech.direct import Direct
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.headlines import headline
+from reportedly.extract.speech.hearsay import Hearsay
+from reportedly.extract.speech.lexicon import lexicon
+from reportedly.extract.speech.nouns import Nouns
+from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.prepositions import Prepositions
+from reportedly.extract.speech.telling import Teller
+from reportedly.extract.speech.verbs import Verbs
+
+
+class Attributions:
+    """Finds every statement that has a source or a cue, by rules over the parse of each paragraph."""
+
+    name = "attributions.v1"
+    requires = ("parses",)
+    assigns = ("statements",)
+
+    def __init__(self) -> None:
+        words = lexicon()
+        self._rules = (Direct(words), Verbs(words), Prepositions(words), Nouns(words), Hearsay(words))
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with its statements, in document order."""
+        teller = Teller(draft)
+        statements = [s for passage, found in self._read(draft) for s in teller(passage, found)]
+        return replace(draft, statements=tuple(statements))
+
+    def _read(self, draft: Draft) -> Iterator[tuple[Passage, list[Finding]]]:
+        for parse in draft.parses:
+            passage = Passage.of(parse)
+            found = [finding for rule in self._rules for finding in rule(passage)]
+            if parse.block.kind == "title":
+                found += headline(passage)
+            yield passage, chosen(passage, found)

@@ -1,0 +1,1 @@
+"""Whose words: quotations, cues, sources and chains in the syntax of one paragraph."""

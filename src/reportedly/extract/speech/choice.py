@@ -1,0 +1,66 @@
+"""Which findings of a paragraph stand: one a cue, one a content, widened to whole quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.passage import MARKS, Passage
+
+ALIKE = 0.7  # of the longer extent: two findings that share so much are one
+OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
+RANK = {rule: rank for rank, rule in enumerate((
+    "quote-after", "quote-before", "clause", "embedded", "according", "colon", "infinitive", "as", "small", "put",
+    "raise", "blame", "object", "preposition", "noun", "headline", "continued", "hearsay", "floating",
+))}  # fmt: skip
+
+
+def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that stand, in order of their content."""
+    whole = [f if f.direct else _widened(passage, f) for f in findings]
+    whole = [f for f in whole if not _cue_quoted(passage, f)]
+    kept: list[Finding] = []
+    for finding in sorted(whole, key=lambda f: (RANK[f.rule], f.head)):
+        rival = next((k for k in kept if _same(k, finding)), None)
+        if rival is None:
+            kept.append(finding)
+        elif _fuller(passage, finding, rival):
+            kept[kept.index(rival)] = finding
+    return sorted(kept, key=lambda f: (f.first, -f.last, f.head))
+
+
+def _widened(passage: Passage, finding: Finding) -> Finding:
+    touched = {passage.inside[i] for i in finding.content} - {-1}
+    tokens = set(finding.content)
+    for number in touched:
+        start, end = passage.ranges[number]
+        if not any(start <= i < end for i in finding.cue):
+            tokens.update(range(start, end))
+    content = passage.trim(tokens - set(finding.cue))
+    inner = set(content) - {i for i in content if passage.tokens[i].text in MARKS}
+    if inner and all(passage.inside[i] in touched for i in inner) and len(touched) == 1:
+        content = passage.trim(inner)
+    return replace(finding, content=tuple(content)) if content else finding
+
+
+def _cue_quoted(passage: Passage, finding: Finding) -> bool:
+    return bool(finding.cue) and passage.inside[finding.head] >= 0 and not finding.direct
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    if one.cue and one.head == other.head and one.rule != "continued" and other.rule != "continued":
+        return True
+    shared = min(one.last, other.last) - max(one.first, other.first) + 1
+    longer = max(one.last, other.last) - min(one.first, other.first) + 1
+    if shared < ALIKE * longer:
+        return False
+    return one.direct or other.direct or not (one.cue and other.cue)
+
+
+def _fuller(passage: Passage, finding: Finding, rival: Finding) -> bool:
+    """Whether a clause around a quotation says more than the quotation alone: a mixed statement."""
+    if not rival.direct or finding.direct or finding.head != rival.head:
+        return False
+    outside = [i for i in finding.content if passage.inside[i] < 0 and passage.tokens[i].is_alpha]
+    return len(outside) >= OUTSIDE and set(rival.content) & set(finding.content) != set()

@@ -1,0 +1,191 @@
+"""Direct speech: a quotation and the cue beside it, a speaker before a colon, and quotations that go on or float."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.lexicon import Cue, Lexicon
+from reportedly.extract.speech.passage import MARKS, Passage
+from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.syntax import phrase, subject
+from reportedly.extract.speech.verbs import cue_tokens
+
+ENDS = frozenset(".!?…")
+FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
+SHORTEST = 2  # words: less than that in marks is a name or a sneer
+WORDS_OF_A_SENTENCE = 5
+
+
+class Reporting(NamedTuple):
+    """The reporting clause beside a quotation: its verb (None for a colon) and the speaker."""
+
+    rule: str
+    verb: Token | None
+    cue: Cue | None
+    source: tuple[int, int]
+
+
+class Direct:
+    """Finds the cue and the speaker of every quotation that stands as speech."""
+
+    rules = ("quote-after", "quote-before", "colon", "continued", "floating")
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+
+    def __call__(self, passage: Passage) -> list[Finding]:
+        """One finding a quotation that stands as speech, in order."""
+        found: list[Finding] = []
+        last: Finding | None = None
+        for number in range(len(passage.quotations)):
+            finding = self._read(passage, number, last)
+            if finding is not None:
+                found.append(finding)
+                last = finding
+        return found
+
+    def _read(self, passage: Passage, number: int, last: Finding | None) -> Finding | None:
+        content = tuple(
+            passage.trim(
+                i
+                for i in range(*passage.ranges[number])
+                if passage.tokens[i].text not in MARKS or _inner(passage, number, i)
+            )
+        )
+        if sum(passage.tokens[i].is_alpha for i in content) < SHORTEST:
+            return None
+        start, end = passage.ranges[number]
+        after = self._after(passage, end) if _may_go_on(passage, number) else None
+        before = self._before(passage, start)
+        choice = after or before
+        if choice is None:
+            return self._uncued(passage, number, content, last)
+        if choice.verb is None:
+            return Finding(choice.rule, start, (), content, choice.source, None, direct=True)
+        return Finding(
+            choice.rule, choice.verb.i, cue_tokens(choice.verb), content, choice.source, choice.cue, direct=True
+        )
+
+    def _after(self, passage: Passage, end: int) -> Reporting | None:
+        for i in range(end, min(len(passage.tokens), end + FAR)):
+            token = passage.tokens[i]
+            if passage.quoted(token) or (token.text in ENDS and i > end):
+                return None
+            cue = self._cue(token)
+            if cue is not None:
+                source = _speaker(passage, token, end)
+                if source is not None:
+                    return Reporting("quote-after", token, cue, source)
+        return None
+
+    def _before(self, passage: Passage, start: int) -> Reporting | None:
+        if start == 0:
+            return None
+        colon = passage.tokens[start - 1].text == ":"
+        floor = _segment_start(passage, start)
+        for i in range(start - 1, max(floor, start - FAR) - 1, -1):
+            token = passage.tokens[i]
+            cue = self._cue(token)
+            if cue is None:
+                continue
+            if not colon and any(t.dep_ in ("ccomp",) and t.i < start - 1 and t.i > token.i for t in token.children):
+                return None
+            source = _speaker(passage, token, floor)
+            if source is not None:
+                return Reporting("quote-before", token, cue, source)
+            return None
+        if colon and start - 1 - floor <= 8:
+            return _named_before_colon(passage, floor, start - 2)
+        return None
+
+    def _cue(self, token: Token) -> Cue | None:
+        if token.pos_ not in ("VERB", "AUX", "NOUN"):
+            return None
+        cue = self._words.verbs.get(token.lemma_.lower())
+        return (
+            cue
+            if cue is not None and cue.takes & {"quote", "clause"} and not (cue.weak and token.pos_ == "NOUN")
+            else None
+        )
+
+    def _uncued(self, passage: Passage, number: int, content: tuple[int, ...], last: Finding | None) -> Finding | None:
+        start, end = passage.ranges[number]
+        if not _stands_alone(passage, start, end, content):
+            return None
+        if last is not None:
+            between = range(last.last + 1, start)
+            if sum(1 for i in between if passage.tokens[i].is_sent_start) <= 2:
+                return Finding("continued", last.head, last.cue, content, last.source, last.how, direct=True)
+        return Finding("floating", start, (), content, None, None, direct=True)
+
+
+def _inner(passage: Passage, number: int, i: int) -> bool:
+    q = passage.quotations[number]
+    token = passage.tokens[i]
+    return q.inner_start <= token.idx and token.idx + len(token.text) <= q.inner_end
+
+
+def _may_go_on(passage: Passage, number: int) -> bool:
+    """Whether a cue may follow in the same sentence: no full stop ends the quotation, or the next word is small."""
+    q = passage.quotations[number]
+    text = passage.doc.text
+    last = text[q.inner_end - 1 : q.inner_end]
+    rest = text[q.end :].lstrip()
+    return last not in ".…" or rest[:1].islower() or rest[:1] == ","
+
+
+def _segment_start(passage: Passage, start: int) -> int:
+    for i in range(start - 1, -1, -1):
+        token = passage.tokens[i]
+        if passage.quoted(token) or (token.text in ENDS and i < start - 1) or "\n" in token.text:
+            return i + 1
+    return 0
+
+
+def _speaker(passage: Passage, verb: Token, floor: int) -> tuple[int, int] | None:
+    who = subject(verb)
+    if who is not None and not passage.quoted(who):
+        return phrase(who, [verb.i])
+    return _beside(passage, verb, floor)
+
+
+def _beside(passage: Passage, verb: Token, floor: int) -> tuple[int, int] | None:
+    """The noun phrase next to the verb, where the parser lost the subject."""
+    doc = passage.tokens
+    for step, limit in ((1, 3), (-1, 3)):
+        for distance in range(1, limit + 1):
+            i = verb.i + step * distance
+            if not 0 <= i < len(doc) or passage.quoted(doc[i]) or i < floor:
+                break
+            if doc[i].pos_ in ("PROPN", "PRON", "NOUN") and can_speak(doc[i]):
+                head = doc[i]
+                while (
+                    head.head.i != head.i
+                    and head.dep_ in ("compound", "appos")
+                    and head.head.pos_ in ("PROPN", "NOUN")
+                    and head.head.i != verb.i
+                ):
+                    head = head.head
+                return phrase(head, [verb.i])
+    return None
+
+
+def _named_before_colon(passage: Passage, first: int, last: int) -> Reporting | None:
+    tokens = [t for t in passage.tokens[first : last + 1] if not t.is_space]
+    if not tokens or any(t.pos_ in ("VERB", "AUX") for t in tokens) or not any(can_speak(t) for t in tokens):
+        return None
+    return Reporting("colon", None, None, (tokens[0].i, tokens[-1].i))
+
+
+def _stands_alone(passage: Passage, start: int, end: int, content: tuple[int, ...]) -> bool:
+    """Whether a quotation is a sentence or more by itself, not a phrase of the sentence around it."""
+    q = passage.quotations[passage.inside[start]]
+    ends = passage.doc.text[: q.inner_end].rstrip()[-1:] in ENDS
+    left = passage.tokens[start - 1] if start else None
+    right = passage.tokens[end] if end < len(passage.tokens) else None
+    before = left is None or left.is_space or left.text in ENDS or left.text == ":" or passage.quoted(left)
+    after = ends or right is None or right.is_space or right.text in ENDS or bool(right.is_sent_start)
+    return before and after and len(content) >= WORDS_OF_A_SENTENCE

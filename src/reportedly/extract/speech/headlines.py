@@ -1,0 +1,40 @@
+"""Headlines: "Coast guard: 14 dead", "14 dead: coast guard", "Toll rises to 31, says minister"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.speakers import can_speak
+
+LONGEST_SPEAKER = 5  # words before or after the colon
+
+
+def headline(passage: Passage) -> list[Finding]:
+    """The speaker beside a headline's colon or dash and what is said, if one side is a short name of a speaker."""
+    tokens = [t for t in passage.tokens if not t.is_space]
+    for at, token in enumerate(tokens):
+        if token.text not in (":", "–", "—", "-") or (token.text == "-" and not token.whitespace_):
+            continue
+        left, right = tokens[:at], tokens[at + 1 :]
+        if token.text == ":" and _speaker(left) and len(right) > 1:
+            return [_finding("headline", left, right)]
+        if _speaker(right, last=True) and len(left) > 2:
+            return [_finding("headline", right, left)]
+    return []
+
+
+def _speaker(tokens: list[Token], last: bool = False) -> bool:
+    words = [t for t in tokens if not t.is_punct]
+    if (
+        not 0 < len(words) <= LONGEST_SPEAKER
+        or any(t.pos_ in ("VERB", "AUX") for t in words)
+        or any(t.like_num for t in words)
+    ):
+        return False
+    return can_speak(words[-1]) and (not last or all(t.pos_ != "PROPN" or t.is_upper or True for t in words))
+
+
+def _finding(rule: str, source: list[Token], content: list[Token]) -> Finding:
+    return Finding(rule, content[0].i, (), tuple(t.i for t in content), (source[0].i, source[-1].i))

@@ -1,0 +1,45 @@
+"""Is believed to, are said to, it is feared that, reportedly: reports that name nobody."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.lexicon import Cue, Lexicon
+from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.syntax import agent, children, is_passive, subtree
+from reportedly.extract.speech.verbs import cue_tokens
+
+
+class Hearsay:
+    """Finds statements whose source is left out."""
+
+    rules = ("hearsay",)
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+
+    def __call__(self, passage: Passage) -> list[Finding]:
+        """All findings of a passive that reports without an agent, in order."""
+        found = []
+        for token in passage.tokens:
+            cue = self._words.hearsay.get(token.lemma_.lower()) if token.tag_ == "VBN" else None
+            if cue is None or passage.quoted(token) or not is_passive(token) or agent(token) is not None:
+                continue
+            finding = _read(passage, token, cue)
+            if finding is not None:
+                found.append(finding)
+        return found
+
+
+def _read(passage: Passage, verb: Token, cue: Cue) -> Finding | None:
+    tails = [c for c in children(verb, "xcomp", "ccomp", "oprd", "advcl", "prep") if c.i > verb.i]
+    tails = [c for c in tails if c.dep_ != "prep" or c.lower_ in cue.takes]
+    tails = [c for c in tails if c.dep_ != "advcl" or any(a.lower_ == "to" for a in children(c, "aux"))]
+    if not tails:
+        return None
+    parts = cue_tokens(verb)
+    theme = [c for c in children(verb, "nsubjpass", "nsubj") if c.lower_ != "it"]
+    content = [i for c in [*theme, *tails] for i in subtree(c)]
+    content = passage.trim(i for i in content if i not in parts)
+    return Finding("hearsay", verb.i, parts, tuple(content), None, cue) if len(content) > 1 else None

@@ -1,0 +1,69 @@
+"""The cue words of vocabulary/cues.toml, looked up by lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportedly.model.statement import Certainty, Mode
+from reportedly.vocabulary import table
+
+CLAUSE, QUOTE, OBJECT, TO = "clause", "quote", "object", "to"
+AS, SMALL, PUT, BLAME, RAISE = "as", "small", "put", "blame", "raise"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that reports: what may stand as its content, and what it does to it."""
+
+    lemma: str
+    takes: frozenset[str]
+    mode: Mode = "says"
+    certainty: Certainty = "asserted"
+    addressee: bool = False
+    weak: bool = False
+    number: bool = False
+    declines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cue words, by part of speech."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    hearsay: Mapping[str, Cue]
+    prepositions: tuple[tuple[str, ...], ...]
+    relaying: frozenset[str]
+
+
+def _cues(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Cue]:
+    return {
+        lemma: Cue(
+            lemma,
+            frozenset(row.get("takes", ())),
+            row.get("mode", "says"),
+            row.get("certainty", "asserted"),
+            row.get("addressee", False),
+            row.get("weak", False),
+            row.get("number", False),
+            row.get("declines", False),
+        )
+        for lemma, row in rows.items()
+    }
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The cue words, read once a process."""
+    rows = table("cues")
+    prepositions = rows["preposition"]
+    return Lexicon(
+        verbs=_cues(rows["verb"]),
+        nouns=_cues(rows["noun"]),
+        hearsay=_cues(rows["hearsay"]),
+        prepositions=tuple(sorted((tuple(words.split()) for words in prepositions), key=lambda w: (-len(w), w))),
+        relaying=frozenset(words for words, row in prepositions.items() if row.get("relay")),
+    )

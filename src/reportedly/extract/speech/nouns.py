@@ -1,0 +1,73 @@
+"""Cue nouns: reports that, the claim that, its acknowledgment of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.lexicon import Cue, Lexicon
+from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.syntax import children, phrase, subtree
+
+
+class Nouns:
+    """Finds statements by a noun that holds them."""
+
+    rules = ("noun",)
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+
+    def __call__(self, passage: Passage) -> list[Finding]:
+        """All findings with a noun for a cue, in order."""
+        found = []
+        for token in passage.tokens:
+            cue = self._words.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+            if cue is not None and not passage.quoted(token):
+                finding = self._read(passage, token, cue)
+                if finding is not None:
+                    found.append(finding)
+        return found
+
+    def _read(self, passage: Passage, noun: Token, cue: Cue) -> Finding | None:
+        source = _possessor(noun)
+        content = _clause(noun)
+        rule = "noun"
+        if not content and source is not None:
+            content = _complement(noun, cue)
+        if not content:
+            return None
+        kept = passage.trim(content)
+        if len(kept) < 2:
+            return None
+        return Finding(rule, noun.i, (noun.i,), tuple(kept), phrase(source) if source is not None else None, cue)
+
+
+def _possessor(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            for thing in children(child, "pobj"):
+                if can_speak(thing):
+                    return thing
+    return None
+
+
+def _clause(noun: Token) -> list[int]:
+    for clause in children(noun, "acl", "ccomp"):
+        if clause.i > noun.i and any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children):
+            return subtree(clause)
+    return []
+
+
+def _complement(noun: Token, cue: Cue) -> list[int]:
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ == "prep" and child.lower_ in cue.takes:
+            return [i for i in subtree(child) if i != child.i]
+        if child.dep_ == "acl" and "to" in cue.takes and any(a.lower_ == "to" for a in children(child, "aux")):
+            return subtree(child)
+    return []

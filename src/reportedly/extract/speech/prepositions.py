@@ -1,0 +1,100 @@
+"""According to, per, in the words of, citing: a source behind a preposition and the clause beside it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.lexicon import Lexicon
+from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.syntax import phrase
+
+
+class Prepositions:
+    """Finds statements by a preposition that names their source."""
+
+    rules = ("according",)
+
+    def __init__(self, words: Lexicon) -> None:
+        self._phrases = [p for p in words.prepositions if " ".join(p) not in words.relaying]
+        self._starts = frozenset(p[0] for p in self._phrases)
+
+    def __call__(self, passage: Passage) -> list[Finding]:
+        """All findings with such a preposition for a cue, in order."""
+        found = []
+        for token in passage.tokens:
+            if token.lower_ in self._starts and not passage.quoted(token):
+                finding = self._read(passage, token)
+                if finding is not None:
+                    found.append(finding)
+        return found
+
+    def _read(self, passage: Passage, first: Token) -> Finding | None:
+        doc = passage.tokens
+        for words in self._phrases:
+            if tuple(t.lower_ for t in doc[first.i : first.i + len(words)]) != words:
+                continue
+            last = doc[first.i + len(words) - 1]
+            head = _object(doc, last)
+            if head is None or (words[0] == "per" and not _speaks(head)):
+                return None
+            source = phrase(head)
+            source = (max(source[0], last.i + 1), source[1])
+            content = self._content(passage, first, source)
+            if len(content) < 2:
+                return None
+            cue = tuple(range(first.i, last.i + 1))
+            return Finding("according", first.i, cue, tuple(content), source)
+        return None
+
+    def _content(self, passage: Passage, first: Token, source: tuple[int, int]) -> list[int]:
+        """The clause on the other side: what follows a fronted phrase, else what stands before it in the sentence."""
+        sentence = first.sent
+        doc = passage.tokens
+        before = list(range(sentence.start, first.i))
+        after = list(range(source[1] + 1, sentence.end))
+        if not any(doc[i].is_alpha for i in passage.trim(before)):
+            return passage.trim(after)
+        kept = passage.trim(before)
+        if (
+            after
+            and doc[after[0]].text == ","
+            and any(doc[i].pos_ in ("VERB", "AUX") for i in after)
+            and not _new_clause(doc, after)
+        ):
+            return passage.trim([*before, *after])
+        return kept
+
+
+def _new_clause(doc: tuple[Token, ...], after: list[int]) -> bool:
+    return len(after) > 1 and doc[after[1]].lower_ in (
+        "which",
+        "who",
+        "and",
+        "but",
+        "while",
+        "although",
+        "though",
+        "adding",
+        "with",
+        "as",
+    )
+
+
+def _object(doc: tuple[Token, ...], last: Token) -> Token | None:
+    for child in last.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            return child
+    for i in range(last.i + 1, min(len(doc), last.i + 5)):
+        if doc[i].pos_ in ("PROPN", "NOUN", "PRON") and doc[i].dep_ != "compound":
+            return doc[i]
+    return None
+
+
+def _speaks(head: Token) -> bool:
+    return (
+        can_speak(head)
+        and head.pos_ != "NUM"
+        and (head.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in head.children))
+    )

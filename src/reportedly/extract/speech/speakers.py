@@ -1,0 +1,53 @@
+"""Who can say things: names, persons, bodies and documents."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.vocabulary import table
+
+PERSONAL = frozenset(
+    {
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "you",
+        "one",
+        "it",
+        "who",
+        "others",
+        "another",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "both",
+        "all",
+    }
+)
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Lemmas of common nouns that say things (vocabulary/sources.toml)."""
+    rows = table("sources")
+    return frozenset(word for group in ("person", "body", "document", "crowd") for word in rows[group]["words"])
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    """Endings of nouns for persons: -man, -ist …"""
+    return tuple(table("sources")["person"]["endings"])
+
+
+def can_speak(source: Token) -> bool:
+    """Whether a noun phrase with this head can be the source of words."""
+    if source.pos_ == "PROPN" or source.lower_ in PERSONAL:
+        return True
+    lemma = source.lemma_.lower()
+    return lemma in speaking_nouns() or lemma.endswith(endings()) or source.pos_ == "NUM"

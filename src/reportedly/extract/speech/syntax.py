@@ -1,0 +1,104 @@
+"""Subjects, subtrees and noun phrases of the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_TAIL = frozenset({"relcl", "acl", "cc", "advcl", "punct", "parataxis"})
+
+
+def subtree(token: Token, without: Iterable[Token] = ()) -> list[int]:
+    """Token numbers of a subtree less the subtrees of others, sorted."""
+    drop = {t.i for other in without for t in other.subtree}
+    return [t.i for t in token.subtree if t.i not in drop]
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Children by one of these relations, in order."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive: it has a passive auxiliary or subject, or is a bare participle with an agent."""
+    return any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children) or (
+        verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+        and any(c.dep_ == "agent" for c in verb.children)
+    )  # fmt: skip
+
+
+def agent(verb: Token) -> Token | None:
+    """The doer of a passive: the object of its "by"."""
+    for by in verb.children:
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+            for thing in by.children:
+                if thing.dep_ == "pobj":
+                    return thing
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """The active subject of a verb, its own or the one it shares; an antecedent stands in for who and which."""
+    own = _own_subject(verb)
+    if own is not None:
+        return _antecedent(own)
+    here = verb
+    for _ in range(5):
+        if here.dep_ in ("acl", "relcl") and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return here.head
+        if here.dep_ not in CLIMBS or here.head is here:
+            return None
+        here = here.head
+        own = _own_subject(here)
+        if own is not None:
+            return _antecedent(own)
+        if here.pos_ in ("VERB", "AUX") and is_passive(here) and agent(here) is not None:
+            return agent(here)
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child
+    return None
+
+
+def _antecedent(token: Token) -> Token:
+    if token.lower_ in RELATIVES and token.head.dep_ == "relcl" and token.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return token.head.head
+    return token
+
+
+def phrase(head: Token, avoid: Iterable[int] = ()) -> tuple[int, int]:
+    """First and last token of a noun phrase with its title and apposition, without clauses that hang on it."""
+    shunned = set(avoid)
+    first = last = head.i
+    for child in head.children:
+        if child.dep_ in _TAIL or child.i in shunned:
+            continue
+        left, right = child.left_edge.i, child.right_edge.i
+        if child.i < head.i:
+            first = min(first, left)
+        else:
+            last = max(last, _short_of_clause(child, right))
+    bad = [i for i in shunned if first <= i <= last]
+    if bad:
+        before = [i for i in bad if i < head.i]
+        after = [i for i in bad if i > head.i]
+        first = max([first, *[i + 1 for i in before]])
+        last = min([last, *[i - 1 for i in after]])
+    return first, last
+
+
+def _short_of_clause(child: Token, right: int) -> int:
+    if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+        return child.head.i
+    for token in child.subtree:
+        if token.dep_ == "relcl" and token.left_edge.i > child.i:
+            return min(right, token.left_edge.i - 1)
+    return right
