@@ -1,0 +1,112 @@
+"""What is said to have happened, clause by clause, with the times, places and figures of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from reportedly.extract import clauses
+from reportedly.extract.draft import Draft, Parse
+from reportedly.extract.events import Event, events
+from reportedly.extract.locatives import locatives
+from reportedly.model.happening import Happening
+from reportedly.model.ids import content_id
+from reportedly.model.mention import Figure, Moment, PlaceMention
+from reportedly.model.span import Span, Words
+from reportedly.model.why import Why
+
+
+class Happenings:
+    """Finds the clauses of the story and binds to each what stands in it."""
+
+    name = "happenings.v1"
+    requires: tuple[str, ...] = ("parses",)
+    assigns = ("happenings",)
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with its happenings, in document order."""
+        return replace(draft, happenings=tuple(one for parse in draft.parses for one in _happenings(draft, parse)))
+
+
+def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
+    found = {event.head.i: event for event in events(parse.doc, headline=parse.block.kind == "title")}
+    moments = _bound(parse, draft.moments, found)
+    places = _bound(parse, draft.places, found)
+    figures = _bound(parse, draft.figures, found)
+    named = _place_tokens(parse, draft)
+    for at, event in found.items():
+        yield Happening(
+            id=content_id("happening", draft.article.id, parse.base + event.head.idx, event.head.text),
+            article=draft.article.id,
+            statement=None,
+            span=_clause(parse, event.head),
+            verb=_words(parse, event.head, event.head),
+            lemma=event.head.lemma_.lower(),
+            family=event.family,
+            subject=_party(parse, event.subject),
+            object=_party(parse, event.object),
+            negated=clauses.is_negated(event.head),
+            hedged=clauses.is_hedged(event.head),
+            phase=event.phase(headline=parse.block.kind == "title"),
+            where=tuple(_words(parse, *ends) for ends in locatives(event.head, named)),
+            moments=moments.get(at, ()),
+            places=places.get(at, ()),
+            figures=figures.get(at, ()),
+            why=(Why(Happenings.name, event.rule),),
+        )
+
+
+def _bound(
+    parse: Parse, mentions: Iterable[Moment | PlaceMention | Figure], found: Mapping[int, Event]
+) -> dict[int, tuple[str, ...]]:
+    """Ids of the mentions of each event, by the index of its head."""
+    bound: dict[int, tuple[str, ...]] = {}
+    for mention in mentions:
+        head = _head(parse, mention.span)
+        for at in _homes(head, found) if head is not None else ():
+            bound[at] = (*bound.get(at, ()), mention.id)
+    return bound
+
+
+def _homes(token: Token, found: Mapping[int, Event]) -> Iterator[int]:
+    """The events that hold a token: nouns on the way up, and the first verb."""
+    while True:
+        event = found.get(token.i)
+        if event is not None:
+            yield token.i
+            if not event.is_noun:
+                return
+        if token.head is token:
+            return
+        token = token.head
+
+
+def _head(parse: Parse, span: Span) -> Token | None:
+    """The word of a span on which its others hang; None when the span lies outside this parse."""
+    if not (parse.base <= span.start and span.end <= parse.base + len(parse.doc.text)):
+        return None
+    held = parse.doc.char_span(span.start - parse.base, span.end - parse.base, alignment_mode="expand")
+    return None if held is None else held.root
+
+
+def _place_tokens(parse: Parse, draft: Draft) -> frozenset[int]:
+    spans = [place.span for place in draft.places] + [name.span for name in draft.names if name.kind == "place"]
+    inside = [span.shift(-parse.base) for span in spans if parse.base <= span.start < parse.base + len(parse.doc.text)]
+    held = (parse.doc.char_span(span.start, span.end, alignment_mode="expand") for span in inside)
+    return frozenset(token.i for phrase in held if phrase is not None for token in phrase)
+
+
+def _clause(parse: Parse, head: Token) -> Span:
+    tokens = sorted((token for token in clauses.own_tokens(head) if not token.is_space), key=lambda token: token.i)
+    return _words(parse, tokens[0], tokens[-1]).span
+
+
+def _party(parse: Parse, head: Token | None) -> Words | None:
+    return None if head is None else _words(parse, *clauses.phrase(head))
+
+
+def _words(parse: Parse, first: Token, last: Token) -> Words:
+    text = parse.doc.text[first.idx : last.idx + len(last.text)]
+    return Words(text, Span(parse.base + first.idx, parse.base + first.idx + len(text)))

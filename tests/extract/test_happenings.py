@@ -1,0 +1,82 @@
+"""Own sentences: what happened, who to whom, and whether it is so, sure, or still to come."""
+
+import pytest
+
+from reportedly.extract.draft import Draft
+from reportedly.extract.happenings import Happenings
+from reportedly.extract.parse import Parser
+from reportedly.model.article import Article, Block, BlockKind
+from reportedly.model.capture import Capture
+from reportedly.model.happening import Happening
+from reportedly.model.span import Span
+
+
+def draft_of(text: str, kind: BlockKind = "body") -> Draft:
+    capture = Capture(id="sha256:0", path="own.txt", row_id=None, media_type="text/plain", text=text)
+    article = Article(
+        id="article:0", capture=capture.id, language="en", read=True, title=None, byline=(), outlet=None,
+        carried_by=None, wire=None, genre=None, published=None, blocks=(Block(kind, Span(0, len(text))),),
+    )  # fmt: skip
+    return Parser()(Draft(capture, article))
+
+
+def happening(text: str, lemma: str, kind: BlockKind = "body") -> Happening:
+    found = [one for one in Happenings()(draft_of(text, kind)).happenings if one.lemma == lemma]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "family", "subject", "obj"),
+    [
+        ("The ferry sank within an hour.", "sink", "sank", "The ferry", None),
+        ("Nine drivers were abducted by gunmen.", "abduct", "abducted", "gunmen", "Nine drivers"),
+        ("The board fired the director on Monday.", "fire", "dismissed", "The board", "the director"),
+        ("The patrol fired two shots.", "fire", "fired", "The patrol", "two shots"),
+        ("Air defence shot down three drones.", "shoot", "shot down", "Air defence", "three drones"),
+        ("The embankment gave way at dawn.", "give", "collapsed", "The embankment", "way"),
+        ("Forty guests were killed in the blast.", "blast", "exploded", None, None),
+        ("The shelling of the market went on.", "shelling", "attacked", None, "the market"),
+    ],
+)
+def test_family_and_parties(text: str, lemma: str, family: str, subject: str | None, obj: str | None) -> None:
+    one = happening(text, lemma)
+    assert one.family == family
+    assert (one.subject and one.subject.text, one.object and one.object.text) == (subject, obj)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "negated", "hedged", "phase"),
+    [
+        ("No siren sounded.", "sound", True, False, "done"),
+        ("The siren never sounded.", "sound", True, False, "done"),
+        ("The pump failed to start.", "start", True, False, "done"),
+        ("The ship may have sunk.", "sink", False, True, "done"),
+        ("The gate was reportedly locked.", "lock", False, True, "done"),
+        ("The guard appears to have fled.", "flee", False, True, "done"),
+        ("The works will close in March.", "close", False, False, "planned"),
+        ("The firm plans to close the works.", "close", False, False, "planned"),
+        ("Rescuers are searching the hillside.", "search", False, False, "under way"),
+        ("The army had withdrawn.", "withdraw", False, False, "done"),
+    ],
+)
+def test_so_sure_and_when(text: str, lemma: str, negated: bool, hedged: bool, phase: str) -> None:
+    one = happening(text, lemma)
+    assert (one.negated, one.hedged, one.phase) == (negated, hedged, phase)
+
+
+def test_the_present_of_a_headline_is_done() -> None:
+    assert happening("Ferry sinks near the old lighthouse", "sink", "title").phase == "done"
+
+
+def test_where_takes_the_whole_phrase() -> None:
+    one = happening("The bus crashed 6 km west of the village on Monday.", "crash")
+    assert [words.text for words in one.where] == ["6 km west of the village"]
+
+
+def test_spans_hold_their_words() -> None:
+    draft = draft_of("Some 40 houses, the mayor said, burned in the village of stone.\nNobody was hurt, he added.")
+    for one in Happenings()(draft).happenings:
+        for words in (one.verb, one.subject, one.object, *one.where):
+            assert words is None or words.span.of(draft.capture.text) == words.text
+        assert one.span.contains(one.verb.span)
