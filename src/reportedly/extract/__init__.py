@@ -7,8 +7,9 @@ from typing import Any, Protocol
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.binding import Binding
 from reportedly.extract.draft import Draft
-from reportedly.extract.narration import Narration
+from reportedly.extract.happenings import Happenings
 from reportedly.extract.moments import Moments
+from reportedly.extract.narration import Narration
 from reportedly.extract.parse import Parser
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
@@ -30,6 +31,7 @@ class Stage(Protocol):
 
 STAGES: tuple[type[Any], ...] = (
     Parser,
+    Happenings,
     Attributions,
     Narration,
     Binding,

@@ -1,0 +1,67 @@
+"""When: the times that the story speaks of, read against the day the article was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.extract.draft import Draft
+from reportedly.grammar.dates import DateMatch, moments
+from reportedly.model.article import STORY, Block
+from reportedly.model.ids import content_id
+from reportedly.model.mention import Moment
+from reportedly.model.span import Span
+from reportedly.model.when import When
+
+SEAM = "\u2029"  # a paragraph's end, which no expression reaches across
+
+
+class Moments:
+    """Finds time expressions in every block that can state something.
+
+    The whole story is one text to the grammar, so that "two days later" counts from the date in the paragraph before;
+    a date that contradicts its neighbours is kept as the words have it.
+    """
+
+    name = "moments.v1"
+    requires: tuple[str, ...] = ()
+    assigns = ("moments",)
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with its moments, in document order, bound to no statement yet."""
+        published = draft.article.published
+        return replace(draft, moments=tuple(self._moments(draft, published.when if published else None)))
+
+    def _moments(self, draft: Draft, anchor: When | None) -> Iterator[Moment]:
+        for match in moments(_story(draft), anchor):
+            span = Span(match.start, match.end)
+            yield _moment(draft, span, match)
+
+
+def _moment(draft: Draft, span: Span, match: DateMatch) -> Moment:
+    return Moment(
+        id=content_id("moment", draft.article.id, span.start, span.end),
+        article=draft.article.id,
+        statement=None,
+        span=span,
+        text=span.of(draft.capture.text),
+        timex=match.timex,
+        when=match.when,
+        anchor=f"{match.anchor} ({match.rule})",
+    )
+
+
+def _story(draft: Draft) -> str:
+    """The capture's text with all that is no story, and each seam between blocks, made blank: offsets stay."""
+    text = draft.capture.text
+    parts: list[str] = []
+    end = 0
+    for block in _told(draft):
+        parts.append(SEAM * (block.span.start - end))
+        parts.append(block.span.of(text))
+        end = block.span.end
+    return "".join(parts)
+
+
+def _told(draft: Draft) -> list[Block]:
+    return [block for block in draft.article.blocks if block.kind in STORY and len(block.span)]

@@ -1,0 +1,63 @@
+"""Times that point from the day of speaking: "today", "last night", "now", "recently", "in the near future"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from reportedly.grammar.lexicon import values
+from reportedly.grammar.notation import Hit
+from reportedly.grammar.times.value import Reference, Rule, Value, at_part, on_day, rule
+
+DAY_WORDS: dict[str, int] = values("dates", "day_word")
+PARTS: dict[str, str] = values("dates", "daypart")
+
+
+def _day_word(hit: Hit, ref: Reference) -> Value | None:
+    return _on(ref, DAY_WORDS[hit.word("w")], PARTS.get(hit.word("part"), ""))
+
+
+def _tonight(hit: Hit, ref: Reference) -> Value | None:
+    return _on(ref, 0, "NI")
+
+
+def _this_part(hit: Hit, ref: Reference) -> Value | None:
+    """ "this morning", "last night", "that evening"."""
+    which, part = hit.word("which"), PARTS[hit.word("part")]
+    if which in ("that", "same", "the"):
+        then = ref.focus.first if ref.focus and ref.focus.grain == "day" else None
+        return at_part(on_day(then), part) if then else None
+    if which in values("dates", "back") and which != "last":
+        return None
+    return _on(ref, {"last": -1, "next": 1}.get(which, 0), part)
+
+
+def _on(ref: Reference, step: int, part: str) -> Value:
+    if ref.day is None:
+        return Value(f"XXXX-XX-XXT{part}", "time", "day") if part else Value("XXXX-XX-XX", "date", "day")
+    day = on_day(ref.day + dt.timedelta(days=step))
+    return at_part(day, part) if part else day
+
+
+def _now(hit: Hit, ref: Reference) -> Value | None:
+    end = hit.end
+    glued = hit.tokens.text[end : end + 1]
+    return None if glued == "-" else Value("PRESENT_REF", "reference")
+
+
+def _past(hit: Hit, ref: Reference) -> Value | None:
+    return Value("PAST_REF", "reference")
+
+
+def _future(hit: Hit, ref: Reference) -> Value | None:
+    return Value("FUTURE_REF", "reference")
+
+
+RULES: tuple[Rule, ...] = (
+    rule("day-word", "(modifier hyphen?)? w:day_word part:daypart?", _day_word),
+    rule("tonight", "tonight", _tonight),
+    rule("part-of-day", "which:(this|back|that) part:daypart", _this_part),
+    rule("now", "now", _now),
+    rule("recently", "recently", _past),
+    rule("vague-future", "(the|this) capital? word? future_noun", _future),
+    rule("soon", "soon", _future),
+)

@@ -1,0 +1,160 @@
+"""Times reached by counting: "three weeks ago", "last year", "two days later", "the next day", "that month"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from reportedly.grammar.lexicon import values
+from reportedly.grammar.notation import Hit
+from reportedly.grammar.times.calendar import narrowed
+from reportedly.grammar.times.value import Reference, Rule, Value, duration, in_quarter, on_day, rule, same_day, shifted
+
+UNITS: dict[str, str] = values("dates", "unit")
+GRAINS = {
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "WE": "weekend",
+    "CE": "century",
+}
+FINER = frozenset({"day", "month", "quarter", "half", "season"})  # grains that a year's step keeps
+
+
+def _ago(hit: Hit, ref: Reference) -> Value | None:
+    code, count = UNITS[hit.word("u")], _count(hit)
+    if count is None:
+        return Value("PAST_REF", "reference")
+    if code[0] == "T":
+        return on_day(ref.day) if ref.day and count < 6 else duration(count, code)
+    if code == "Y" and count == 1 and ref.focus and ref.focus.grain == "quarter":
+        return _years_on(ref.focus, -1)
+    return _stepped(ref.day, code, -count, hit)
+
+
+def _later(hit: Hit, ref: Reference) -> Value | None:
+    """Counted from the date the text spoke of, or from the day of speaking where it spoke of none."""
+    code, count = UNITS[hit.word("u")], _count(hit)
+    direction = -1 if hit.word("way") in ("earlier", "before", "previously") else 1
+    if count is None:
+        return Value("PAST_REF" if direction < 0 else "FUTURE_REF", "reference")
+    if code[0] == "T":
+        return duration(count, code)
+    if code == "Y" and ref.focus and ref.focus.grain in FINER and count == int(count):
+        return _years_on(ref.focus, direction * int(count))
+    return _stepped(ref.then, code, direction * count, hit)
+
+
+def _from_now(hit: Hit, ref: Reference) -> Value | None:
+    code, count = UNITS[hit.word("u")], _count(hit)
+    if count is None:
+        return Value("FUTURE_REF", "reference")
+    return _stepped(ref.day, code, count, hit)
+
+
+def _stepped(day: dt.date | None, code: str, count: float, hit: Hit) -> Value | None:
+    if day is None or count != int(count) or code[0] == "T":
+        return duration(abs(count), code)
+    return shifted(day, code, int(count))
+
+
+def _years_on(value: Value, years: int) -> Value | None:
+    if value.first is None or value.last is None:
+        return None
+    first = same_day(value.first, value.first.year + years)
+    last = same_day(value.last, value.last.year + years)
+    return replace(value, timex=f"{first.year:04d}{value.timex[4:]}", first=first, last=last, clock="")
+
+
+def _neighbour(hit: Hit, ref: Reference) -> Value | None:
+    """ "last week", "next year", "this month": counted from the day of speaking."""
+    code, step = UNITS[hit.word("u")], _step(hit)
+    if code[0] == "T":
+        return None
+    day = ref.day
+    if hit.words("which").lower().startswith("the") and step:
+        if hit.word("back") in ("past", "last") and ref.day:
+            return duration(1, code) if hit.word("back") == "past" else narrowed(shifted(ref.day, code, -1), "")
+        day = ref.then if ref.focus else ref.day
+    if day is None:
+        return None
+    return narrowed(shifted(day, code, step), hit.words("mod").lower())
+
+
+def _step(hit: Hit) -> int:
+    if hit.has("back"):
+        return -1
+    return 1 if hit.has("onward") else 0
+
+
+def _same(hit: Hit, ref: Reference) -> Value | None:
+    """ "that day", "the same month": the one the text spoke of."""
+    code = UNITS[hit.word("u")]
+    if ref.focus is None or ref.focus.first is None or code[0] == "T":
+        return None
+    if code == "D" and ref.focus.grain != "day":
+        return None
+    return shifted(ref.focus.first, code, 0)
+
+
+def _end_of(hit: Hit, ref: Reference) -> Value | None:
+    """ "the end of the year", "month's end"."""
+    code = UNITS[hit.word("u")]
+    day = ref.then if ref.day is None else ref.day
+    if day is None or code[0] == "T" or code == "D":
+        return None
+    return narrowed(shifted(day, code, 0), hit.words("mod").lower())
+
+
+def _year_earlier(hit: Hit, ref: Reference) -> Value | None:
+    """ "the year-earlier period": the time spoken of, a year before; the quarter of speaking where there is none."""
+    if ref.focus and ref.focus.grain in FINER:
+        return _years_on(ref.focus, -1)
+    if ref.day is None:
+        return None
+    if ref.focus and ref.focus.first and ref.focus.grain == "year":
+        return shifted(ref.focus.first, "Y", -1)
+    return in_quarter(ref.day.year - 1, (ref.day.month - 1) // 3 or 4)
+
+
+def _latest_quarter(hit: Hit, ref: Reference) -> Value | None:
+    """ "the quarter": the one spoken of."""
+    if ref.focus and ref.focus.grain == "quarter":
+        return ref.focus
+    if ref.day and hit.has("latest"):
+        return shifted(ref.day, "Q", -1)
+    return None
+
+
+def _count(hit: Hit) -> float | None:
+    if hit.has("n"):
+        return hit.number("n")
+    if hit.has("pair"):
+        return 2.0
+    return 1.0 if hit.has("a") else None
+
+
+APPROX = "(approximate|bound bound|at bound|a approximate)?"
+MANY = "(n:number|pair:(a vague of)|vague:(the? a? vague|many of)|a:a)"
+RULES: tuple[Rule, ...] = (
+    rule("ago", f"{APPROX} {MANY} hyphen? (bound|other)? u:length ago", _ago),
+    rule("from-now", f"{APPROX} {MANY} u:length (from now|hence)", _from_now),
+    rule(
+        "later",
+        f"{APPROX} {MANY} u:length way:(later|earlier|before (?=comma|dot|gap|stop)|after (?=comma|dot))",
+        _later,
+    ),
+    rule("year-earlier", "the? u:unit hyphen (earlier|ago) (period|quarter|unit)?", _year_earlier),
+    rule(
+        "neighbour",
+        "mod:(the? modifier (of|in|hyphen)?)? which:(the|this)? (back:back|onward:onward|this:this) u:one",
+        _neighbour,
+    ),
+    rule("same", "(the|that|this)? that u:one", _same),
+    rule("end-of", "mod:(the? modifier of) (the|this) u:one", _end_of),
+    rule("unit-end", "u:unit possessive? hyphen? mod:modifier (?!of)", _end_of),
+    rule("the-quarter", "(the|that) u:quarter (?!of)", _latest_quarter),
+)

@@ -1,0 +1,185 @@
+"""Years and what is made of them: "1994", "the 1990s", "the third quarter of 2019", "spring 2020", "480 BC"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from reportedly.grammar.lexicon import values
+from reportedly.grammar.notation import Hit
+from reportedly.grammar.times.calendar import narrowed
+from reportedly.grammar.times.value import (
+    Reference,
+    Rule,
+    Value,
+    in_century,
+    in_decade,
+    in_half,
+    in_quarter,
+    in_season,
+    in_year,
+    rule,
+)
+
+NTH: dict[str, int] = values("dates", "nth") | {"second": 2}
+SEASONS: dict[str, str] = values("dates", "season")
+DECADES: dict[str, int] = values("dates", "decade_word")
+FIRST_COMMON_YEAR = 1500
+NOT_YEARS = frozenset("$€£#°№")
+
+
+def _year(hit: Hit, ref: Reference) -> Value | None:
+    place = hit.match.start("y")
+    before = hit.tokens.text[max(0, hit.tokens.starts[place] - 1) : hit.tokens.starts[place]]
+    if before in NOT_YEARS or before.isalnum() or _counts(hit) or _in_a_name(hit, place):
+        return None
+    year = int(hit.word("y"))
+    return narrowed(in_year(year), hit.words("mod").lower())
+
+
+def _counts(hit: Hit) -> bool:
+    """Whether a four-digit number counts something ("1500 people", "1200 km") or carries a decimal or a percent."""
+    text, end = hit.tokens.text, hit.tokens.ends[hit.match.end("y") - 1]
+    after = text[end : end + 1]
+    if after in ("%", "°") or (after.isalpha()) or (after == "-" and text[end + 1 : end + 2].isalpha()):
+        return True
+    word = hit.tokens.word(hit.match.end("y"))
+    return word in values("dates", "after_count") or (
+        int(hit.word("y")) < 1500 and word not in values("dates", "after_early_year") and word[:1].isalpha()
+    )
+
+
+def _in_a_name(hit: Hit, place: int) -> bool:
+    """ "Boeing-1900": glued by a hyphen to what is no word of time."""
+    tokens = hit.tokens
+    return (
+        place == hit.match.start()
+        and tokens.touches(place)
+        and tokens.word(place - 1) == "-"
+        and tokens.touches(place - 1)
+    )
+
+
+def _year_range(hit: Hit, ref: Reference) -> Value | None:
+    first, last = int(hit.word("y")), hit.word("y2")
+    second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if not first < second:
+        return None
+    return Value(f"{first:04d}/{second:04d}", "date", "year", dt.date(first, 1, 1), dt.date(second, 12, 31))
+
+
+def _decade(hit: Hit, ref: Reference) -> Value | None:
+    digits = hit.word("d").rstrip("s")
+    if len(digits) == 4:
+        return narrowed(in_decade(int(digits)), hit.words("mod").lower())
+    tens = int(digits)
+    quoted = hit.has("quote") or hit.has("the")
+    return narrowed(in_decade((1900 if tens > 20 else 2000) + tens), hit.words("mod").lower()) if quoted else None
+
+
+def _spelled_decade(hit: Hit, ref: Reference) -> Value | None:
+    return narrowed(in_decade(1900 + DECADES[hit.word("d")]), hit.words("mod").lower())
+
+
+def _short_year(hit: Hit, ref: Reference) -> Value | None:
+    """ "'98", glued to its apostrophe."""
+    place = hit.match.start("d")
+    if not hit.tokens.touches(place) or len(hit.word("d")) != 2:
+        return None
+    year = int(hit.word("d"))
+    return in_year(year + (2000 if year < 50 else 1900))
+
+
+def _century(hit: Hit, ref: Reference) -> Value | None:
+    word = hit.word("n")
+    count = int(word[:-2]) if word[0].isdigit() else NTH[word]
+    return narrowed(in_century(count - 1), hit.words("mod").lower()) if 1 <= count <= 99 else None
+
+
+def _quarter(hit: Hit, ref: Reference) -> Value | None:
+    number = NTH.get(hit.word("n"), 0)
+    if not 1 <= number <= 4:
+        return None
+    if hit.has("y"):
+        return in_quarter(int(hit.word("y")), number)
+    if ref.day is None:
+        return Value(f"XXXX-Q{number}")
+    if hit.has("which"):
+        step = {"last": -1, "next": 1}.get(hit.word("which"), 0)
+        return in_quarter(ref.day.year + step, number)
+    now = (ref.day.month + 2) // 3
+    if ref.ahead and number == 1 and now == 4:
+        return in_quarter(ref.day.year + 1, number)
+    return in_quarter(ref.day.year - (number > now and not ref.ahead), number)
+
+
+def _half(hit: Hit, ref: Reference) -> Value | None:
+    number = {"first": 1, "second": 2}.get(hit.word("n"))
+    year = int(hit.word("y")) if hit.has("y") else ref.day.year if ref.day else None
+    if number is None or year is None:
+        return None
+    if not hit.has("y") and hit.has("which"):
+        year += {"last": -1, "next": 1}.get(hit.word("which"), 0)
+    return in_half(year, number)
+
+
+def _season(hit: Hit, ref: Reference) -> Value | None:
+    season = SEASONS[hit.word("s")]
+    if hit.has("y"):
+        return in_season(int(hit.word("y")), season)
+    which = hit.word("which")
+    if not which and (
+        hit.word("s") == "fall" or hit.tokens.word(hit.match.start() - 1) not in values("dates", "before_season")
+    ):
+        return None
+    if ref.day is None:
+        then = ref.then
+        return in_season(then.year, season) if then else Value(f"XXXX-{season}")
+    return in_season(_season_year(season, which, ref.day, ref), season)
+
+
+def _season_year(season: str, which: str, day: dt.date, ref: Reference) -> int:
+    this_year = in_season(day.year, season)
+    begun = this_year.first is not None and this_year.first <= day
+    over = this_year.last is not None and this_year.last < day
+    if which in values("dates", "back"):
+        return day.year if over else day.year - 1
+    if which in values("dates", "onward"):
+        return day.year + begun
+    return day.year if which or begun or ref.ahead else day.year - 1
+
+
+def _before_christ(hit: Hit, ref: Reference) -> Value | None:
+    number = hit.number("n")
+    if number is None or number != int(number) or not hit.words("era").isupper():
+        return None
+    if hit.word("era") in ("bc", "bce"):
+        return Value(f"BC{int(number):04d}", "date", "year")
+    return in_year(int(number)) if 1 <= number <= 2199 else None
+
+
+def _fiscal(hit: Hit, ref: Reference) -> Value | None:
+    return in_year(int(hit.word("y")))
+
+
+MOD = "the? mod:(modifier (of|in|hyphen)? the?)?"
+RULES: tuple[Rule, ...] = (
+    rule("era", "(approximate dot?)? n:(day|year|digits) era:era", _before_christ),
+    rule(
+        "quarter",
+        "the? (fiscal|year possessive)? n:(nth|second) hyphen? fiscal? quarter"
+        " (of? fiscal? y:year|of? which:(back|this|onward) unit)?",
+        _quarter,
+    ),
+    rule("half-year", "the? n:(nth|second) hyphen? half_year of? (y:year|which:(back|this|onward|the) unit)", _half),
+    rule("fiscal-year", "(the)? (fiscal unit?) (y:year)", _fiscal),
+    rule("century", f"{MOD} n:(ordinal|nth) hyphen? century", _century),
+    rule("decade", "mod:(the? modifier (of|in|hyphen)?)? the:the? quote:quote? d:decade", _decade),
+    rule("spelled-decade", "mod:(the? modifier (of|in|hyphen)?)? the d:decade_word", _spelled_decade),
+    rule("season-of-year", "the? (modifier hyphen?)? the? s:season (of)? (y:year)", _season),
+    rule("directed-season", "which:(back|this|onward) s:season (y:year)?", _season),
+    rule("season", "(the)? (modifier hyphen?)? s:season y:year?", _season),
+    rule("years", "y:year (hyphen|slash|to|until|through) y2:(year|day|digits)", _year_range),
+    rule("mod-year", "mod:(the? modifier (of|in|hyphen) the? (unit)?) y:year", _year),
+    rule("year", "y:year", _year),
+    rule("short-year", "quote d:(day|digits)", _short_year),
+)

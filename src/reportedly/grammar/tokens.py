@@ -1,0 +1,94 @@
+"""A text as tokens, each of one kind, so that a grammar can be written over kinds of word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportedly.grammar.lexicon import characters, kinds, needs_capital
+
+# Each token is matched once from its start and no alternative repeats inside another: the time is linear.
+TOKEN = re.compile(
+    r"""
+    (?P<gap>\n[^\S\n]*\n\s*|\u2029\s*)
+  | (?P<isodate>(?<![0-9])[12][0-9]{3}-[01][0-9]-[0-3][0-9]
+        (?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![\w-]))
+  | (?P<slashdate>(?<![0-9/.])[0-9]{1,2}(?P<sep>[/.])[0-9]{1,2}(?P=sep)(?:[12][0-9]{3}|(?<=/)[0-9]{2})(?![\w/]))
+  | (?P<clock>(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))
+  | (?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
+  | (?P<decade>(?:[12][0-9]{2}0|[0-9]0)s(?!\w))
+  | (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])
+        | [0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])
+        | [0-9]{1,3}(?:[ ][0-9]{3})*[ ][0-9]00(?![\w,.-])
+        | [0-9]+(?:\.[0-9]+)?
+        | \.[0-9]+)
+  | (?P<possessive>['’][sS](?!\w))
+  | (?P<word>(?:[aApP]\.[mM](?=\.|\b))|[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)*)
+  | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+LONGEST_DAY = 2  # digits of a day of the month
+YEARS = range(1000, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: `starts[i]`, `ends[i]` are code points into `text`, `kinds[i]` its kind."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    kinds: str
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def word(self, place: int) -> str:
+        """One token's words in lower case; empty outside the text."""
+        return self.text[self.starts[place] : self.ends[place]].lower() if 0 <= place < len(self.kinds) else ""
+
+    def touches(self, place: int) -> bool:
+        """Whether the token stands right after the one before it, with no space between."""
+        return 0 < place < len(self.kinds) and self.ends[place - 1] == self.starts[place]
+
+    def at(self, offset: int) -> int:
+        """The first token that ends after `offset`; the number of tokens if there is none."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.ends[middle] <= offset else (low, middle)
+        return low
+
+
+def tokens(text: str) -> Tokens:
+    """Cuts a text into words, numbers and marks, each with its place and kind; white space is left out."""
+    starts: list[int] = []
+    ends: list[int] = []
+    found: list[str] = []
+    known = characters()
+    form = kinds()
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        name = match.lastgroup or "mark"
+        if name == "word" or name == "mark":
+            found.append(_word_kind(match[0], known, form, name))
+        else:
+            found.append(form[_number_form(match[0])] if name == "digits" else form[name])
+    return Tokens(text, starts, ends, "".join(found))
+
+
+def _word_kind(word: str, known: dict[str, str], form: dict[str, str], name: str) -> str:
+    lower = word.lower()
+    kind = known.get(lower)
+    if kind is None or (lower in needs_capital() and word[0] == lower[0]):
+        return form["capital"] if name == "word" and word[0].isupper() else form[name]
+    return kind
+
+
+def _number_form(digits: str) -> str:
+    if len(digits) <= LONGEST_DAY and digits.isdigit() and 1 <= int(digits) <= 31:
+        return "day"
+    return "year" if len(digits) == 4 and digits.isdigit() and int(digits) in YEARS else "digits"

@@ -1,0 +1,152 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.grammar.dates import moments
+from reportedly.grammar.edtf import when
+
+WEDNESDAY = when("2031-09-17")
+
+
+def said(text: str, published: str | None = "2031-09-17") -> list[tuple[str, str, str | None]]:
+    found = moments(text, when(published) if published else None)
+    return [(text[m.start : m.end], m.timex, m.when.edtf if m.when else None) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex", "edtf"),
+    [
+        ("The ferry sank on 3 Sept. 2031.", "3 Sept. 2031", "2031-09-03", "2031-09-03"),
+        ("The ferry sank on September 3rd, 2031.", "September 3rd, 2031", "2031-09-03", "2031-09-03"),
+        ("Filed 2031-09-03T14:30Z from the quay.", "2031-09-03T14:30Z", "2031-09-03T14:30Z", "2031-09-03T14:30Z"),
+        ("The inquiry opened in March 2030.", "March 2030", "2030-03", "2030-03"),
+        ("The law dates from 1994.", "1994", "1994", "1994"),
+        ("Fashions of the 1990s returned.", "the 1990s", "199", "1990/1999"),
+        ("It was built in the 19th century.", "the 19th century", "18", "1800/1899"),
+        ("The quay closed on Monday.", "Monday", "2031-09-15", "2031-09-15"),
+        ("The quay will close on Monday.", "Monday", "2031-09-22", "2031-09-22"),
+        ("The quay closed last Friday.", "last Friday", "2031-09-12", "2031-09-12"),
+        ("They met yesterday.", "yesterday", "2031-09-16", "2031-09-16"),
+        ("The road flooded two weeks ago.", "two weeks ago", "2031-W36", "2031-09-01/2031-09-07"),
+        ("It opened last October.", "last October", "2030-10", "2030-10"),
+        ("Talks are due in June.", "June", "2032-06", "2032-06"),
+        ("Talks failed in June.", "June", "2031-06", "2031-06"),
+        ("Talks failed last year.", "last year", "2030", "2030"),
+        ("The search lasted three days.", "three days", "P3D", None),
+        ("The search took 72 hours.", "72 hours", "PT72H", None),
+        ("Sales fell in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3", "2029-07/2029-09"),
+        ("The pass was shut in the winter of 2028.", "the winter of 2028", "2028-WI", "2028-12/2029-02"),
+        ("They meet every Monday.", "every Monday", "XXXX-WXX-1", None),
+        ("He was born in 1412 BC.", "1412 BC", "BC1412", None),
+    ],
+)
+def test_says_when(text: str, words: str, timex: str, edtf: str | None) -> None:
+    assert (words, timex, edtf) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march.",
+        "Some 1500 people came.",
+        "Flight MH17 left.",
+        "The price rose 3 percent.",
+        "Ask her in a second.",
+    ],
+)
+def test_finds_no_time_where_none_is(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_wide_day_of_publication_keeps_the_answer_wide() -> None:
+    found = moments("The bridge fell on Monday.", when("2031-09-17/2031-09-23"))
+    assert [(m.timex, m.when.edtf if m.when else None) for m in found] == [("2031-09-XX", "2031-09-15/2031-09-22")]
+
+
+def test_a_wide_day_that_changes_nothing_stays_exact() -> None:
+    found = moments("The bridge fell on Monday.", when("2031-09-16/2031-09-18"))
+    assert [m.when.edtf for m in found if m.when] == ["2031-09-15"]
+
+
+def test_later_counts_from_the_date_before_it() -> None:
+    assert said("The dam broke on 3 May 2029. Two days later the valley was empty.")[1][1:] == (
+        "2029-05-05",
+        "2029-05-05",
+    )
+
+
+def test_without_publication_the_text_dates_itself() -> None:
+    found = said("In 1911 the mine opened. In June it flooded.", None)
+    assert [f[1] for f in found] == ["1911", "1911-06"]
+
+
+def test_an_authors_slip_is_kept() -> None:
+    """A treaty of "June 2030" and the months after it stand side by side, each as its words have it."""
+    found = said("They signed in June 2030. In August the first ship came.")
+    assert [f[1] for f in found] == ["2030-06", "2031-08"]
+
+
+def test_no_day_that_does_not_exist() -> None:
+    assert all(m.when is None for m in moments("on 31 June 2031 and at 25:00", WEDNESDAY) if m.kind == "time")
+
+
+WORDS = [
+    *(
+        "last",
+        "the",
+        "next",
+        "Monday",
+        "May",
+        "5",
+        "31",
+        "1994",
+        "week",
+        "ago",
+        "two",
+        "a",
+        "of",
+        "-",
+        ",",
+        ".",
+        "year",
+    ),
+    *("later", "June", "'98", "1990s", "3rd", "century", "half", "p.m", "10:30", "GMT", "every", "end", "BC", "0000"),
+    *(
+        "past",
+        "this",
+        "that",
+        "first",
+        "quarter",
+        "spring",
+        "night",
+        "noon",
+        "/",
+        "(",
+        "2031-09-17",
+        "9/11/2001",
+        "\n\n",
+    ),
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=25),
+    st.dates(min_value=dt.date(1, 1, 1)),
+    st.integers(0, 4000),
+)
+def test_any_words_against_any_day(words: list[str], day: dt.date, width: int) -> None:
+    text = " ".join(words)
+    try:
+        last = day + dt.timedelta(days=width)
+    except OverflowError:
+        last = day
+    found = moments(text, when(f"{day.isoformat()}/{last.isoformat()}"))
+    end = 0
+    for match in found:
+        assert end <= match.start < match.end <= len(text)
+        end = match.end
+        if match.when:
+            assert when(match.when.edtf).earliest == match.when.earliest
