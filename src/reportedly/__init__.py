@@ -1,3 +1,33 @@
 """From many messy accounts of one event to one record of it: who said what, when, on whose word."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # nothing heavy is loaded before it is needed
+    from reportedly.model.record import Record
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "build", "open"]
+
+
+def build(paths: Sequence[str | Path], *, record: str | Path | None = None, workers: int | None = None) -> Record:
+    """The record of the captures in these files, folders and globs.
+
+    With `record` (a path) it is kept in that file as well, together with what the file held before. `workers` is how
+    many processes read captures (None: as many as pay). What cannot be read is in `Record.problems`. Raises `ReportedlyError` when the file
+    cannot be used.
+    """
+    from reportedly.run import build as run
+
+    return run(paths, record=record, workers=workers).record
+
+
+def open(record: str | Path) -> Record:
+    """The record kept in a file. Raises `RecordFormatError` when there is none, or none that this version reads."""
+    from reportedly.store import open_record
+
+    with open_record(record) as store:
+        return store.record()

@@ -1,1 +1,5 @@
-"""The record for programs: one file a format."""
+"""The record for other programs: one file a format."""
+
+from reportedly.export.record_json import record_json
+
+__all__ = ["record_json"]

@@ -13,3 +13,7 @@ class RecordFormatError(ReportedlyError):
 
 class VocabularyError(ReportedlyError):
     """A word list that does not hold what its reader needs."""
+
+
+class StoreError(ReportedlyError):
+    """A record that could not be written; what it held before is untouched."""

@@ -1,1 +1,123 @@
-"""The record kept in one SQLite file."""
+"""A record and a file: SQLite with full text. Whatever stops a build, the file holds the old record or the new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlalchemy import Engine, insert, select
+from sqlalchemy.exc import OperationalError
+
+from reportedly.model.capture import Capture
+from reportedly.model.errors import StoreError
+from reportedly.model.problem import Problem
+from reportedly.model.reading import Reading
+from reportedly.model.record import Judgement, Record
+from reportedly.store import kept, schema, search, tables
+from reportedly.store.columns import noun_of
+from reportedly.store.file import engine_in_memory, engine_to_read, engine_to_write
+from reportedly.store.kept import packed
+
+__all__ = ["Relate", "Store", "new_record", "open_record", "packed"]
+
+Relate = Callable[[Iterable[Reading], tuple[Judgement, ...], tuple[Problem, ...]], Record]
+
+
+class Store:
+    """One record in a database, and the readings it was made of."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def record(self) -> Record:
+        """The record, as its last finished build left it; without captures when no build was finished."""
+        with self._engine.begin() as connection:
+            return tables.read(connection)
+
+    def has(self, capture: Capture, maker: str) -> bool:
+        """Whether the reading that the pipeline `maker` (a fingerprint) makes of this capture is kept."""
+        with self._engine.begin() as connection:
+            return kept.has(connection, capture, maker)
+
+    def keep(self, readings: Iterable[tuple[Capture, bytes]], maker: str) -> None:
+        """Keep packed readings, so that a build which is stopped need not make them again."""
+        with self._engine.begin() as connection:
+            kept.keep(connection, readings, maker)
+
+    def outdated(self, maker: str) -> list[Capture]:
+        """Captures of the record that another pipeline read."""
+        with self._engine.begin() as connection:
+            return list(kept.outdated(connection, maker))
+
+    def integrate(self, added: Iterable[str], seen: set[str], problems: Iterable[Problem], relate: Relate) -> Record:
+        """Make the record of its captures and `added` ones (ids of kept readings), all of it or nothing.
+
+        `seen` are paths that were read just now: earlier problems with them are over, `problems` are those of now.
+        """
+        with self._engine.begin() as connection:
+            past = tables.problems_before_reading(connection)
+            standing = {problem for problem in past if problem.path not in seen} | set(problems)
+            judgements = tuple(noun_of(Judgement, row) for row in tables.rows(connection, schema.JUDGEMENT))
+            ids = sorted({*kept.members(connection), *added})
+            record = relate(kept.readings(connection, ids), judgements, tuple(sorted(standing)))
+            tables.write(connection, record)
+            search.refresh(connection)
+            return record
+
+    def size(self) -> int:
+        """How many captures the record holds."""
+        with self._engine.begin() as connection:
+            return len(kept.members(connection))
+
+    def finished(self, seconds: float, captures: int, added: int) -> None:
+        """Note a build that is done: the only time of running that is kept, and no part of the record."""
+        row = {
+            "finished": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            "seconds": round(seconds, 3),
+            "captures": captures,
+            "added": added,
+            "version": version("reportedly"),
+        }
+        with self._engine.begin() as connection:
+            connection.execute(insert(schema.BUILD), row)
+
+    def judge(self, judgement: Judgement, made: str) -> None:
+        """Keep a person's decision and when it was made (ISO 8601); the next build goes by it."""
+        with self._engine.begin() as connection:
+            tables.add_judgement(connection, judgement, made)
+
+    def statements_with(self, words: str, limit: int = 50) -> list[str]:
+        """Ids of the statements whose content holds all these words, best first."""
+        with self._engine.begin() as connection:
+            positions = search.positions(connection, schema.STATEMENT, words, limit)
+            known = select(schema.STATEMENT.c.position, schema.STATEMENT.c.id)
+            ids = dict(connection.execute(known.where(schema.STATEMENT.c.position.in_(positions))).tuples().all())
+            return [ids[position] for position in positions]
+
+
+@contextmanager
+def open_record(path: str | Path) -> Iterator[Store]:
+    """A record to read from. Raises `RecordFormatError` when there is none, or none that this version reads."""
+    yield from _using(engine_to_read(Path(path)), path)
+
+
+@contextmanager
+def new_record(path: str | Path | None) -> Iterator[Store]:
+    """A record to add to, made if there is none; `None` is one in memory.
+
+    Raises `RecordFormatError` when something else is there, `StoreError` when the disk or another writer stands in
+    the way; the record is then as it was.
+    """
+    yield from _using(engine_in_memory() if path is None else engine_to_write(Path(path)), path)
+
+
+def _using(engine: Engine, path: str | Path | None) -> Iterator[Store]:
+    try:
+        yield Store(engine)
+    except OperationalError as fault:
+        raise StoreError(f"{path}: {fault.orig}; the record is as it was, build again when that is mended") from fault
+    finally:
+        engine.dispose()

@@ -1,0 +1,66 @@
+"""`reportedly build`: captures in, a record out."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportedly.cli import exits
+
+if TYPE_CHECKING:
+    from reportedly.run import Built
+
+PROBLEMS_SHOWN = 5
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", "record", required=True, type=click.Path(path_type=Path), help="The record, one file.")
+@click.option("-j", "--workers", type=click.IntRange(min=1), help="Processes that read (default: as many as pay).")
+@click.pass_context
+def build(ctx: click.Context, paths: tuple[str, ...], record: Path, workers: int | None) -> None:
+    """Read captures into a record.
+
+    PATH is a folder, a file or a glob (text, saved pages, JSONL), or - for JSONL on standard input. A record that is
+    there already is added to: what it holds stays, and is not read again.
+    """
+    from reportedly.cli.progress import progress
+    from reportedly.run import build as run
+
+    with progress() as watch:
+        built = run(paths, record=record, workers=workers, stdin=sys.stdin.buffer, watch=watch)
+    for line in _summary(built, record):
+        click.echo(line)
+    _tell_problems(built)
+    if built.record.problems:
+        ctx.exit(exits.WITH_PROBLEMS if built.met else exits.REFUSED)
+
+
+def _summary(built: Built, record: Path) -> list[str]:
+    made = built.record
+    figures = sum(len(reading.figures) for reading in made.readings)
+    facets = Counter(facet for point in made.points for facet in point.standing)
+    told = ", ".join(f"{count} {facet}" for facet, count in facets.most_common())
+    counts = {
+        "statements": len(made.statements),
+        "figures": figures,
+        "stories": len(made.stories),
+        "copies": len(made.copies),
+    }
+    return [
+        f"{record}: {len(made.readings)} captures, {built.added} of them new, in {built.seconds:.1f} s",
+        "  " + ", ".join(f"{what} {count}" for what, count in counts.items()),
+        f"  points {len(made.points)}" + (f": {told}" if told else ""),
+    ]
+
+
+def _tell_problems(built: Built) -> None:
+    problems = built.record.problems
+    for problem in problems[:PROBLEMS_SHOWN]:
+        click.echo(f"problem: {problem.path}: {problem.what}: {problem.detail}", err=True)
+    if len(problems) > PROBLEMS_SHOWN:
+        click.echo(f"problem: and {len(problems) - PROBLEMS_SHOWN} more, all in the record", err=True)

@@ -1,0 +1,23 @@
+"""Which version, on what, with which stages."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from importlib.metadata import version
+
+import reportedly
+
+
+def version_lines(*, verbose: bool) -> list[str]:
+    """`reportedly 0.1.0`, and with `verbose` all that a report of an error should name."""
+    lines = [f"reportedly {reportedly.__version__}"]
+    if verbose:
+        from reportedly.run import fingerprint, pipeline
+        from reportedly.run.pipeline import ENGINES
+
+        lines += [f"python {platform.python_version()}", f"platform {platform.platform()}"]
+        lines += [f"sqlite {sqlite3.sqlite_version}", *(f"{engine} {version(engine)}" for engine in ENGINES)]
+        lines += [f"stage {stage}: {name}" for stage, name in pipeline()]
+        lines += [f"pipeline {fingerprint()}"]
+    return lines

@@ -1,0 +1,120 @@
+"""Captures read by this process or by several; whichever it is, the readings are the same."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from itertools import chain, islice
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
+
+import msgspec
+
+from reportedly.model.capture import Capture
+from reportedly.model.problem import Problem
+from reportedly.run.reader import Reader
+from reportedly.store import packed
+
+Outcome = bytes | Problem  # a packed reading, or why there is none
+PAYS = 40  # new captures for each further process: loading the parser costs as much as reading some thirty
+DEATHS = 2  # how often a worker may die alone with a capture before that capture is put aside
+
+_decoder = msgspec.json.Decoder(Capture)
+
+
+def read_all(captures: Iterator[Capture], workers: int | None) -> Iterator[tuple[Capture, Outcome]]:
+    """Each capture with its packed reading or its problem, in any order.
+
+    `workers` None means: as many processes as there are cores, and only where there is work enough for them.
+    """
+    if workers is None:
+        first = list(islice(captures, PAYS * 2))
+        workers = min(os.cpu_count() or 1, max(1, len(first) // PAYS))
+        captures = chain(first, captures)
+    if workers == 1:
+        for capture in captures:
+            yield capture, _outcome(capture)
+    else:
+        yield from _Pool(workers).read(captures)
+
+
+@cache
+def _reader() -> Reader:
+    """One a process: what its stages need is loaded once."""
+    return Reader()
+
+
+def _outcome(capture: Capture) -> Outcome:
+    reading = _reader()(capture)
+    return reading if isinstance(reading, Problem) else packed(reading)
+
+
+def _work(capture: bytes) -> Outcome:
+    return _outcome(_decoder.decode(capture))
+
+
+class _Pool:
+    """Worker processes behind a bounded window; a worker's death costs a second try of what was in hand."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._suspects: list[Capture] = []  # in hand when a worker died
+
+    def read(self, captures: Iterator[Capture]) -> Iterator[tuple[Capture, Outcome]]:
+        """Each capture with what became of it."""
+        while True:
+            yield from self._round(captures)
+            if not self._suspects:
+                return
+            suspects, self._suspects = self._suspects, []
+            for suspect in suspects:
+                yield suspect, self._alone(suspect)
+
+    def _round(self, captures: Iterator[Capture]) -> Iterator[tuple[Capture, Outcome]]:
+        """Read until all is read or a worker dies; then what was in hand is suspect."""
+        live: dict[Future[Outcome], Capture] = {}
+        with self._executor(self._workers) as executor:
+            while True:
+                for capture in islice(captures, 2 * self._workers - len(live)):
+                    live[executor.submit(_work, msgspec.json.encode(capture))] = capture
+                if not live:
+                    return
+                for future in wait(live, return_when=FIRST_COMPLETED).done:
+                    try:
+                        outcome = future.result()
+                    except BrokenProcessPool:
+                        self._suspects = list(live.values())
+                        return
+                    yield live.pop(future), outcome
+
+    def _alone(self, capture: Capture) -> Outcome:
+        """A capture read with nothing beside it, so that a death is its own doing."""
+        for _ in range(DEATHS):
+            with self._executor(1) as executor:
+                try:
+                    return executor.submit(_work, msgspec.json.encode(capture)).result()
+                except BrokenProcessPool:
+                    continue
+        detail = f"the process that read it died {DEATHS} times; the capture was put aside and is tried again next time"
+        return Problem(capture.path, "run", "fatal capture", detail)
+
+    @staticmethod
+    def _executor(workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """A worker leaves Ctrl-C to the build, and goes when the build is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(parent: int) -> None:
+    connection.wait([parent])
+    os._exit(1)

@@ -1,0 +1,108 @@
+"""Nouns to rows and back: one rule for all of them, so that a noun's new field is kept without another line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+from sqlalchemy import JSON, Boolean, Column, Float, Integer, Text
+from sqlalchemy.types import TypeEngine
+
+from reportedly.model.quantity import Quantity
+from reportedly.model.span import Span
+from reportedly.model.when import When
+
+Row = dict[str, Any]
+
+PLAIN: dict[type, type[TypeEngine[Any]]] = {str: Text, bool: Boolean, int: Integer, float: Float, dt.date: Text}
+SPREAD: dict[type, dict[str, str]] = {  # nouns that people filter by: kept in columns of their own
+    Span: {"start": "start", "end": "stop"},  # END is a word of SQL
+    Quantity: {name: name for name in ("low", "high", "approximate", "unit")},
+    When: {name: name for name in ("edtf", "earliest", "latest")},
+}
+SPREAD_FIELDS = ("span", "quantity", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One field of a noun and the columns it takes; `spread` maps fields of a nested noun to columns."""
+
+    field: str
+    kind: Any
+    optional: bool
+    spread: Mapping[str, str] | None
+
+    def columns(self) -> list[Column[Any]]:
+        """Its columns, made anew for a table."""
+        if self.spread is None:
+            return [Column(self.field, _type(self.kind), nullable=self.optional)]
+        hints = _hints(self.kind)
+        return [Column(name, _type(_bare(hints[key])[0])) for key, name in self.spread.items()]
+
+
+@cache
+def parts(noun: type, without: tuple[str, ...] = ()) -> tuple[Part, ...]:
+    """The fields of a noun as columns will have them."""
+    hints = _hints(noun)
+    found = []
+    for field in fields(noun):
+        if field.name in without:
+            continue
+        kind, optional = _bare(hints[field.name])
+        spread = SPREAD.get(kind) if field.name in SPREAD_FIELDS else None
+        found.append(Part(field.name, kind, optional, spread))
+    return tuple(found)
+
+
+def row_of(noun: Any, without: tuple[str, ...] = ()) -> Row:
+    """The row of one noun."""
+    row: Row = {}
+    kind: type = type(noun)
+    for part in parts(kind, without):
+        value = msgspec.to_builtins(getattr(noun, part.field))
+        if part.spread is None:
+            row[part.field] = value
+        else:
+            row.update({name: None if value is None else value[key] for key, name in part.spread.items()})
+    return row
+
+
+def noun_of(noun: type, row: Mapping[str, Any], without: tuple[str, ...] = (), **more: object) -> Any:
+    """The noun that a row was made of; `more` gives the fields that are not in the row."""
+    hints = _hints(noun)
+    values = dict(more)
+    for part in parts(noun, without):
+        values[part.field] = msgspec.convert(_builtin(part, row), hints[part.field])
+    return noun(**values)
+
+
+def _builtin(part: Part, row: Mapping[str, Any]) -> Any:
+    if part.spread is None:
+        return row[part.field]
+    nested = {key: row[name] for key, name in part.spread.items()}
+    return None if part.optional and all(value is None for value in nested.values()) else nested
+
+
+@cache
+def _hints(noun: type) -> dict[str, Any]:
+    return get_type_hints(noun)
+
+
+def _bare(hint: Any) -> tuple[Any, bool]:
+    """A type without its None, and whether it had one."""
+    if get_origin(hint) in (Union, types.UnionType):
+        kinds = [kind for kind in get_args(hint) if kind is not type(None)]
+        if len(kinds) == 1 and len(get_args(hint)) == 2:
+            return kinds[0], True
+    return hint, False
+
+
+def _type(kind: Any) -> TypeEngine[Any]:
+    if get_origin(kind) is Literal:
+        return Text()
+    return PLAIN[kind]() if kind in PLAIN else JSON(none_as_null=True)

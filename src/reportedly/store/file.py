@@ -1,0 +1,127 @@
+"""One SQLite file: opened, made, or refused with a clear sentence."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
+
+from reportedly.model.errors import RecordFormatError
+from reportedly.store import search
+from reportedly.store.schema import ABOUT, METADATA, SCHEMA_VERSION
+
+APPLICATION = 0x72707464  # "rptd": what `file` and SQLite know our files by
+PATIENCE = 60.0  # seconds to wait while another process writes
+
+
+def engine_to_read(path: Path) -> Engine:
+    """An engine that changes nothing in the record at `path`.
+
+    Raises `RecordFormatError` when there is no record, or one of a newer format.
+    """
+    if not path.is_file():
+        raise RecordFormatError(f"{path}: there is no record here; make one with: reportedly build PATH -o {path}")
+    engine = create_engine("sqlite://", creator=lambda: _reader(path))
+    event.listen(engine, "begin", _begin_reading)
+    return _admitted(engine, path)
+
+
+def engine_to_write(path: Path) -> Engine:
+    """An engine for the record at `path`, which is made if it is not there.
+
+    Raises `RecordFormatError` when something else is there, or a record of a newer format; that is left untouched.
+    """
+    if path.is_dir():
+        raise RecordFormatError(f"{path}: is a folder; name a file for the record")
+    if not path.parent.is_dir():
+        raise RecordFormatError(f"{path}: the folder {path.parent} is not there; make it first")
+    if path.exists() and path.stat().st_size:
+        engine_to_read(path).dispose()
+    return _made(create_engine("sqlite://", creator=lambda: _writer(path)))
+
+
+def engine_in_memory() -> Engine:
+    """An engine for a record that is gone with its last connection."""
+    return _made(
+        create_engine("sqlite://", creator=lambda: _connect(Path("memory"), "mode=memory"), poolclass=StaticPool)
+    )
+
+
+def _made(engine: Engine) -> Engine:
+    event.listen(engine, "begin", _begin_writing)
+    with engine.begin() as connection:
+        if not inspect(connection).has_table(ABOUT.name):
+            _make(connection)
+    return engine
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    """Readers open for writing where they may, since only such a one clears the log of others away when it leaves."""
+    mode = "mode=rw"
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        mode = "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
+    connection = _connect(path, mode)
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def _writer(path: Path) -> sqlite3.Connection:
+    connection = _connect(path, "mode=rwc")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    return connection
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    # isolation_level None: when a transaction begins is for SQLAlchemy to say, not for sqlite3
+    address = f"file:{quote(str(path))}?{mode}"
+    connection = sqlite3.connect(address, PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    return connection
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _admitted(engine: Engine, path: Path) -> Engine:
+    try:
+        with engine.begin() as connection:
+            _admit(connection, path)
+    except DatabaseError as fault:
+        engine.dispose()
+        raise RecordFormatError(f"{path}: is not a record of reportedly ({fault.orig})") from fault
+    except RecordFormatError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _admit(connection: Connection, path: Path) -> None:
+    found: Any = None
+    if inspect(connection).has_table(ABOUT.name):
+        found = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.key == "schema"))
+    if not isinstance(found, int):
+        raise RecordFormatError(f"{path}: is a database, but not a record of reportedly")
+    if found > SCHEMA_VERSION:
+        raise RecordFormatError(
+            f"{path}: its format is {found}, newer than {SCHEMA_VERSION}, which this version reads; "
+            "update reportedly, or build the record anew under another name"
+        )
+
+
+def _make(connection: Connection) -> None:
+    METADATA.create_all(connection)
+    search.create(connection)
+    connection.execute(text(f"PRAGMA application_id={APPLICATION}"))
+    connection.execute(ABOUT.insert(), {"key": "schema", "value": SCHEMA_VERSION})

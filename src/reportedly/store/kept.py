@@ -1,0 +1,73 @@
+"""Readings kept between builds: a cache whose use changes nothing but the time that a build takes."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import msgspec
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from reportedly.model.capture import Capture
+from reportedly.model.ids import sha256_of
+from reportedly.model.reading import Reading
+from reportedly.store.schema import CAPTURE, SOURCE
+
+BATCH = 500  # ids in one query: SQLite takes some thousands of parameters
+_captures = msgspec.json.Decoder(Capture)
+_readings = msgspec.json.Decoder(Reading)
+
+
+def content_of(capture: Capture) -> str:
+    """A hash of all that a reading of this capture can depend on."""
+    return sha256_of(msgspec.json.encode(capture))
+
+
+def packed(reading: Reading) -> bytes:
+    """A reading without its capture, small."""
+    bare = replace(reading.capture, text="", markup=None)
+    return zlib.compress(msgspec.json.encode(replace(reading, capture=bare)))
+
+
+def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: str) -> None:
+    """Keep captures with their packed readings; `maker` is the fingerprint of the pipeline that made them."""
+    for capture, reading in kept:
+        row = {
+            "id": capture.id,
+            "content": content_of(capture),
+            "maker": maker,
+            "capture": zlib.compress(msgspec.json.encode(capture)),
+            "reading": reading,
+        }
+        connection.execute(insert(SOURCE).on_conflict_do_update(index_elements=["id"], set_=row), row)
+
+
+def has(connection: Connection, capture: Capture, maker: str) -> bool:
+    """Whether the reading that `maker` makes of this capture is kept."""
+    known = select(SOURCE.c.id).where(
+        SOURCE.c.id == capture.id, SOURCE.c.content == content_of(capture), SOURCE.c.maker == maker
+    )
+    return connection.scalar(known) is not None
+
+
+def members(connection: Connection) -> list[str]:
+    """Ids of the captures that the record holds."""
+    return list(connection.scalars(select(CAPTURE.c.id)))
+
+
+def outdated(connection: Connection, maker: str) -> Iterator[Capture]:
+    """Captures of the record whose kept reading was made by another pipeline."""
+    blobs = select(SOURCE.c.capture).where(SOURCE.c.maker != maker, SOURCE.c.id.in_(select(CAPTURE.c.id)))
+    for blob in connection.scalars(blobs):
+        yield _captures.decode(zlib.decompress(blob))
+
+
+def readings(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
+    """The kept readings of these captures, without the markup of their pages."""
+    for start in range(0, len(ids), BATCH):
+        rows = select(SOURCE.c.capture, SOURCE.c.reading).where(SOURCE.c.id.in_(ids[start : start + BATCH]))
+        for capture, reading in connection.execute(rows):
+            whole = replace(_captures.decode(zlib.decompress(capture)), markup=None)
+            yield replace(_readings.decode(zlib.decompress(reading)), capture=whole)

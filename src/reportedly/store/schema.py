@@ -1,0 +1,112 @@
+"""The tables of a record: a real column for what people filter by, JSON for nested parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+from reportedly.model.article import Article
+from reportedly.model.capture import Capture
+from reportedly.model.copy import Copy
+from reportedly.model.entity import Entity
+from reportedly.model.exhibit import Exhibit
+from reportedly.model.happening import Happening
+from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
+from reportedly.model.point import Answer, Point
+from reportedly.model.problem import Problem
+from reportedly.model.record import Judgement
+from reportedly.model.statement import Statement
+from reportedly.model.story import Story
+from reportedly.model.timeline import TimelineEntry
+from reportedly.store.columns import parts
+
+SCHEMA_VERSION = 1
+METADATA = MetaData()
+
+ABOUT = Table(
+    "about",
+    METADATA,
+    Column("key", Text, primary_key=True),  # "schema", "pipeline", "built"
+    Column("value", JSON, nullable=False),
+)
+SOURCE = Table(  # every capture that was ever read into this file, part of the record or not (yet)
+    "source",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("content", Text, nullable=False),  # a hash of all of the capture
+    Column("maker", Text, nullable=False),  # the fingerprint of the pipeline that read it
+    Column("capture", LargeBinary, nullable=False),
+    Column("reading", LargeBinary, nullable=False),
+)
+BUILD = Table(  # the only place for times of running
+    "build",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("finished", Text, nullable=False),  # ISO 8601, UTC
+    Column("seconds", Float, nullable=False),
+    Column("captures", Integer, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("version", Text, nullable=False),
+)
+
+
+def _table(name: str, noun: type, *more: Column[Any] | Index, without: tuple[str, ...] = ()) -> Table:
+    columns = [column for part in parts(noun, without) for column in part.columns()]
+    return Table(name, METADATA, Column("position", Integer, primary_key=True), *columns, *more)
+
+
+CAPTURE = _table("capture", Capture, Index("capture_id", "id"), without=("markup",))
+ARTICLE = _table(
+    "article",
+    Article,
+    Column("earliest", Text),  # of its publication
+    Column("latest", Text),
+    Index("article_id", "id"),
+    Index("article_capture", "capture"),
+)
+STATEMENT = _table(
+    "statement",
+    Statement,
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Column("text", Text, nullable=False),  # the content's words
+    Column("origin_name", Text),
+    Column("origin_entity", Text),
+    Index("statement_id", "id"),
+    Index("statement_article", "article"),
+    Index("statement_origin", "origin_name"),
+)
+FIGURE = _table("figure", Figure, Index("figure_id", "id"), Index("figure_article", "article"))
+MOMENT = _table("moment", Moment, Index("moment_article", "article"))
+PLACE = _table("place", PlaceMention, Index("place_article", "article"))
+NAME = _table("name", NameMention, Index("name_article", "article"))
+HAPPENING = _table("happening", Happening, Index("happening_article", "article"))
+EXHIBIT = _table("exhibit", Exhibit, Index("exhibit_article", "article"))
+ENTITY = _table("entity", Entity, Index("entity_id", "id"))
+STORY = _table("story", Story, Index("story_id", "id"))
+COPY = _table("copy", Copy, Index("copy_article", "article"))
+POINT = _table("point", Point, Index("point_id", "id"), Index("point_story", "story"), without=("answers",))
+ANSWER = _table(
+    "answer",
+    Answer,
+    Column("point", ForeignKey("point.position"), nullable=False, index=True),
+    Column("low", Float),
+    Column("high", Float),
+    Column("approximate", Integer),
+    Column("unit", Text),
+    Column("edtf", Text),
+    Column("name", Text),
+    Column("stance", Text),
+    Column("origin_name", Text),
+    Index("answer_id", "id"),
+    without=("value",),
+)
+TIMELINE = _table("timeline", TimelineEntry, Index("timeline_earliest", "earliest"))
+PROBLEM = _table("problem", Problem, Column("article", Text))
+JUDGEMENT = _table("judgement", Judgement, Column("made", Text))
+
+DERIVED = (  # made anew by every build, in an order in which they can be emptied
+    ANSWER, POINT, TIMELINE, COPY, STORY, ENTITY, EXHIBIT, HAPPENING, NAME, PLACE, MOMENT, FIGURE, STATEMENT, ARTICLE,
+    CAPTURE, PROBLEM,
+)  # fmt: skip
