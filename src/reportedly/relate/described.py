@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.relate.terms import WORD, content_stems, little_words, plain, stem
 from reportedly.vocabulary import table
+from reportedly.vocabulary.predicates import families, family_of_adjective, family_of_noun, family_of_participle
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n+")
 NEAR = 12  # content words each side of a figure that can tell what it counts
@@ -54,7 +56,7 @@ def describe(figure: Figure, reading: Reading) -> Described:
         head=head,
         family=noun_family(head),
         modifiers=frozenset(counted[:-1]),
-        predicate=figure.predicate or _implied(counted),
+        predicate=figure.predicate or _implied(figure.counted),
         holder=plain(figure.holder) if figure.holder else None,
         near=tuple(_near(reading.capture.text, figure.span, sentence)),
     )
@@ -77,12 +79,31 @@ def _near(text: str, span: Span, sentence: Span) -> list[tuple[str, float]]:
         for off, word in enumerate(reversed(words) if backwards else words):
             if off >= NEAR:
                 break
-            weights[stem(word)] = max(weights.get(stem(word), 0.0), 1.0 / (1.0 + off / HALF))
+            for term in _terms(stem(word)):
+                weights[term] = max(weights.get(term, 0.0), 1.0 / (1.0 + off / HALF))
 
     take(text[sentence.start : span.start], True)
     take(text[span.end : sentence.end], False)
     take(text[span.start : span.end], False)
     return sorted(weights.items())
+
+
+def _terms(word: str) -> tuple[str, ...]:
+    """A word, and the families that it belongs to: "drowned" also speaks of the killed."""
+    return (word, *(f"={family}" for family in _word_families().get(word, ())))
+
+
+@cache
+def _word_families() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for name, family in families().items():
+        for word in (*family.verbs, *family.nouns, *family.counted, *family.adjectives, *family.participles):
+            if " " not in word:
+                found[stem(word)][name] = None
+    for name, entry in table("sets")["noun"].items():
+        for word in entry["words"].split():
+            found[stem(word)][f"{name}s"] = None
+    return {word: tuple(names) for word, names in found.items()}
 
 
 def dimension(figure: Figure) -> str:
@@ -113,17 +134,10 @@ def noun_family(head: str | None) -> str | None:
     return _nouns().get(head, head) if head is not None else None
 
 
-@cache
-def _predicate_nouns() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, entry in table("predicates")["family"].items():
-        for word in (*entry.get("nouns", ()), *entry.get("adjectives", ()), *entry.get("participles", ())):
-            found.setdefault(plain(word), name)
-    return found
-
-
-def _implied(counted: list[str]) -> str | None:
-    for word in reversed(counted):
-        if word in _predicate_nouns():
-            return _predicate_nouns()[word]
+def _implied(counted: str | None) -> str | None:
+    """What is said to have happened by the counted noun alone: "the dead" were killed."""
+    for word in reversed((counted or "").split()):
+        found = family_of_noun(word) or family_of_adjective(word) or family_of_participle(word)
+        if found is not None:
+            return found
     return None
