@@ -58,9 +58,9 @@ def phrase(head: Token) -> tuple[Token, Token]:
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1:
         last += 1
-    while tokens[first].is_punct or tokens[first].is_space:
+    while first < at and (tokens[first].is_punct or tokens[first].is_space):
         first += 1
-    while tokens[last].is_punct or tokens[last].is_space:
+    while last > at and (tokens[last].is_punct or tokens[last].is_space):
         last -= 1
     return tokens[first], tokens[last]
 

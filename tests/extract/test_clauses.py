@@ -1,0 +1,14 @@
+from reportedly.extract.clauses import phrase
+from reportedly.extract.parse import language
+
+
+def test_a_head_that_is_punctuation_is_its_own_phrase() -> None:
+    document = language()("The lists «")
+    mark = document[2]
+    assert phrase(mark)[1] == mark
+
+
+def test_a_phrase_sheds_the_marks_around_it() -> None:
+    document = language()("They raised the ‘ old wreck’ .")
+    first, last = phrase(next(token for token in document if token.text == "wreck"))
+    assert document[first.i : last.i + 1].text == "the ‘ old wreck"
