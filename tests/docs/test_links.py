@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[2]
-PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md"), *HOUSE.glob("*/README.md")])
+PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md"), *HOUSE.glob("[!.]*/README.md")])
 PAGES += sorted([*HOUSE.glob("examples/*/README.md"), HOUSE / "benchmarks" / "RESULTS.md"])
 LINK = re.compile(r"(?<!`)!?\[[^\]]*\]\(([^)\s]+)\)")
 HTML_LINK = re.compile(r"(?:href|src|srcset)=\"([^\"]+)\"")
