@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Judgement, Record
@@ -12,7 +13,7 @@ from reportedly.relate.clippings import Clippings, in_order
 from reportedly.relate.copies import find_copies
 from reportedly.relate.echoes import Echoes
 from reportedly.relate.entities import Directory, find_entities, stamped
-from reportedly.relate.points import figure_points
+from reportedly.relate.points import find_points
 from reportedly.relate.principals import principals
 from reportedly.relate.stories import find_stories
 from reportedly.relate.timeline import find_timeline
@@ -39,10 +40,10 @@ def relate(
     copies = find_copies(kept)
     echoes = Echoes(copies)
     speaks_for = principals(entities)
-    points = []
+    points: list[Point] = []
     for story in stories:
         clippings = Clippings(r for r in kept if r.article.story == story.id)
-        points += figure_points(story.id, clippings, echoes, speaks_for)
+        points += find_points(story.id, clippings, echoes, speaks_for)
     return Record(
         pipeline=pipeline,
         readings=kept,

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.relate.described import Described
-from reportedly.relate.evidence import Evidence, forbidden
+from reportedly.model.point import PointKind
+from reportedly.relate.claims import Claim
+from reportedly.relate.evidence import Evidence
+from reportedly.relate.forbidden import forbidden
 from reportedly.vocabulary import table
 
 NEVER = -1000.0
@@ -36,17 +38,19 @@ class _Link:
 Links = defaultdict[int, dict[int, _Link]]
 
 
-def group(described: Sequence[Described], evidence: Evidence) -> list[tuple[Described, ...]]:
+def group(claims: Sequence[Claim], evidence: Evidence, kind: PointKind) -> list[tuple[Claim, ...]]:
     """Sets of figures that answer one question, in the order of their first figure.
 
     Two sets merge while more speaks for one question than against it; a single forbidden pair keeps them apart for
     good.
     """
-    links = _links(described, evidence)
-    members = {i: [i] for i in range(len(described))}
-    table_ = table("same_question")
-    least, lead = float(table_["merge"]), float(table_["lead"])
-    heap = [(-s, i, j) for i, row in links.items() for j, link in row.items() if i < j and (s := link.score(lead)) > least]
+    links = _links(claims, evidence)
+    members = {i: [i] for i in range(len(claims))}
+    weights = table("same_question")[kind]
+    least, lead = float(weights["merge"]), float(weights["lead"])
+    heap = [
+        (-s, i, j) for i, row in links.items() for j, link in row.items() if i < j and (s := link.score(lead)) > least
+    ]
     heapq.heapify(heap)
     while heap:
         negative, i, j = heapq.heappop(heap)
@@ -56,17 +60,17 @@ def group(described: Sequence[Described], evidence: Evidence) -> list[tuple[Desc
         for k, link in links[i].items():
             if (score := link.score(lead)) > least:
                 heapq.heappush(heap, (-score, min(i, k), max(i, k)))
-    return [tuple(described[k] for k in sorted(kept)) for _, kept in sorted(members.items(), key=lambda m: min(m[1]))]
+    return [tuple(claims[k] for k in sorted(kept)) for _, kept in sorted(members.items(), key=lambda m: min(m[1]))]
 
 
-def _links(described: Sequence[Described], evidence: Evidence) -> Links:
+def _links(claims: Sequence[Claim], evidence: Evidence) -> Links:
     links: Links = defaultdict(dict)
-    for i, one in enumerate(described):
-        for j in range(i + 1, len(described)):
-            if forbidden(one, described[j]):
+    for i, one in enumerate(claims):
+        for j in range(i + 1, len(claims)):
+            if forbidden(one, claims[j]):
                 link = _Link(0.0, 0.0, 1, True)
             else:
-                score = evidence.likeness(one, described[j]).score
+                score = evidence.score(one, claims[j])
                 link = _Link(score, score, 1, False)
             links[i][j] = links[j][i] = link
     return links

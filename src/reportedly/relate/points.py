@@ -1,67 +1,50 @@
-"""Figure questions of one story: answers grouped, origins traced, standing found."""
+"""The points of one story, kind by kind: claims grouped to questions, each question judged."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from reportedly.model.ids import content_id
-from reportedly.model.mention import Figure
-from reportedly.model.point import Answer, Point
+from reportedly.model.point import Point, PointKind
 from reportedly.model.reading import Reading
+from reportedly.relate.claims import Claim, answer
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.described import Described, describe
+from reportedly.relate.date_claims import date_claims
 from reportedly.relate.echoes import Echoes
 from reportedly.relate.evidence import Evidence
+from reportedly.relate.figure_claims import figure_claims
 from reportedly.relate.grouping import group
 from reportedly.relate.questions import Question, make_point
-from reportedly.relate.voices import certainty_of, origin_of, relays_of
-from reportedly.relate.wording import commonest, how_many
-from reportedly.vocabulary import table
+from reportedly.relate.wording import commonest, worded
+from reportedly.vocabulary.predicates import families
+
+KINDS: tuple[tuple[PointKind, Callable[[Reading], Iterator[Claim]]], ...] = (
+    ("figure", figure_claims),
+    ("date", date_claims),
+)
 
 
-def figure_points(story: str, clippings: Clippings, echoes: Echoes, principals: dict[str, str]) -> list[Point]:
-    """A point for every described set that somebody gives a figure for."""
-    described = [describe(f, reading) for reading in clippings.readings for f in reading.figures]
-    sets = group(described, Evidence(described, echoes))
-    return [_point(story, each, clippings, echoes, principals) for each in sets]
+def find_points(story: str, clippings: Clippings, echoes: Echoes, principals: dict[str, str]) -> Iterator[Point]:
+    """A point for every question that somebody answers."""
+    for kind, claims_of in KINDS:
+        claims = [claim for reading in clippings.readings for claim in claims_of(reading)]
+        for members in group(claims, Evidence(claims, kind, echoes), kind):
+            answers = [answer(claim, clippings) for claim in members]
+            yield make_point(story, _question(kind, members), answers, clippings, echoes, principals)
 
 
-def _point(
-    story: str, sets: Sequence[Described], clippings: Clippings, echoes: Echoes, principals: dict[str, str]
-) -> Point:
-    answers = [figure_answer(d.figure, clippings.reading(d.figure.article), clippings) for d in sets]
-    predicate = commonest(d.predicate for d in sets)
-    question = Question(
-        kind="figure",
-        words=how_many(sets),
+def _question(kind: PointKind, claims: Sequence[Claim]) -> Question:
+    predicate = commonest(claim.predicate for claim in claims)
+    return Question(
+        kind=kind,
+        words=worded(kind, claims),
         predicate=predicate,
-        counted=commonest(d.family for d in sets),
-        holder=commonest(d.figure.holder for d in sets),
-        cumulative=_cumulative(sets, predicate),
+        counted=commonest(claim.family for claim in claims) if kind == "figure" else None,
+        holder=commonest(claim.holder for claim in claims),
+        cumulative=_cumulative(claims, predicate),
     )
-    return make_point(story, question, answers, clippings, echoes, principals)
 
 
-def _cumulative(sets: Sequence[Described], predicate: str | None) -> bool:
-    said = commonest(d.figure.count for d in sets)
-    return (said or table("predicates")["family"].get(predicate, {}).get("count")) == "cumulative"
-
-
-def figure_answer(figure: Figure, reading: Reading, clippings: Clippings) -> Answer:
-    """What one figure answers, on whose word."""
-    statement = clippings.statement(figure.statement)
-    return Answer(
-        id=content_id("answer", figure.article, figure.span.start, figure.span.end, "figure"),
-        statement=figure.statement,
-        article=figure.article,
-        span=figure.span,
-        text=figure.text,
-        value=figure.quantity,
-        origin=origin_of(statement),
-        via=relays_of(statement),
-        certainty=certainty_of(statement),
-        mention=figure.id,
-        as_of=figure.as_of,
-        said=statement.said if statement is not None else None,
-        struck="denied" if certainty_of(statement) == "denied" else None,
-    )
+def _cumulative(claims: Sequence[Claim], predicate: str | None) -> bool:
+    said = commonest(claim.count for claim in claims)
+    family = families().get(predicate) if predicate is not None else None
+    return (said or (family.count if family is not None else None)) == "cumulative"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportedly.relate.described import Described
+from reportedly.model.point import PointKind
+from reportedly.relate.claims import Claim
 from reportedly.vocabulary import table
 
 
@@ -15,9 +16,19 @@ def commonest(words: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda word: (-counts[word], word)) if counts else None
 
 
-def how_many(sets: Sequence[Described]) -> str:
-    """The question that a set of figures answers: "How many miners were killed?"."""
-    counted = commonest(d.figure.counted for d in sets)
+def worded(kind: PointKind, claims: Sequence[Claim]) -> str:
+    """The question that a set of claims answers: "How many miners were killed?"."""
+    return _how_many(claims) if kind == "figure" else _when(claims)
+
+
+def _when(claims: Sequence[Claim]) -> str:
+    verb = commonest(claim.head for claim in claims)
+    parties = commonest(word for claim in claims for word in sorted(claim.modifiers))
+    return f"When: {verb} {parties or ''}".strip() + "?"
+
+
+def _how_many(sets: Sequence[Claim]) -> str:
+    counted = commonest(d.counted for d in sets)
     predicate = commonest(d.predicate for d in sets)
     dimension = commonest(d.dimension for d in sets) or "count"
     templates = table("wording")["figure"]

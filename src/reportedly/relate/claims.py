@@ -1,0 +1,70 @@
+"""A claim: one value that an article gives to some question, with all that its words tell of the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model.mention import Count
+from reportedly.model.point import Answer, PointKind, Value
+from reportedly.model.span import Span
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.context import Weighed
+from reportedly.relate.voices import certainty_of, origin_of, relays_of
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value and the described set, or the happening, that it is the value of.
+
+    `dimension` is what kind of value it is ("count", "money", "day" …); `head` the stem of the counted noun or of the
+    happening's verb, `family` the group of words that it belongs to, `modifiers` the stems of what stands with it.
+    `near` weighs the words around. `counted` keeps the noun as the text has it, `part_of` the claim whose set
+    contains this one's. None, or nothing, where the words do not tell.
+    """
+
+    id: str
+    kind: PointKind
+    article: str
+    statement: str | None
+    span: Span
+    text: str
+    value: Value
+    sentence: Span
+    dimension: str
+    head: str | None
+    family: str | None
+    modifiers: frozenset[str]
+    predicate: str | None
+    near: Weighed
+    holder: str | None = None
+    counted: str | None = None
+    count: Count | None = None
+    part_of: str | None = None
+    mention: str | None = None
+    as_of: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether the words at the value's side tell nothing of what it is the value of."""
+        return self.head is None and self.predicate is None and self.dimension == "count"
+
+
+def answer(claim: Claim, clippings: Clippings) -> Answer:
+    """What the claim answers, on whose word: the chain of the innermost statement that holds it."""
+    statement = clippings.statement(claim.statement)
+    certainty = certainty_of(statement)
+    return Answer(
+        id=claim.id,
+        statement=claim.statement,
+        article=claim.article,
+        span=claim.span,
+        text=claim.text,
+        value=claim.value,
+        origin=origin_of(statement),
+        via=relays_of(statement),
+        certainty=certainty,
+        mention=claim.mention,
+        as_of=claim.as_of,
+        said=statement.said if statement is not None else None,
+        struck="denied" if certainty == "denied" else None,
+    )

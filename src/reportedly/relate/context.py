@@ -1,0 +1,71 @@
+"""The words around a value: its sentence, and what stands near, weighed by how near."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from reportedly.model.span import Span
+from reportedly.relate.terms import WORD, little_words, plain, stem
+from reportedly.vocabulary import table
+from reportedly.vocabulary.predicates import families
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n+")
+REACH = 1000  # code points each side: no sentence is longer
+NEAR = 12  # content words each side of a value that can tell what it is the value of
+HALF = 5.0  # content words off at which a word counts half
+
+Weighed = tuple[tuple[str, float], ...]
+
+
+def sentence_at(text: str, span: Span) -> Span:
+    """The sentence, or line, around a span of a text."""
+    first = max(0, span.start - REACH)
+    start = max((m.end() for m in SENTENCE_END.finditer(text, first, span.start)), default=first)
+    after = SENTENCE_END.search(text, span.end, span.end + REACH)
+    return Span(min(start, span.start), after.start() + 1 if after else min(len(text), span.end + REACH))
+
+
+def near(text: str, span: Span, sentence: Span) -> Weighed:
+    """Stems and families of the words around a span, each with its weight: 1 at its side, less further off."""
+    weights: dict[str, float] = {}
+    pieces = (
+        reversed(_words(text[sentence.start : span.start])),
+        _words(text[span.end : sentence.end]),
+        _words(text[span.start : span.end]),
+    )
+    for words in pieces:
+        for off, word in zip(range(NEAR), words, strict=False):
+            raise_to(weights, terms(word), 1.0 / (1.0 + off / HALF))
+    return tuple(sorted(weights.items()))
+
+
+def raise_to(weights: dict[str, float], kept: Iterable[str], weight: float) -> None:
+    """Let each term weigh at least so much."""
+    for term in kept:
+        weights[term] = max(weights.get(term, 0.0), weight)
+
+
+def _words(text: str) -> list[str]:
+    little = little_words()
+    return [stem(m.group()) for m in WORD.finditer(text) if len(m.group()) > 1 and plain(m.group()) not in little]
+
+
+def terms(word: str) -> tuple[str, ...]:
+    """A stem, and the families that it belongs to: "drowned" also speaks of the killed."""
+    return (word, *(f"={family}" for family in _word_families().get(word, ())))
+
+
+@cache
+def _word_families() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for name, family in families().items():
+        for word in (*family.verbs, *family.nouns, *family.counted, *family.adjectives, *family.participles):
+            if " " not in word:
+                found[stem(word)][name] = None
+    for name, entry in table("sets")["noun"].items():
+        for word in entry["words"].split():
+            found[stem(word)][f"{name}s"] = None
+    return {word: tuple(names) for word, names in found.items()}

@@ -1,0 +1,35 @@
+"""What kind of size a figure is, by its unit; and which nouns count one kind of thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportedly.relate.terms import plain, stem
+from reportedly.vocabulary import table
+
+
+def dimension(unit: str | None) -> str:
+    """ "count" without a unit, else the kind that the unit measures ("money", "length"), else the unit itself."""
+    if not unit:
+        return "count"
+    form = plain(unit).strip()
+    for candidate in (form, form.replace(" ", "-"), stem(form), *(stem(word) for word in re.split(r"[\s-]+", form))):
+        if candidate in _units():
+            return _units()[candidate]
+    return f"count of {stem(form.split()[-1])}"
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {word: name for name, entry in table("sets")["unit"].items() for word in entry["words"].split()}
+
+
+def noun_family(head: str | None) -> str | None:
+    """The group of nouns that count one kind of thing; the noun itself where it is in none."""
+    return _nouns().get(head, head) if head is not None else None
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {stem(word): name for name, entry in table("sets")["noun"].items() for word in entry["words"].split()}

@@ -1,0 +1,50 @@
+"""What forbids that two claims answer one question, whatever else speaks for it. A false merge is worse than a miss."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.model.quantity import Quantity
+from reportedly.relate.claims import Claim
+from reportedly.relate.values import apart
+from reportedly.vocabulary import table
+from reportedly.vocabulary.predicates import families
+
+
+def forbidden(one: Claim, other: Claim) -> str | None:
+    """The rule that forbids it, if one does."""
+    if one.dimension != other.dimension and not (one.bare or other.bare):
+        return "another kind of size"
+    if one.part_of == other.id or other.part_of == one.id:
+        return "part of the other"
+    if one.predicate and other.predicate and other.predicate in families()[one.predicate].opposite:
+        return "the contrary"
+    if one.kind == "figure" and (parting := _parted(one, other)):
+        return f"parted by {parting}"
+    return "two figures of one sentence" if _side_by_side(one, other) else None
+
+
+def _side_by_side(one: Claim, other: Claim) -> bool:
+    """Two figures that one voice gives in one sentence count two sets, unless they overlap."""
+    if one.article != other.article or one.statement != other.statement or one.sentence != other.sentence:
+        return False
+    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
+        return False
+    return apart(one.value, other.value)
+
+
+def _parted(one: Claim, other: Claim) -> str | None:
+    first, second = _sides(one.head, one.modifiers), _sides(other.head, other.modifiers)
+    return next((name for name in first if name in second and not first[name] & second[name]), None)
+
+
+@lru_cache(maxsize=65_536)
+def _sides(head: str | None, modifiers: frozenset[str]) -> dict[str, frozenset[int]]:
+    """Which side of each difference the words of a described set name ("women": the second of sex)."""
+    words = modifiers | ({head} if head else frozenset())
+    found = {}
+    for name, groups in table("sets")["parting"].items():
+        sides = frozenset(i for i, group in enumerate(groups) if words & set(group.split()))
+        if sides:
+            found[name] = sides
+    return found
