@@ -14,7 +14,7 @@ FORMS = (
 THEMSELVES = (  # words that patterns name outright: each is a kind of its own
     "the", "a", "of", "in", "on", "at", "to", "from", "between", "and", "or", "until", "since", "by", "for", "during",
     "through", "after", "before", "within", "out", "as", "other", "time", "later", "earlier", "second", "quarter",
-    "century", "weekend",
+    "century", "weekend", "no", "not", "single",
 )  # fmt: skip
 MARKS = {
     "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", ",": "comma", ".": "dot", "/": "slash", "'": "quote",
@@ -62,8 +62,10 @@ def values(*path: str) -> dict[str, Any]:
 @cache
 def _kind_of_word() -> dict[str, str]:
     kind: dict[str, str] = {}
-    for name in ("ones", "teens", "tens", "hundred", "magnitude", "dozen", "many", "vague"):
+    for name in ("ones", "teens", "tens", "hundred", "magnitude", "dozen", "many", "vague", "nobody"):
         kind.update(dict.fromkeys(values("numbers", name), name))
+    kind.update(dict.fromkeys(values("numbers", "uncounted"), "uncounted"))
+    kind.update(dict.fromkeys(values("numbers", "fractions"), "fractions"))
     dates = table("dates")
     for name in dates:
         if name in NEIGHBOURS:

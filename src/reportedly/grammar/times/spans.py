@@ -54,13 +54,13 @@ def _age(hit: Hit, ref: Reference) -> Value | None:
 APPROX = "(approximate|bound bound|at bound|a approximate|bound to|other)?"
 RULES: tuple[Rule, ...] = (
     rule("age", "n:number hyphen? u:length hyphen? old", _age),
-    rule("directed-length", f"(the)? (back|onward) {APPROX} (n:number|a? vague)? u:units", _directed),
+    rule("directed-length", f"(the)? (back|onward) {APPROX} (n:number|a? vague|uncounted)? u:units", _directed),
     rule("length-and-half", f"{APPROX} (n:number|a:a) and a half:half_year u:length", _length),
     rule("one-and-half", f"{APPROX} (a:a) u:length and a half:half_year", _length),
     rule("half-length", f"{APPROX} half:half_year (a|hyphen) u:length", _length),
     rule(
         "length",
-        f"{APPROX} (n:number|pair:(a vague of)|vague:(a? vague|many of)|a:a) hyphen? (bound|other|that|nth)? u:length",
+        f"{APPROX} (n:number|pair:(a vague of)|vague:(a? (vague|uncounted) of?|many of)|a:a) hyphen? (bound|other|that|nth)? u:length",
         _length,
     ),
     rule("bare-length", "u:units", _bare),

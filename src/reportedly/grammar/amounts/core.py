@@ -1,0 +1,153 @@
+"""The number itself: "12,000", "a hundred and ten", "three and a half million", "dozens", "two-thirds", "one in three"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.grammar.lexicon import values
+from reportedly.grammar.notation import Hit, pattern
+from reportedly.grammar.tokens import Tokens
+from reportedly.vocabulary import table
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A number in tokens `first` up to `last`; `high` is None where the words leave it open ("dozens").
+
+    `form` is how it is said: number, many, ratio, fraction, none. `magnitude` is a word like million in it.
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float | None
+    approximate: bool = False
+    form: str = "number"
+    magnitude: float = 1.0
+
+
+def _number(hit: Hit) -> Core | None:
+    value = hit.number("n")
+    first, last = hit.part("n")
+    if value is None:
+        return None
+    last_word = hit.tokens.word(last - 1)
+    magnitude = float(values("numbers", "magnitude").get(last_word, 1.0))
+    glued = _glued_magnitude(hit.tokens, last)
+    if glued is not None and magnitude == 1.0:
+        return Core(first, last + 1, value * glued, value * glued, magnitude=glued)
+    return Core(first, last, value, value, magnitude=magnitude)
+
+
+def _glued_magnitude(cut: Tokens, place: int) -> float | None:
+    """ "€340m", "40k": a letter glued to the digits; m only after money, since it is also metre."""
+    letter = cut.word(place)
+    known: dict[str, float] = values("numbers", "glued")
+    if letter not in known or not cut.touches(place):
+        return None
+    first = place - 1
+    money = first > 0 and cut.text[cut.starts[first] - 1 : cut.starts[first]] in SIGNS
+    return float(known[letter]) if money or (letter == "k" and cut.text[cut.starts[place]] == "k") else None
+
+
+def _and_half(hit: Hit) -> Core | None:
+    value = hit.number("n")
+    scale = float(_scales()[hit.word("m")]) if hit.has("m") else 1.0
+    if value is None:
+        return None
+    first, last = hit.match.span()
+    amount = (value + 0.5) * scale
+    return Core(first, last, amount, amount, magnitude=scale)
+
+
+def _half_magnitude(hit: Hit) -> Core | None:
+    """ "half a million", "a quarter of a million"."""
+    share = values("numbers", "fractions").get(hit.word("f"))
+    scale = values("numbers", "magnitude").get(hit.word("m")) or values("numbers", "dozen").get(hit.word("m"))
+    if share is None or scale is None:
+        return None
+    return Core(*hit.match.span(), share * scale, share * scale, form="number", magnitude=1.0)
+
+
+def _many(hit: Hit) -> Core | None:
+    known: dict[str, float] = values("numbers", "many")
+    times = known[hit.word("m")]
+    amount = times * (known[hit.word("of")] if hit.has("of") else 1.0)
+    first, last = hit.match.span()
+    return Core(first, last, 2 * amount if hit.word("m") != "tens" or hit.has("of") else 20.0, None, True, "many")
+
+
+def _several(hit: Hit) -> Core | None:
+    if hit.word("v") not in table("numbers")["vague"]["words"]:
+        return None
+    scale = float(_scales()[hit.word("m")]) if hit.has("m") else 1.0
+    first, last = hit.match.span()
+    last -= hit.tokens.word(last - 1) == "of"
+    return Core(first, last, 2 * scale, None, hit.has("m"), "many")
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return {w: v for name in ("magnitude", "dozen", "hundred") for w, v in values("numbers", name).items()}
+
+
+def _fraction(hit: Hit) -> Core | None:
+    share = values("numbers", "fractions").get(hit.word("f"))
+    count = hit.number("n") if hit.has("n") else 1.0
+    if share is None or count is None or not 0 < count * share <= 1:
+        return None
+    of = hit.tokens.word(hit.match.end())
+    if hit.word("f") in ("third", "fifth", "sixth", "eighth", "tenth", "quarter") and not hit.has("n") and of != "of":
+        return None  # a third leak, a quarter to six: an ordinal or a clock
+    if hit.word("f") == "half" and not (hit.has("n") or of in ("of", "the", "its", "their", "a", "his", "all")):
+        return None
+    value = round(count * share, 4)
+    return Core(*hit.match.span(), value, value, form="fraction")
+
+
+def _ratio(hit: Hit) -> Core | None:
+    part, whole = hit.number("n"), hit.number("d")
+    if part is None or whole is None or not 0 < part < whole:
+        return None
+    plain = not hit.has("every") and not hit.has("out")
+    if plain and not (whole <= 10 or whole in (12, 20, 100, 1000, 10000)):
+        return None  # "40 in 1994", "three in 14 days"
+    value = part / whole
+    return Core(*hit.match.span(), value, value, form="ratio")
+
+
+def _none(hit: Hit) -> Core | None:
+    return Core(*hit.match.span(), 0.0, 0.0, form="none")
+
+
+SIGNS = "$€£¥₹₽₴₩₪₺₦₱₫"
+READERS: tuple[tuple[re.Pattern[str], Callable[[Hit], Core | None]], ...] = (
+    (pattern("n:number (word|units)? (out:out of|in) (every:per)? d:number (?!percent|unit|units)"), _ratio),
+    (pattern("n:number and a half_year m:magnitude?"), _and_half),
+    (pattern("a? f:(half_year|quarter) of? a m:(magnitude|dozen)"), _half_magnitude),
+    (pattern("((n:ones|a) hyphen?)? f:(nth|quarter|half_year|fractions|units)"), _fraction),
+    (pattern("the? a? v:vague m:(hundred|magnitude|dozen)"), _several),
+    (pattern("m:many (of of:many)?"), _many),
+    (pattern("a? v:vague of?"), _several),
+    (pattern("(no ones|not ones|not a single|nobody)"), _none),
+    (pattern("no (?=word|capital)"), _none),
+    (pattern("n:number"), _number),
+)
+
+
+def cores(cut: Tokens) -> list[Core]:
+    """Every number in the tokens, in order, none overlapping another."""
+    found = [
+        (match.start(), order, match) for order, (known, _) in enumerate(READERS) for match in known.finditer(cut.kinds)
+    ]
+    kept: list[Core] = []
+    for start, order, match in sorted(found, key=lambda item: item[:2]):
+        if kept and start < kept[-1].last:
+            continue
+        core = READERS[order][1](Hit(cut, match))
+        if core is not None:
+            kept.append(core)
+    return kept

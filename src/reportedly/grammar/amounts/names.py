@@ -1,0 +1,68 @@
+"""Numbers that count nothing: in names (F-16, Flight 370), telephone numbers, lists, "one of the mates"."""
+
+from __future__ import annotations
+
+from reportedly.grammar.amounts.core import Core
+from reportedly.grammar.lexicon import kinds
+from reportedly.grammar.tokens import Tokens
+from reportedly.vocabulary import table
+
+SMALL = 10_000  # a bare number from here on is a count even after a capitalised word
+
+
+def counts_nothing(cut: Tokens, core: Core) -> bool:
+    """Whether the number at `core` is part of a name or otherwise counts nothing, as far as its neighbours tell."""
+    if core.form != "number":
+        return False
+    return _glued(cut, core) or _named(cut, core) or _idle_one(cut, core)
+
+
+def _glued(cut: Tokens, core: Core) -> bool:
+    """Digits that touch a letter, a hyphen after one, "#" or another mark of a code."""
+    start, end = cut.starts[core.first], cut.ends[core.last - 1]
+    before, after = cut.text[max(0, start - 2) : start], cut.text[end : end + 2]
+    if before[-1:].isalnum() or before[-1:] in ("#", "@", "_", "№", "°", "/", "\\", "=", "&"):
+        return True
+    if before[-1:] in ("-", "–", "‑") and before[:1].isalnum() and cut.word(core.first)[:1].isdigit():
+        return True
+    glued_word = after[:1].isalpha() and after[:1] not in "kmtgxh°%" and cut.word(core.last) not in _units_words()
+    return (glued_word and cut.word(core.first)[:1].isdigit()) or after[:1] in ("_", "@", "/")
+
+
+def _units_words() -> frozenset[str]:
+    return frozenset(
+        {"km", "kg", "mm", "cm", "ft", "mph", "kmh", "bn", "mn", "pc", "lb", "mw", "ha", "f", "c", "am", "pm", "b", "s"}
+    )
+
+
+def _named(cut: Tokens, core: Core) -> bool:
+    word = cut.word(core.first)
+    if not word[:1].isdigit() or "," in word or core.low >= SMALL or core.magnitude > 1:
+        return False
+    before = cut.word(core.first - 1)
+    numbers = table("numbers")
+    place = core.first - 1 - (before == ".")
+    before = cut.word(place)
+    if before in numbers["name_before"]["words"] and before not in numbers["name_before"]["keeps"]:
+        return True
+    if cut.word(core.last) in numbers["name_after"]["words"]:
+        return True
+    capital = place >= 0 and cut.kinds[place] == kinds()["capital"] and place == core.first - 1
+    if not capital or before.endswith("s"):
+        return False
+    return not _noun_follows(cut, core.last)
+
+
+def _noun_follows(cut: Tokens, place: int) -> bool:
+    """A lower-case word or unit that the number can count; "Boeing 737 crashed" has one too, which syntax must settle."""
+    return place < len(cut) and cut.text[cut.starts[place]].isalpha() and cut.word(place) not in LITTLE
+
+
+LITTLE = frozenset({"and", "or", "was", "were", "is", "in", "on", "at", "to", "for", "from", "of", "the", "by", "with"})
+
+
+def _idle_one(cut: Tokens, core: Core) -> bool:
+    """ "one of the mates", "the one that": a pronoun, no count."""
+    if core.last - core.first != 1 or cut.word(core.first) != "one":
+        return False
+    return cut.word(core.last) in table("numbers")["one"]["not_before"] or not cut.word(core.last)[:1].isalpha()

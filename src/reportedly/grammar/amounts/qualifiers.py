@@ -1,0 +1,65 @@
+"""Words around a number that say how it is meant: about, at least, up to, or so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reportedly.grammar.amounts.phrases import Phrases
+from reportedly.grammar.tokens import Tokens
+from reportedly.vocabulary import table
+
+Bound = Literal["at least", "at most"]
+MOST = 3  # qualifiers and hedges that may stand before one number
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """Where the phrase begins and ends with its qualifiers, whether it is approximate and which end it opens."""
+
+    first: int
+    last: int
+    approximate: bool = False
+    bound: Bound | None = None
+
+
+def qualified(cut: Tokens, first: int, last: int) -> Qualified:
+    """The number in tokens `first` up to `last` with the qualifiers before and after it."""
+    start, reach, approximate, bound = first, first, False, None
+    for _ in range(MOST):
+        found = _before().before(cut, reach)
+        if found is None:
+            break
+        reach, meaning = found
+        if meaning != "hedges":
+            start = reach
+            approximate = approximate or meaning == "about"
+            bound = bound or _bound(meaning)
+    after = _after().after(cut, last)
+    if after is not None:
+        last, meaning = after
+        approximate = approximate or meaning == "about"
+        bound = bound or _bound(meaning)
+    return Qualified(start, last, approximate and bound is None, bound)
+
+
+def _bound(meaning: str) -> Bound | None:
+    return {"at_least": "at least", "at_most": "at most"}.get(meaning)  # type: ignore[return-value]
+
+
+@cache
+def _before() -> Phrases:
+    return Phrases.of(_listed("before", ("hedges", "about", "at_most", "at_least")))
+
+
+@cache
+def _after() -> Phrases:
+    return Phrases.of(_listed("after", ("about", "at_most", "at_least")))
+
+
+def _listed(side: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        for phrase in table("numbers")[name][side]:
+            yield phrase, name

@@ -1,0 +1,96 @@
+"""What a number measures: the currency before it, the unit and the rate after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.grammar.amounts.phrases import Phrases
+from reportedly.grammar.tokens import Tokens
+from reportedly.vocabulary import table
+
+GROUPS = ("share", "money", "length", "mass", "area", "volume", "speed", "temperature", "power", "age", "duration")
+LONGEST_SIGN = 3
+SHORT = 2  # letters of a unit that must stand beside digits: "5 m", "40 t"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The canonical unit, its group in `vocabulary/units.toml`, and one past its last token."""
+
+    unit: str
+    group: str
+    last: int
+
+
+def sign_before(cut: Tokens, place: int) -> tuple[int, str] | None:
+    """The first code point of a currency sign that stands before token `place`, and the currency it is of."""
+    end = cut.starts[place]
+    if end and cut.text[end - 1] == " ":
+        end -= 1
+    for length in range(LONGEST_SIGN, 0, -1):
+        written = cut.text[max(0, end - length) : end]
+        if len(written) == length and written in _signs():
+            before = cut.text[end - length - 1 : end - length] if end > length else ""
+            if not (written.isalpha() and before.isalpha()):
+                return end - length, _signs()[written]
+    return None
+
+
+def unit_after(cut: Tokens, place: int, *, digits: bool) -> Measured | None:
+    """The unit that begins at token `place`, past a hyphen that joins it; with its rate ("a day") where there is one.
+
+    `digits`: whether the number is written in digits, as units of one or two letters demand.
+    """
+    start = place + 1 if cut.word(place) in ("-", "‑") and cut.touches(place) else place
+    found = _units().after(cut, start)
+    if found is None:
+        return None
+    last, meaning = found
+    group, _, unit = meaning.partition(":")
+    written = cut.text[cut.starts[start] : cut.ends[last - 1]]
+    if len(written) <= SHORT and written.isalpha() and not _short_unit(cut, start, written, digits):
+        return None
+    rate = _rates().after(cut, last) if group not in ("share", "money", "age", "duration", "speed") else None
+    if rate is None and group in ("mass", "volume") and cut.word(last) == "of":
+        rate = _rates().after(cut, last + 2)
+        return Measured(f"{unit} {rate[1]}", group, rate[0]) if rate else Measured(unit, group, last)
+    return Measured(f"{unit} {rate[1]}", group, rate[0]) if rate else Measured(unit, group, last)
+
+
+def rate_after(cut: Tokens, place: int) -> str | None:
+    """ "a day", "per hour" at token `place`: what a count of things is counted per."""
+    found = _rates().after(cut, place)
+    return found[1] if found else None
+
+
+def _short_unit(cut: Tokens, place: int, written: str, digits: bool) -> bool:
+    if not digits or (len(written) == 1 and written.isupper() and written not in "FCT"):
+        return False
+    end = cut.ends[place]
+    return cut.text[end : end + 1] not in ("'", "’")
+
+
+@cache
+def _units() -> Phrases:
+    return Phrases.of(_listed())
+
+
+def _listed() -> Iterator[tuple[str, str]]:
+    for group in GROUPS:
+        for unit, phrases in table("units")[group]["units"].items():
+            for phrase in phrases:
+                yield phrase, f"{group}:{unit}"
+
+
+@cache
+def _rates() -> Phrases:
+    listed = table("units")["rate"]["words"]
+    return Phrases.of((phrase, rate) for rate, phrases in listed.items() for phrase in phrases)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    signs: dict[str, str] = table("units")["money"]["signs"]
+    return signs

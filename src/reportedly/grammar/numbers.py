@@ -1,0 +1,154 @@
+"""Quantities in a text: number with qualifier, range and unit, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.grammar.amounts.core import Core, cores
+from reportedly.grammar.amounts.names import counts_nothing
+from reportedly.grammar.amounts.qualifiers import Qualified, qualified
+from reportedly.grammar.amounts.ranges import HYPHENS, is_score, opening, range_of
+from reportedly.grammar.amounts.units import Measured, sign_before, unit_after
+from reportedly.grammar.dates import DateMatch, moments
+from reportedly.grammar.tokens import Tokens, tokens
+from reportedly.vocabulary import table
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMatch:
+    """A quantity: `text[start:end]` is the shortest phrase that states it, with qualifier, range and unit.
+
+    `low` and `high` are in the text's own unit, both included; None is an open end. `unit` is canonical and `group` its
+    group in `vocabulary/units.toml`; both None for a plain count. `form` tells how it is said: number, many ("dozens"),
+    fraction, ratio, none. `core` is the numbers alone, without qualifier and unit.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str | None
+    group: str | None
+    form: str
+    core: tuple[int, int]
+
+
+def quantities(text: str | Tokens, times: Sequence[DateMatch] | None = None) -> list[NumberMatch]:
+    """Every quantity of a text, in order, none overlapping another.
+
+    `times` are the text's dates, whose numbers are no quantities; they are looked for when not given. Lengths of time
+    and ages are quantities with their unit. Numbers inside names ("Flight 370", "F-16") are left out.
+    """
+    cut = text if isinstance(text, Tokens) else tokens(text)
+    taken = _taken(cut, times if times is not None else moments(cut))
+    found = [core for core in cores(cut) if not _inside(cut, core, taken)]
+    return list(_assembled(cut, found))
+
+
+def _taken(cut: Tokens, times: Sequence[DateMatch]) -> list[tuple[int, int]]:
+    return [(t.start, t.end) for t in times if t.kind not in ("duration", "reference")]
+
+
+def _inside(cut: Tokens, core: Core, taken: Sequence[tuple[int, int]]) -> bool:
+    start, end = cut.starts[core.first], cut.ends[core.last - 1]
+    low, high = 0, len(taken)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if taken[middle][1] <= start else (low, middle)
+    return low < len(taken) and taken[low][0] < end
+
+
+def _assembled(cut: Tokens, found: Sequence[Core]) -> Iterator[NumberMatch]:
+    place = 0
+    while place < len(found):
+        one = found[place]
+        two = found[place + 1] if place + 1 < len(found) else None
+        if two is not None and is_score(cut, one, two):
+            place += 2
+            continue
+        pair = _range(cut, one, two) if two is not None else None
+        if pair is not None:
+            yield pair
+            place += 2
+            continue
+        if not counts_nothing(cut, one):
+            yield _single(cut, one, two)
+        place += 1
+
+
+def _single(cut: Tokens, core: Core, after: Core | None) -> NumberMatch:
+    sign = sign_before(cut, core.first)
+    first = cut.at(sign[0]) if sign else core.first
+    unit = _unit(cut, core, sign)
+    spoken = qualified(cut, first, core.last)
+    if unit is not None and spoken.last == core.last:
+        spoken = Qualified(spoken.first, unit.last, spoken.approximate, spoken.bound)
+    if unit is None and after is not None:
+        unit = _shared_unit(cut, core, after)
+    start = min(cut.starts[spoken.first], sign[0]) if sign else cut.starts[spoken.first]
+    low: float | None = core.low
+    high = core.high
+    if spoken.bound == "at least":
+        high = None
+    elif spoken.bound == "at most" and core.high is not None:
+        low = None
+    approximate = core.approximate or spoken.approximate
+    return _match(cut, start, spoken.last, low, high, approximate, unit, core, core)
+
+
+def _range(cut: Tokens, one: Core, two: Core) -> NumberMatch | None:
+    first_sign, second_sign = sign_before(cut, one.first), sign_before(cut, two.first)
+    first = cut.at(first_sign[0]) if first_sign else one.first
+    second = cut.at(second_sign[0]) if second_sign else two.first
+    first_unit = unit_after(cut, one.last, digits=True) if second - one.last > 1 else None
+    join_at = first_unit.last if first_unit else one.last
+    if second - join_at != 1 or cut.word(join_at) not in table("numbers")["range"]["join"]:
+        return None
+    opened = opening(cut, first)
+    ends = range_of(cut, one, two, cut.word(join_at), opened[1] if opened else "")
+    if ends is None or (cut.word(join_at) in HYPHENS and counts_nothing(cut, one)):
+        return None
+    unit = _unit(cut, two, second_sign or first_sign)
+    start = opened[0] if opened and _spans(opened[1], cut.word(join_at)) else first
+    spoken = qualified(cut, start, unit.last if unit and not second_sign else two.last)
+    if unit is None:
+        unit = first_unit
+    start_at = (
+        min(cut.starts[spoken.first], first_sign[0])
+        if first_sign and spoken.first == first
+        else cut.starts[spoken.first]
+    )
+    return _match(cut, start_at, spoken.last, *ends, spoken.approximate, unit, one, two)
+
+
+def _spans(opened: str, join: str) -> bool:
+    """Whether the opening word belongs to the phrase: between … and, from … to."""
+    return (join == "and" and "between" in opened) or (join == "to" and "from" in opened) or join in HYPHENS
+
+
+def _unit(cut: Tokens, core: Core, sign: tuple[int, str] | None) -> Measured | None:
+    if sign is not None:
+        return Measured(sign[1], "money", core.last)
+    if core.form == "none":
+        return None
+    return unit_after(cut, core.last, digits=cut.word(core.last - 1)[:1].isdigit())
+
+
+def _shared_unit(cut: Tokens, one: Core, two: Core) -> Measured | None:
+    """ "from 48 to 36 percent": the first number has the unit of the second."""
+    if two.first - one.last != 1 or cut.word(one.last) != "to":
+        return None
+    unit = unit_after(cut, two.last, digits=True)
+    return Measured(unit.unit, unit.group, one.last) if unit else None
+
+
+def _match(
+    cut: Tokens, start: int, last: int, low: float | None, high: float | None, approximate: bool,
+    unit: Measured | None, one: Core, two: Core,
+) -> NumberMatch:  # fmt: skip
+    return NumberMatch(
+        start, cut.ends[last - 1], low, high, approximate, unit.unit if unit else None, unit.group if unit else None,
+        one.form, (cut.starts[one.first], cut.ends[two.last - 1]),
+    )  # fmt: skip
