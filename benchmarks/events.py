@@ -1,16 +1,18 @@
-"""The events that records are measured on: the corpus, and real ones where they lie beside the checkout."""
+"""The events that records are measured on: the corpus, the examples, and real ones that lie beside the checkout."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from benchmarks.corpus.gold import write_event
 from benchmarks.scoring.case import Json
 
 HOUSE = Path(__file__).parents[1]
 CORPUS = HOUSE / "corpus"
+EXAMPLES = HOUSE / "examples"
 REAL = HOUSE.parent / "shared" / "events"
 MADE = HOUSE / "build" / "corpus"
 QUICK = ("kursk", "ferry-reine-de-koume", "kelsk-foreign-troops", "cyclone-orelia", "leaked-memo-teluk-indera")
@@ -18,11 +20,11 @@ QUICK = ("kursk", "ferry-reine-de-koume", "kelsk-foreign-troops", "cyclone-oreli
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event: its captures, and the gold that no build may see. `real`: made of publishers' pages."""
+    """One event: its captures, and the gold that no build may see. A real one is made of publishers' pages."""
 
     name: str
     folder: Path
-    real: bool
+    kind: Literal["real", "corpus", "example"]
 
     @property
     def captures(self) -> Path:
@@ -47,7 +49,7 @@ def events(wanted: tuple[str, ...] = ()) -> list[Event]:
     Raises `ValueError` when there is none of that name.
     """
     real = [
-        Event(path.parent.name, path.parent, True)
+        Event(path.parent.name, path.parent, "real")
         for path in sorted(REAL.glob("*/gold.json"))
         if chosen(path.parent.name, wanted)
     ]
@@ -56,7 +58,13 @@ def events(wanted: tuple[str, ...] = ()) -> list[Event]:
         name = path.parent.name
         if chosen(name, wanted):
             write_event(path.parent, MADE / name)
-            invented.append(Event(name, MADE / name, False))
-    if not real and not invented:
+            invented.append(Event(name, MADE / name, "corpus"))
+    examples = [
+        Event(f"example-{path.parent.name}", path.parent, "example")
+        for path in sorted(EXAMPLES.glob("*/gold.json"))
+        if chosen(f"example-{path.parent.name}", wanted)
+    ]
+    found = real + examples + invented
+    if not found:
         raise ValueError(f"no event is called {', '.join(wanted)}: see the folders of corpus/")
-    return real + invented
+    return found

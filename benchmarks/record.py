@@ -43,8 +43,8 @@ def scored(event: Event) -> tuple[Scores, list[Error]]:
 def with_means(scores: dict[str, Scores], chosen: list[Event]) -> dict[str, Scores]:
     """The scores with a row for the mean of the real events and one for that of the corpus."""
     means = {}
-    for name, real in ((REAL, True), (INVENTED, False)):
-        rows = [scores[event.name] for event in chosen if event.real is real]
+    for name, kind in ((REAL, "real"), (INVENTED, "corpus")):
+        rows = [scores[event.name] for event in chosen if event.kind == kind]
         if rows:
             means[name] = mean(rows)
     return scores | means
