@@ -17,8 +17,8 @@ def build(paths: Sequence[str | Path], *, record: str | Path | None = None, work
     """The record of the captures in these files, folders and globs.
 
     With `record` (a path) it is kept in that file as well, together with what the file held before. `workers` is how
-    many processes read captures (None: as many as pay). What cannot be read is in `Record.problems`. Raises `ReportedlyError` when the file
-    cannot be used.
+    many processes read captures (None: as many as pay). What cannot be read is in `Record.problems`. Raises
+    `ReportedlyError` when the file cannot be used.
     """
     from reportedly.run import build as run
 
