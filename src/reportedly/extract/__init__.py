@@ -9,6 +9,7 @@ from reportedly.extract.binding import Binding
 from reportedly.extract.draft import Draft
 from reportedly.extract.happenings import Happenings
 from reportedly.extract.moments import Moments
+from reportedly.extract.names import Names
 from reportedly.extract.narration import Narration
 from reportedly.extract.parse import Parser
 from reportedly.model.article import Article
@@ -31,6 +32,8 @@ class Stage(Protocol):
 
 STAGES: tuple[type[Any], ...] = (
     Parser,
+    Moments,
+    Names,
     Happenings,
     Attributions,
     Narration,

@@ -76,10 +76,13 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A name in the text and the fullest form that the article gives it."""
+    """A name in the text and the fullest form that the article gives it; `kind` is None where nothing tells it.
+
+    `span` leaves titles out ("Captain" in "Captain Ada Brook"). Ships are units.
+    """
 
     article: str
     span: Span
     text: str
     name: str
-    kind: NameKind
+    kind: NameKind | None

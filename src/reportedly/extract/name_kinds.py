@@ -1,0 +1,144 @@
+"""What a name means: person, organisation, place, unit, outlet or group, by witnesses in and around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extract.capitals import Run
+from reportedly.model.mention import NameKind
+from reportedly.vocabulary import table
+
+STRONG, FAIR, WEAK = 4, 2, 1  # how much a witness is worth: inside the name, beside it, merely usual
+AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?[,.;)]")
+WHO = re.compile(r",? who(?:se)? ")
+NAMED_PLACE = re.compile(r"(?:^|\W)(\w+) of $")
+COUNTRY_AFTER = re.compile(r", (?=[A-ZÀ-Ý])")
+ACRONYM = re.compile(r"[A-Z]{2,6}(?:-\d+)?")
+REACH = 30  # code points looked at before and after a name
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands around a name: its title or role word, the text before and after it."""
+
+    title: str
+    before: str
+    after: str
+
+
+@cache
+def listed(part: str, kind: str) -> frozenset[str]:
+    """The words of `vocabulary/names.toml`, [part], kind."""
+    return frozenset(table("names")[part][kind].split())
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Words that next to a name say that it names a place."""
+    return frozenset(word for line in table("places")["kinds"].values() for word in line.split())
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries, as news writes them."""
+    return frozenset(name for entry in table("countries").values() for name in entry["names"])
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Adjectives and nouns for a country's people, the nouns in both numbers."""
+    singular = [word for entry in table("countries").values() for word in entry["people"]]
+    return frozenset([*singular, *(word + "s" for word in singular)])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(table("sources")["person"]["words"])
+
+
+def witnesses(run: Run, beside: Beside) -> Counter[NameKind]:
+    """How much speaks for each kind, by what stands in the name and around it."""
+    found: Counter[NameKind] = Counter()
+    text = " ".join(word.text for word in run)
+    if text in countries():
+        found["place"] += 2 * STRONG
+    if text in peoples():
+        found["group"] += 2 * STRONG
+    _inside(run, found)
+    _around(run, beside, found)
+    return found
+
+
+def _inside(run: Run, found: Counter[NameKind]) -> None:
+    heads = [_head(run), run[0].lower]
+    if listed("unit", "heads") & set(heads[:1]) and len(run) > 1:
+        found["unit"] += STRONG + WEAK * any(word.text[0].isdigit() for word in run)
+    if any(head in listed("organisation", "heads") for head in heads) and len(run) > 1:
+        found["organisation"] += STRONG
+    if any(head in listed("outlet", "heads") for head in heads) and len(run) > 1:
+        found["outlet"] += STRONG + WEAK
+    if any(head in place_words() for head in heads) and len(run) > 1:
+        found["place"] += STRONG
+    if run[0].lower in listed("ship", "prefixes") and len(run) > 1:
+        found["unit"] += STRONG
+    if ACRONYM.fullmatch(run[0].text) and len(run) == 1:
+        found["organisation"] += WEAK
+    if run[-1].lower in listed("person", "after") or any(
+        re.fullmatch(r"(?:[A-Z]\.-?)+", word.text) for word in run[:-1]
+    ):
+        found["person"] += FAIR
+
+
+def _head(run: Run) -> str:
+    """The word that says what kind of thing it is: the last before "of", else the last."""
+    for at, word in enumerate(run):
+        if word.lower in {"of", "for", "de", "du"} and at:
+            return run[at - 1].lower
+    return run[-1].lower
+
+
+def _around(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
+    if beside.title:
+        found["person"] += STRONG
+    last = beside.before.rstrip().rsplit(None, 1)[-1].lower() if beside.before.strip() else ""
+    if last in _roles():
+        found["person"] += FAIR + WEAK
+    if last.endswith(",") and last[:-1] in _roles():
+        found["person"] += FAIR
+    if last in listed("ship", "before"):
+        found["unit"] += FAIR + WEAK
+    if last in place_words():
+        found["place"] += FAIR
+    if AGE.match(beside.after) and 1 < len(run) < 5:
+        found["person"] += STRONG
+    if WHO.match(beside.after):
+        found["person"] += FAIR
+    if (of := NAMED_PLACE.search(beside.before)) and of.group(1).lower() in place_words():
+        found["place"] += STRONG
+    if last in listed("place", "before"):
+        found["place"] += FAIR
+    if last in listed("place", "perhaps"):
+        found["place"] += WEAK
+    if last == "the":
+        _with_article(run, beside, found)
+    elif 1 < len(run) < 5 and all(word.text[0].isalpha() for word in run):
+        found["person"] += WEAK
+
+
+def _with_article(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
+    """ "The Anna Rosa" is no person; a ship where it does what ships do."""
+    found["person"] -= STRONG
+    following = beside.after.split(None, 1)
+    if following and following[0].lower().strip(".,") in listed("ship", "moves"):
+        found["unit"] += STRONG
+
+
+def decided(found: Counter[NameKind]) -> NameKind | None:
+    """The kind with most behind it; None where nothing speaks, or two speak alike."""
+    ranked = [pair for pair in found.most_common(2) if pair[1] > 0]
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -1,0 +1,182 @@
+"""Names in the story: persons, organisations, units, outlets, ships, places, groups, each with its fullest form."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extract.capitals import Run, Word, runs, shouts, words
+from reportedly.extract.draft import Draft, Parse
+from reportedly.extract.fullest import Fullest
+from reportedly.extract.name_kinds import REACH, Beside, decided, listed, peoples, witnesses
+from reportedly.model.mention import NameKind, NameMention
+from reportedly.model.span import Span
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of words that may be a name, where it stands in the capture, and what speaks for each kind."""
+
+    text: str
+    span: Span
+    found: Counter[NameKind]
+
+
+class Names:
+    """Finds names by their capitals and by what stands around them; no list of names is needed.
+
+    Where a block shouts (headlines, words all with capitals), only names that the rest of the article has are found.
+    """
+
+    name = "names.v1"
+    requires: tuple[str, ...] = ("parses",)
+    assigns = ("names",)
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with its names, in document order."""
+        texts = [(parse, words(parse.doc.text)) for parse in draft.parses]
+        small = frozenset(word.text for _, found in texts for word in found if word.text[0].islower())
+        calm = [(parse, found) for parse, found in texts if not _shouts(parse, found)]
+        candidates = [one for parse, found in calm for one in _candidates(parse, found, small)]
+        known = {one.text for one in candidates} | {
+            one.text.split()[-1] for one in candidates if one.found["person"] > 0
+        }
+        for parse, found in texts:
+            if _shouts(parse, found):
+                candidates += _echoes(parse, found, known)
+        candidates.sort(key=lambda one: one.span)
+        return replace(draft, names=tuple(_mentions(draft.article.id, candidates)))
+
+
+def _shouts(parse: Parse, found: list[Word]) -> bool:
+    return shouts(found, least=3) if parse.block.kind == "title" else shouts(found)
+
+
+def _mentions(article: str, candidates: Sequence[Candidate]) -> Iterator[NameMention]:
+    votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
+    for one in candidates:
+        votes[one.text].update(one.found)
+    fullest = Fullest([one.text for one in candidates], {text: decided(found) for text, found in votes.items()})
+    for one in candidates:
+        name = fullest.of(one.text)
+        kind = decided(_together(votes[one.text], votes[name])) if name != one.text else decided(votes[name])
+        yield NameMention(article, one.span, one.text, name, kind)
+
+
+def _together(one: Counter[NameKind], other: Counter[NameKind]) -> Counter[NameKind]:
+    """Both counts, with what speaks against a kind."""
+    both = Counter(one)
+    both.update(other)
+    return both
+
+
+def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Iterator[Candidate]:
+    text = parse.doc.text
+    for run in runs(text, found):
+        for title, part in _parts(_without_opening(run, parse, small)):
+            if not _is_name(part):
+                continue
+            start, end = part[0].span.start, part[-1].span.end
+            beside = Beside(title, text[max(0, start - REACH) : start], text[end : end + REACH])
+            span = Span(parse.base + start, parse.base + end)
+            yield Candidate(text[start:end], span, witnesses(part, beside))
+
+
+def _without_opening(run: Run, parse: Parse, small: frozenset[str]) -> Run:
+    """The run without words that have a capital only because a sentence begins with them."""
+    while run and run[0].first and _is_common(run[0], parse, small, alone=len(run) == 1):
+        run = _trimmed(run[1:])
+    while run and run[0].lower in listed("never", "starts"):
+        run = _trimmed(run[1:])
+    return run
+
+
+def _is_common(word: Word, parse: Parse, small: frozenset[str], *, alone: bool) -> bool:
+    if word.lower in listed("never", "starts"):
+        return True
+    if len(word.text) > 1 and word.text.isupper():
+        return False
+    held = parse.doc.char_span(word.span.start, word.span.end, alignment_mode="expand")
+    named = held is not None and held[0].tag_ in NAME_TAGS
+    return not named or (alone and word.lower in small)
+
+
+def _trimmed(run: Run) -> Run:
+    """The run without small words at its ends."""
+    first, last = 0, len(run)
+    while first < last and not _carries(run[first]):
+        first += 1
+    while last > first and not _carries(run[last - 1]):
+        last -= 1
+    return run[first:last]
+
+
+def _carries(word: Word) -> bool:
+    return word.capital or word.text[0].isdigit()
+
+
+def _parts(run: Run) -> Iterator[tuple[str, Run]]:
+    """The names in a run, each with the title before it: "Kered President Omar Sall" holds two."""
+    title, start = "", 0
+    whole = _ends_in_head(run)
+    for at, word in enumerate(run):
+        if whole or word.lower.rstrip(".") not in listed("person", "before") or at == len(run) - 1:
+            continue
+        if part := _trimmed(run[start:at]):
+            yield title, part
+        title, start = word.lower, at + 1
+    following = run[start] if start < len(run) else None
+    if following is not None and following.lower in {"of", "for"}:
+        title = ""
+    if part := _trimmed(run[start:]):
+        yield title, part
+
+
+def _ends_in_head(run: Run) -> bool:
+    heads = listed("organisation", "heads") | listed("outlet", "heads") | listed("unit", "heads")
+    return bool(run) and run[-1].lower in heads
+
+
+def _is_name(run: Run) -> bool:
+    text = " ".join(word.text for word in run)
+    if len(run) == 1:
+        word = run[0]
+        if not any(letter.isalpha() for letter in word.text) or len(word.text) < 2:
+            return False
+        never = listed("never", "calendar") | listed("never", "short") | listed("never", "starts")
+        if word.lower in never or word.lower.rstrip(".") in listed("person", "before"):
+            return False
+    if all(word.lower in listed("never", "calendar") or not word.text[0].isalpha() for word in run):
+        return False
+    return not (text in peoples() and not text.endswith("s"))
+
+
+def _echoes(parse: Parse, found: list[Word], known: Iterable[str]) -> Iterator[Candidate]:
+    """Names of the article that a shouting block repeats, in whatever case."""
+    longest = _by_first(known)
+    at = 0
+    while at < len(found):
+        match = next((name for name in longest.get(found[at].lower, ()) if _matches(found, at, name)), None)
+        if match is None:
+            at += 1
+            continue
+        last = at + len(match) - 1
+        start, end = found[at].span.start, found[last].span.end
+        yield Candidate(parse.doc.text[start:end], Span(parse.base + start, parse.base + end), Counter())
+        at = last + 1
+
+
+def _by_first(known: Iterable[str]) -> Mapping[str, list[tuple[str, ...]]]:
+    index: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in known:
+        parts = tuple(word.lower for word in words(name))
+        if parts:
+            index[parts[0]].append(parts)
+    return {first: sorted(names, key=lambda name: (-len(name), name)) for first, names in index.items()}
+
+
+def _matches(found: list[Word], at: int, name: tuple[str, ...]) -> bool:
+    return tuple(word.lower for word in found[at : at + len(name)]) == name and found[at].capital

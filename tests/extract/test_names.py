@@ -1,0 +1,75 @@
+"""Own sentences: names with their kinds and fullest forms."""
+
+import pytest
+
+from reportedly.extract.draft import Draft
+from reportedly.extract.names import Names
+from reportedly.extract.parse import Parser
+from reportedly.model.article import Article, Block, BlockKind
+from reportedly.model.capture import Capture
+from reportedly.model.mention import NameMention
+from reportedly.model.span import Span
+
+
+def names(*blocks: tuple[BlockKind, str]) -> list[NameMention]:
+    text = "\n\n".join(words for _, words in blocks)
+    laid, at = [], 0
+    for kind, words in blocks:
+        laid.append(Block(kind, Span(at, at + len(words))))
+        at += len(words) + 2
+    capture = Capture(id="sha256:0", path="own.txt", row_id=None, media_type="text/plain", text=text)
+    article = Article(
+        id="article:0", capture=capture.id, language="en", read=True, title=None, byline=(), outlet=None,
+        carried_by=None, wire=None, genre=None, published=None, blocks=tuple(laid),
+    )  # fmt: skip
+    found = Names()(Parser()(Draft(capture, article))).names
+    for one in found:
+        assert one.span.of(text) == one.text
+    return list(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Captain Ada Brook, 51, steered by the stars.", "Ada Brook", "person"),
+        ("The 3rd Mountain Brigade left the valley.", "3rd Mountain Brigade", "unit"),
+        ("It was the Ministry of Ports and Fisheries that paid.", "Ministry of Ports and Fisheries", "organisation"),
+        ("They landed in Velapur at noon.", "Velapur", "place"),
+        ("She wrote it for the Corran Herald last year.", "Corran Herald", "outlet"),
+        ("The ferry Anna Rosa was late.", "Anna Rosa", "unit"),
+        ("Two Danes were hurt.", "Danes", "group"),
+        ("The kiln stands in North Korea today.", "North Korea", "place"),
+        ("A teacher, Azhar bin Salleh, saw it.", "Azhar bin Salleh", "person"),
+    ],
+)  # fmt: skip
+def test_kind(text: str, name: str, kind: str) -> None:
+    assert [(one.text, one.kind) for one in names(("body", text))] == [(name, kind)]
+
+
+def test_words_that_only_begin_a_sentence_are_no_names() -> None:
+    assert names(("body", "Rescuers dug all night. Yesterday it rained. Nobody slept, and Monday was no better.")) == []
+
+
+def test_the_last_name_stands_for_the_full_one() -> None:
+    found = names(("body", "The pilot, Ines Corvo, swam ashore. Later Corvo was treated for burns."))
+    assert [(one.text, one.name) for one in found] == [("Ines Corvo", "Ines Corvo"), ("Corvo", "Ines Corvo")]
+
+
+def test_a_last_name_that_two_bear_stands_for_itself() -> None:
+    found = names(("body", "A clerk, Ines Corvo, met a broker, Rui Corvo. Then Corvo left."))
+    assert found[-1].name == "Corvo"
+
+
+def test_letters_stand_for_the_words_they_begin() -> None:
+    found = names(("body", "The National Water Agency (NWA) shut the gates, and the NWA gave no reason."))
+    assert {one.name for one in found} == {"National Water Agency"}
+
+
+def test_a_headline_in_capitals_repeats_names_of_the_text() -> None:
+    found = names(("title", "CORVO FOUND ALIVE NEAR BRIDGE"), ("body", "A diver, Ines Corvo, was found by a bridge."))
+    assert [(one.text, one.name) for one in found] == [("CORVO", "Ines Corvo"), ("Ines Corvo", "Ines Corvo")]
+
+
+def test_a_title_parts_two_names() -> None:
+    found = names(("body", "It was read to Kenya President Omar Sall in silence."))
+    assert [(one.text, one.kind) for one in found] == [("Kenya", "place"), ("Omar Sall", "person")]
