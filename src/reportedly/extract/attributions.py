@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.extract.draft import Draft
+from reportedly.extract.speech.adjectives import Adjectives
+from reportedly.extract.speech.boundaries import bounded
 from reportedly.extract.speech.choice import chosen
 from reportedly.extract.speech.direct import Direct
 from reportedly.extract.speech.finding import Finding
@@ -15,6 +17,7 @@ from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.nouns import Nouns
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import Prepositions
+from reportedly.extract.speech.surface import Surface
 from reportedly.extract.speech.telling import Teller
 from reportedly.extract.speech.verbs import Verbs
 
@@ -28,7 +31,15 @@ class Attributions:
 
     def __init__(self) -> None:
         words = lexicon()
-        self._rules = (Direct(words), Verbs(words), Prepositions(words), Nouns(words), Hearsay(words))
+        self._rules = (
+            Direct(words),
+            Verbs(words),
+            Prepositions(words),
+            Nouns(words),
+            Adjectives(words),
+            Hearsay(words),
+        )
+        self._surface = Surface(words)
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its statements, in document order."""
@@ -40,6 +51,7 @@ class Attributions:
         for parse in draft.parses:
             passage = Passage.of(parse)
             found = [finding for rule in self._rules for finding in rule(passage)]
+            found += self._surface(passage, {f.head for f in found})
             if parse.block.kind == "title":
                 found += headline(passage)
-            yield passage, chosen(passage, found)
+            yield passage, chosen(passage, bounded(passage, found))

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reportedly.extract.speech.extents import reaching
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import MARKS, Passage
 
 ALIKE = 0.7  # of the longer extent: two findings that share so much are one
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
-RANK = {rule: rank for rank, rule in enumerate((
-    "quote-after", "quote-before", "clause", "embedded", "according", "colon", "infinitive", "as", "small", "put",
-    "raise", "blame", "object", "preposition", "noun", "headline", "continued", "hearsay", "floating",
-))}  # fmt: skip
+ORDER = """
+    quote-after quote-before clause embedded declines according tail aside head colon infinitive as small put
+    raise blame object preposition adjective noun headline continued hearsay floating
+"""
+RANK = {rule: rank for rank, rule in enumerate(ORDER.split())}  # of two that are one, the earlier stands
 
 
 def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that stand, in order of their content."""
-    whole = [f if f.direct else _widened(passage, f) for f in findings]
+    known = list(findings)
+    heads = {f.head for f in known if f.cue}
+    whole = [reaching(passage, f, heads) for f in known]
+    whole = [f if f.direct else _widened(passage, f) for f in whole]
     whole = [f for f in whole if not _cue_quoted(passage, f)]
     kept: list[Finding] = []
     for finding in sorted(whole, key=lambda f: (RANK[f.rule], f.head)):
@@ -55,7 +60,7 @@ def _same(one: Finding, other: Finding) -> bool:
     longer = max(one.last, other.last) - min(one.first, other.first) + 1
     if shared < ALIKE * longer:
         return False
-    return one.direct or other.direct or not (one.cue and other.cue)
+    return one.direct or other.direct or "hearsay" in (one.rule, other.rule) or not (one.cue and other.cue)
 
 
 def _fuller(passage: Passage, finding: Finding, rival: Finding) -> bool:

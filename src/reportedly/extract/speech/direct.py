@@ -11,7 +11,7 @@ from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase, subject
-from reportedly.extract.speech.verbs import cue_tokens
+from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 
 ENDS = frozenset(".!?…")
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
@@ -82,7 +82,7 @@ class Direct:
         return None
 
     def _before(self, passage: Passage, start: int) -> Reporting | None:
-        if start == 0:
+        if start == 0 or passage.tokens[start - 1].text in ENDS:
             return None
         colon = passage.tokens[start - 1].text == ":"
         floor = _segment_start(passage, start)
@@ -102,7 +102,7 @@ class Direct:
         return None
 
     def _cue(self, token: Token) -> Cue | None:
-        if token.pos_ not in ("VERB", "AUX", "NOUN"):
+        if token.pos_ not in ("VERB", "AUX", "NOUN") or hyphenated(token):
             return None
         cue = self._words.verbs.get(token.lemma_.lower())
         return (

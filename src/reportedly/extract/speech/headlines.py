@@ -20,20 +20,16 @@ def headline(passage: Passage) -> list[Finding]:
         left, right = tokens[:at], tokens[at + 1 :]
         if token.text == ":" and _speaker(left) and len(right) > 1:
             return [_finding("headline", left, right)]
-        if _speaker(right, last=True) and len(left) > 2:
+        if _speaker(right) and len(left) > 2:
             return [_finding("headline", right, left)]
     return []
 
 
-def _speaker(tokens: list[Token], last: bool = False) -> bool:
+def _speaker(tokens: list[Token]) -> bool:
     words = [t for t in tokens if not t.is_punct]
-    if (
-        not 0 < len(words) <= LONGEST_SPEAKER
-        or any(t.pos_ in ("VERB", "AUX") for t in words)
-        or any(t.like_num for t in words)
-    ):
+    if not 0 < len(words) <= LONGEST_SPEAKER or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words):
         return False
-    return can_speak(words[-1]) and (not last or all(t.pos_ != "PROPN" or t.is_upper or True for t in words))
+    return can_speak(words[-1]) and not all(t.is_upper and len(t.text) > 5 for t in words)
 
 
 def _finding(rule: str, source: list[Token], content: list[Token]) -> Finding:

@@ -34,6 +34,7 @@ class Lexicon:
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
     hearsay: Mapping[str, Cue]
     prepositions: tuple[tuple[str, ...], ...]
     relaying: frozenset[str]
@@ -63,6 +64,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=_cues(rows["verb"]),
         nouns=_cues(rows["noun"]),
+        adjectives=_cues(rows["adjective"]),
         hearsay=_cues(rows["hearsay"]),
         prepositions=tuple(sorted((tuple(words.split()) for words in prepositions), key=lambda w: (-len(w), w))),
         relaying=frozenset(words for words, row in prepositions.items() if row.get("relay")),

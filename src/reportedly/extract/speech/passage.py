@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.extract.draft import Parse
+from reportedly.extract.speech.dateline import dateline_end
 from reportedly.extract.speech.quotations import Quotation, quotations
 from reportedly.model.span import Span
 
@@ -24,6 +25,7 @@ class Passage:
     inside: tuple[int, ...]
     tokens: tuple[Token, ...]
     ranges: tuple[tuple[int, int], ...]  # of each quotation, in tokens, marks included, half-open
+    lead: int  # tokens of a dateline or clock time before the first sentence
 
     @property
     def doc(self) -> Doc:
@@ -46,7 +48,9 @@ class Passage:
                 inside[at] = number
                 at += 1
             ranges.append((first, at))
-        return cls(parse, marks, tuple(inside), tokens, tuple(ranges))
+        lead = dateline_end(parse.doc.text)
+        skipped = sum(t.idx < lead for t in tokens)
+        return cls(parse, marks, tuple(inside), tokens, tuple(ranges), skipped)
 
     def spans(self, tokens: Iterable[int]) -> tuple[Span, ...]:
         """Token numbers as stretches of the capture, trimmed of blanks and punctuation at the edges."""
@@ -61,9 +65,9 @@ class Passage:
         return tuple(s for s in spans if len(s))
 
     def trim(self, tokens: Iterable[int]) -> list[int]:
-        """Sorted token numbers without blanks and punctuation at either end."""
-        kept = [i for i in sorted(set(tokens)) if not self.tokens[i].is_space]
-        while kept and self.tokens[kept[0]].text in _EDGE:
+        """Sorted token numbers without blanks and punctuation at either end, nor the “that” of a clause."""
+        kept = [i for i in sorted(set(tokens)) if i >= self.lead and not self.tokens[i].is_space]
+        while kept and (self.tokens[kept[0]].text in _EDGE or _is_that(self.tokens[kept[0]])):
             kept.pop(0)
         while kept and self.tokens[kept[-1]].text in _EDGE:
             kept.pop()
@@ -88,3 +92,7 @@ class Passage:
     def quoted(self, token: Token) -> bool:
         """Whether a token stands inside quotation marks."""
         return self.inside[token.i] >= 0
+
+
+def _is_that(token: Token) -> bool:
+    return token.dep_ == "mark" and token.lower_ == "that"

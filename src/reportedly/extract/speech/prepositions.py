@@ -50,10 +50,10 @@ class Prepositions:
 
     def _content(self, passage: Passage, first: Token, source: tuple[int, int]) -> list[int]:
         """The clause on the other side: what follows a fronted phrase, else what stands before it in the sentence."""
-        sentence = first.sent
         doc = passage.tokens
-        before = list(range(sentence.start, first.i))
-        after = list(range(source[1] + 1, sentence.end))
+        start, end = _bounds(passage, first)
+        before = list(range(start, first.i))
+        after = list(range(source[1] + 1, end))
         if not any(doc[i].is_alpha for i in passage.trim(before)):
             return passage.trim(after)
         kept = passage.trim(before)
@@ -65,6 +65,14 @@ class Prepositions:
         ):
             return passage.trim([*before, *after])
         return kept
+
+
+def _bounds(passage: Passage, first: Token) -> tuple[int, int]:
+    """The sentence around, but no further than a semicolon."""
+    start, end = first.sent.start, first.sent.end
+    cuts = [i for i in range(start, end) if passage.tokens[i].text == ";" and passage.inside[i] < 0]
+    start = max([start, *[i + 1 for i in cuts if i < first.i]])
+    return start, min([end, *[i for i in cuts if i > first.i]])
 
 
 def _new_clause(doc: tuple[Token, ...], after: list[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
@@ -12,13 +12,27 @@ from reportedly.extract.speech.syntax import agent, children, is_passive, phrase
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "that", "who", "where", "when"})
+POINTERS = frozenset({"what", "which", "that", "who", "whom", "them", "him", "her", "it", "himself", "themselves"})
+LONGEST_ASIDE = 25  # tokens of a reporting clause set into what it reports
 NO_CONTENT = frozenset({"so", "nothing", "it", "that", "this", "more", "reporters", "journalists", "themselves"})
 
 
 class Verbs:
     """Finds statements by their verb."""
 
-    rules = ("clause", "embedded", "infinitive", "as", "small", "put", "blame", "raise", "object", "preposition")
+    rules = (
+        "declines",
+        "clause",
+        "embedded",
+        "infinitive",
+        "as",
+        "small",
+        "put",
+        "blame",
+        "raise",
+        "object",
+        "preposition",
+    )
 
     def __init__(self, words: Lexicon) -> None:
         self._words = words
@@ -28,11 +42,16 @@ class Verbs:
         found = []
         for token in passage.tokens:
             cue = self._words.verbs.get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX") else None
-            if cue is not None:
+            if cue is not None and not hyphenated(token) and not self._declined(token):
                 finding = self._read(passage, token, cue)
                 if finding is not None:
                     found.append(finding)
         return found
+
+    def _declined(self, verb: Token) -> bool:
+        """Whether the verb only completes another one: declined to say."""
+        above = self._words.verbs.get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
+        return above is not None and above.declines
 
     def _read(self, passage: Passage, verb: Token, cue: Cue) -> Finding | None:
         passive = is_passive(verb)
@@ -42,7 +61,7 @@ class Verbs:
             return None
         if not _sound(passage, verb, cue, source, rule, passive):
             return None
-        parts = cue_tokens(verb, rule)
+        parts = cue_tokens(verb)
         stretch = phrase(source, [verb.i]) if source is not None else None
         content = [i for i in content if i not in parts and not (stretch and stretch[0] <= i <= stretch[1])]
         content = passage.trim(content)
@@ -51,11 +70,15 @@ class Verbs:
         return Finding(rule, verb.i, parts, tuple(content), stretch, cue)
 
 
-def cue_tokens(verb: Token, rule: str = "") -> tuple[int, ...]:
+def hyphenated(token: Token) -> bool:
+    """Whether the token is a part of a compound like state-run."""
+    doc = token.doc
+    return any(0 <= i < len(doc) and doc[i].text in "-‑" for i in (token.i - 1, token.i + 1))
+
+
+def cue_tokens(verb: Token) -> tuple[int, ...]:
     """The verb with its auxiliaries, negation and particle."""
     near = [c.i for c in verb.children if c.dep_ in AUXILIARIES and abs(c.i - verb.i) < 4]
-    if rule == "declines":
-        near += [t.i for c in children(verb, "xcomp") for t in (c, *children(c, "aux"))]
     return tuple(sorted([*near, verb.i]))
 
 
@@ -69,6 +92,8 @@ def _sound(passage: Passage, verb: Token, cue: Cue, source: Token | None, rule: 
 
 
 def _active(passage: Passage, verb: Token, cue: Cue, source: Token | None) -> tuple[str, list[int]]:
+    if cue.declines:
+        return "declines", _topic(verb)
     for rule in (_clause, _embedded, _infinitive, _as, _small, _put, _raise, _blame, _object, _preposition):
         content = rule(verb, cue, source)
         if content:
@@ -76,11 +101,25 @@ def _active(passage: Passage, verb: Token, cue: Cue, source: Token | None) -> tu
     return "", []
 
 
+def _topic(verb: Token) -> list[int]:
+    """What somebody declines to speak about; the bare "to comment" where nothing is named."""
+    for act in children(verb, "xcomp"):
+        inner = children(act, "ccomp", "xcomp", "dobj", "prep")
+        inner = [c for c in inner if c.i > act.i]
+        if inner and inner[0].dep_ != "prep":
+            return [i for c in inner for i in subtree(c)]
+        about = [c for c in inner if c.lower_ in ("on", "about")]
+        return [i for c in about for i in subtree(c)] or subtree(act)
+    return []
+
+
 def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     content = _clause(verb, cue, None)
     if content and cue.addressee:
         return "clause", content
     theme = children(verb, "nsubjpass", "csubjpass")
+    if not theme and verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "NUM") and "object" in cue.takes:
+        return "object", subtree(verb.head, [verb])
     if not theme:
         return "", []
     rest = [i for c in verb.children if c.i > verb.i and _completes(c) for i in subtree(c)]
@@ -97,6 +136,8 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     if not cue.takes & {"clause", "quote"}:
         return []
     found = [c for c in verb.children if c.dep_ == "ccomp" and c.i != verb.i]
+    found = [c for c in found if c.i > verb.i or _set_apart(verb, c)]
+    found = [c for c in found if not cue.weak or c.i < verb.i or _finite(c)]
     if not found and "clause" in cue.takes:
         found = [c for c in children(verb, "xcomp") if c.i > verb.i and _finite(c)]
         found += [
@@ -106,6 +147,20 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
             if p.left_edge.lower_ in QUESTION_WORDS and _finite(p)
         ]
     return [i for c in found for i in subtree(c)]
+
+
+def _set_apart(verb: Token, clause: Token) -> bool:
+    """Whether a comma, dash or mark stands between a clause and the reporting clause behind it."""
+    own = [
+        t.i
+        for c in verb.children
+        if c is not clause
+        for t in c.subtree
+        if t.i > clause.right_edge.i or t.dep_ == "punct"
+    ]
+    start = min([verb.i, *[i for i in own if i > clause.i]])
+    doc = verb.doc
+    return any(doc[i].is_punct for i in range(max(0, start - 1), min(verb.i, start + 1)))
 
 
 def _finite(verb: Token) -> bool:
@@ -119,14 +174,20 @@ def _embedded(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     if verb.dep_ not in ("parataxis", "ccomp", "dep", "intj") or verb.head is verb:
         return []
     host = verb.head
-    if host.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+    own = subtree(verb)
+    if (verb.dep_ == "ccomp" and children(verb, "mark")) or len(own) > LONGEST_ASIDE:
         return []
-    edge = verb.left_edge.i
-    if verb.dep_ == "ccomp" and verb.i > host.i and not (edge > 0 and verb.doc[edge - 1].text in ",—–"):
+    if not any(
+        _comma(verb.doc, at) for at in (own[0] - 1, own[0], own[-1] + 1, own[-1]) if verb.i > host.i or at >= own[-1]
+    ):
         return []
-    if verb.dep_ == "ccomp" and any(c.dep_ == "mark" for c in verb.children):
+    if any(verb.doc[i].text == ";" for i in range(min(own[0], host.i), max(own[-1], host.i) + 1)):
         return []
     return subtree(host, [verb])
+
+
+def _comma(doc: Doc, at: int) -> bool:
+    return 0 <= at < len(doc) and doc[at].text in ",—–"
 
 
 def _infinitive(verb: Token, cue: Cue, source: Token | None) -> list[int]:
@@ -134,7 +195,9 @@ def _infinitive(verb: Token, cue: Cue, source: Token | None) -> list[int]:
         return []
     found = [c for c in children(verb, "xcomp", "ccomp", "advcl") if any(a.lower_ == "to" for a in children(c, "aux"))]
     if cue.addressee and found:
-        people = children(verb, "dobj")
+        people = children(verb, "dobj") + [s for c in found for s in children(c, "nsubj")]
+        if not people:
+            return []
         return [i for c in [*people, *found] for i in subtree(c)]
     return [i for c in found for i in subtree(c)]
 
@@ -149,7 +212,12 @@ def _as(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     ]
     if not parts:
         return []
-    return [i for c in [*children(verb, "dobj"), *parts] for i in subtree(c)]
+    return [i for c in [*_things(verb), *parts] for i in subtree(c)]
+
+
+def _things(verb: Token) -> list[Token]:
+    """The objects, but for the what, which and them that only point at something."""
+    return [c for c in children(verb, "dobj") if c.lower_ not in POINTERS]
 
 
 def _small(verb: Token, cue: Cue, source: Token | None) -> list[int]:
@@ -158,7 +226,7 @@ def _small(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     parts = children(verb, "oprd", "ccomp", "xcomp")
     if not parts:
         return []
-    return [i for c in [*children(verb, "dobj"), *parts] for i in subtree(c)]
+    return [i for c in [*_things(verb), *parts] for i in subtree(c)]
 
 
 def _put(verb: Token, cue: Cue, source: Token | None) -> list[int]:
@@ -170,7 +238,7 @@ def _put(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     level = level or [p for t in things for p in children(t, "prep") if p.lower_ == mark]
     if not things or not level or not any(t.like_num or t.pos_ == "NUM" for c in level for t in c.subtree):
         return []
-    return [i for c in [*things, *level] for i in subtree(c)]
+    return [i for c in [*[x for x in things if x.lower_ not in POINTERS], *level] for i in subtree(c)]
 
 
 def _raise(verb: Token, cue: Cue, source: Token | None) -> list[int]:
@@ -179,6 +247,7 @@ def _raise(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     things = [c for c in children(verb, "dobj") if not c.ent_type_]
     level = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
     level = level or [p for t in things for p in children(t, "prep") if p.lower_ == "to"]
+    level += [c for c in children(verb, "prep") if c.lower_ == "from" and level]
     if not things or not level or not any(t.like_num for c in level for t in c.subtree):
         return []
     return [i for c in [*things, *level] for i in subtree(c)]
@@ -195,10 +264,12 @@ def _blame(verb: Token, cue: Cue, source: Token | None) -> list[int]:
 
 
 def _object(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if "object" not in cue.takes:
+    if not cue.takes & {"object", "clause"}:
         return []
     things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT and c.i > verb.i]
-    if not things or (cue.number and not any(t.like_num for c in things for t in c.subtree)):
+    if not things or (
+        (cue.number or "object" not in cue.takes) and not any(t.like_num for c in things for t in c.subtree)
+    ):
         return []
     return [
         i

@@ -1,0 +1,81 @@
+"""Where one statement stops and the next begins: participles and verbs that the parser hung into another's content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.passage import Passage
+
+TRAILING = frozenset({"while", "though", "although", "amid", "after", "hours", "days", "weeks"})
+OUTER = frozenset(
+    {"clause", "embedded", "tail", "head", "object", "infinitive", "blame", "as", "small", "preposition", "put"}
+)
+
+
+def bounded(passage: Passage, findings: list[Finding]) -> list[Finding]:
+    """The findings with content cut where another cue of the same speaker begins, or a clause of the article's own."""
+    out = list(findings)
+    for at, finding in enumerate(out):
+        outer = _outer(passage, finding, out)
+        if outer is not None:
+            number = out.index(outer)
+            cut = _start(passage, finding)
+            kept = passage.trim(i for i in outer.content if i < cut)
+            if len(kept) > 1:
+                out[number] = replace(outer, content=tuple(kept))
+                out[at] = replace(finding, source=outer.source)
+    return [_shortened(passage, f) for f in out]
+
+
+def _outer(passage: Passage, finding: Finding, others: list[Finding]) -> Finding | None:
+    """The statement inside whose content a cue stands that belongs to the same speaker."""
+    if not finding.cue or finding.how is None or passage.inside[finding.head] >= 0:
+        return None
+    verb = passage.tokens[finding.head]
+    for other in others:
+        if other is finding or other.rule not in OUTER or not other.cue or other.source is None:
+            continue
+        inside = other.head < finding.head and other.first <= finding.head <= other.last
+        if inside and (_participle(passage, verb, finding) or _joined(passage, verb, other)):
+            return other
+    return None
+
+
+def _participle(passage: Passage, verb: Token, finding: Finding) -> bool:
+    before = _start(passage, finding) - 1
+    return verb.tag_ == "VBG" and not finding.direct and before > 0 and passage.tokens[before].text in ",—–"
+
+
+def _joined(passage: Passage, verb: Token, outer: Finding) -> bool:
+    """ "said that A and denied B": one tense, no subject of its own."""
+    main = passage.tokens[outer.head]
+    if verb.dep_ != "conj" or verb.tag_ != main.tag_ or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    at = verb.i - 1
+    while at > 0 and passage.tokens[at].pos_ == "ADV":
+        at -= 1
+    return passage.tokens[at].lower_ in ("and", "but", ",")
+
+
+def _start(passage: Passage, finding: Finding) -> int:
+    at = finding.cue[0]
+    while at > 0 and passage.tokens[at - 1].pos_ in ("ADV", "CCONJ") and passage.tokens[at - 1].i > 0:
+        at -= 1
+    return at
+
+
+def _shortened(passage: Passage, finding: Finding) -> Finding:
+    """Without a trailing "…, while the other side denied it": a new thought of the article's own."""
+    if finding.direct or finding.rule not in OUTER or finding.first < finding.head:
+        return finding
+    for i in finding.content[2:]:
+        token = passage.tokens[i]
+        if token.lower_ in TRAILING and passage.tokens[i - 1].text == "," and passage.inside[i] < 0:
+            kept = passage.trim(j for j in finding.content if j < i)
+            return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
+    return finding

@@ -1,0 +1,121 @@
+"""How far a statement's content reaches: over a quotation's clause, up to a semicolon, to the sentence's end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.passage import Passage
+
+ENDS = frozenset(".!?…")
+FORWARD = frozenset({"clause", "head"})
+NOT_CONTENT = frozenset(
+    {"and", "but", "while", "though", "although", "which", "who", "adding", "as", "according", "with", "after"}
+)
+
+
+def reaching(passage: Passage, finding: Finding, heads: Collection[int]) -> Finding:
+    """The finding with its content grown or cut to where it really ends; `heads` are the cues of all findings."""
+    if finding.direct and finding.cue and finding.rule in ("quote-before", "quote-after"):
+        finding = _mixed(passage, finding)
+    if finding.direct or finding.rule in ("headline", "noun"):
+        return finding
+    finding = _within_semicolons(passage, finding)
+    return _to_the_end(passage, finding, heads) if finding.rule in FORWARD else finding
+
+
+def _mixed(passage: Passage, finding: Finding) -> Finding:
+    """A quotation that is only a part of its clause: "said that the sea “had gone smooth”"."""
+    if finding.rule == "quote-before":
+        gap = [i for i in range(finding.cue[-1] + 1, finding.first) if not _in(finding.source, i)]
+        words = [i for i in gap if passage.tokens[i].is_alpha]
+        open_mark = _mark_before(passage, finding.first)
+        if not words or (open_mark > 0 and passage.tokens[open_mark - 1].text in ",:"):
+            return finding
+        start = _after_addressee(passage, finding, words)
+        end = _sentence_end(passage, finding.last)
+        tokens = passage.trim(range(start, end)) if start is not None else list(finding.content)
+        return replace(finding, content=tuple(tokens), direct=False) if len(tokens) > len(finding.content) else finding
+    start = _sentence_start(passage, finding.first)
+    lead = [i for i in range(start, _mark_before(passage, finding.first)) if passage.tokens[i].is_alpha]
+    if not lead or any(passage.inside[i] >= 0 for i in lead) or _in(finding.source, lead[0]):
+        return finding
+    return replace(finding, content=tuple(passage.trim([*range(start, finding.first), *finding.content])), direct=False)
+
+
+def _after_addressee(passage: Passage, finding: Finding, words: list[int]) -> int | None:
+    """The first token of the clause between cue and quotation, behind "that" or the person told."""
+    for i in words:
+        if passage.tokens[i].lower_ == "that" and passage.tokens[i].dep_ == "mark":
+            return i + 1
+    how = finding.how
+    if how is not None and how.addressee:
+        for i in words:
+            token = passage.tokens[i]
+            if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i != finding.head:
+                return token.left_edge.i
+        return None
+    first = passage.tokens[words[0]]
+    if first.pos_ in ("ADV", "ADP") and first.head.i == finding.head:
+        rest = [i for i in words if i > first.right_edge.i]
+        return rest[0] if rest else None
+    return words[0]
+
+
+def _within_semicolons(passage: Passage, finding: Finding) -> Finding:
+    cuts = [i for i in finding.content if passage.tokens[i].text == ";" and passage.inside[i] < 0]
+    if not cuts or not finding.cue:
+        return finding
+    low = max([i for i in cuts if i < finding.head], default=-1)
+    high = min([i for i in cuts if i > finding.head], default=len(passage.tokens))
+    kept = passage.trim(i for i in finding.content if low < i < high)
+    return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
+
+
+def _to_the_end(passage: Passage, finding: Finding, heads: Collection[int]) -> Finding:
+    """Over what the parser cut off: the rest of the sentence, where nothing new begins in it."""
+    if finding.first < finding.head:
+        return finding
+    end = _sentence_end(passage, finding.last)
+    gap = range(finding.last + 1, end)
+    rest = passage.trim(gap)
+    if not rest or any(i in heads for i in gap) or any(passage.tokens[i].text in ";:—–" for i in gap):
+        return finding
+    first = passage.tokens[rest[0]]
+    if first.lower_ in NOT_CONTENT and not _same_clause(passage, finding, first.i):
+        return finding
+    if any(c.dep_ == "conj" and c.i in gap for c in passage.tokens[finding.head].children):
+        return finding
+    return replace(finding, content=tuple(passage.trim([*finding.content, *gap])))
+
+
+def _same_clause(passage: Passage, finding: Finding, at: int) -> bool:
+    head = passage.tokens[at].head
+    return finding.first <= head.i <= finding.last
+
+
+def _mark_before(passage: Passage, first: int) -> int:
+    number = passage.inside[first]
+    return passage.ranges[number][0] if number >= 0 else first
+
+
+def _in(stretch: tuple[int, int] | None, i: int) -> bool:
+    return stretch is not None and stretch[0] <= i <= stretch[1]
+
+
+def _sentence_start(passage: Passage, at: int) -> int:
+    while at > passage.lead and not (passage.tokens[at - 1].text in ENDS | {";"} and passage.inside[at - 1] < 0):
+        if at < len(passage.tokens) and passage.inside[at - 1] >= 0 and passage.tokens[at].is_sent_start:
+            break
+        at -= 1
+    return at
+
+
+def _sentence_end(passage: Passage, at: int) -> int:
+    at += 1
+    while at < len(passage.tokens) and not (passage.tokens[at].text in ENDS | {";"} and passage.inside[at] < 0):
+        if passage.tokens[at].is_sent_start and passage.inside[at - 1] >= 0 and passage.tokens[at - 2].text in ENDS:
+            break
+        at += 1
+    return at
