@@ -97,7 +97,7 @@ def test_a_vanished_file_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_rows_of_jsonl_keep_what_their_bringer_said(tmp_path: Path) -> None:
-    rows = b"""{"id": "r1", "text": "The ferry left.", "url": "https://a.fi/1", "published": "2013-11-17", "outlet": "Soir"}
+    rows = b"""{"id": "r1", "text": "It left.", "url": "https://a.fi/1", "published": "2013-11-17", "outlet": "Le Soir"}
 {broken
 ["no object"]
 
@@ -107,8 +107,8 @@ def test_rows_of_jsonl_keep_what_their_bringer_said(tmp_path: Path) -> None:
 {"id": "r5", "text": {"no": "string"}}
 """
     read, problems = read_all(put(tmp_path, "rows.jsonl", rows))
-    assert [(c.row_id, c.text) for c in read] == [("r1", "The ferry left."), ("2", "It sank."), ("r3", "It lies deep.")]
-    assert (read[0].given.published, read[0].given.outlet, read[0].url) == ("2013-11-17", "Soir", "https://a.fi/1")
+    assert [(c.row_id, c.text) for c in read] == [("r1", "It left."), ("2", "It sank."), ("r3", "It lies deep.")]
+    assert (read[0].given.published, read[0].given.outlet, read[0].url) == ("2013-11-17", "Le Soir", "https://a.fi/1")
     assert (read[1].given.title, read[1].captured) == ("Sunk", "2013-11-18T10:00:00Z")
     assert read[2].given.published is None
     assert [p.what for p in problems] == ["broken row", "broken row", "no such date", "empty row", "broken row"]

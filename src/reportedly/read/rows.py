@@ -23,7 +23,6 @@ def row_captures(row: Mapping[str, object], path: str, number: int) -> Iterator[
     if odd:
         yield problem(path, "broken row", f"{where}: {', '.join(odd)} should be a string")
         return
-        return
     dates = {}
     for name in ("published", "captured"):
         dates[name] = _date(words.get(name))
