@@ -3,13 +3,14 @@ from tests.extract.paragraphs import article, capture
 
 from reportedly.extract import Extractor
 from reportedly.extract.attributions import Attributions
+from reportedly.extract.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.model.reading import Reading
 
 
 @pytest.fixture(scope="session")
 def extract() -> Extractor:
-    return Extractor((Parser(), Attributions()))
+    return Extractor((Parser(), Names(), Attributions()))
 
 
 def read(extract: Extractor, text: str) -> Reading:

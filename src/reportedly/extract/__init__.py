@@ -6,7 +6,9 @@ from typing import Any, Protocol
 
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.binding import Binding
+from reportedly.extract.doubts import Doubts
 from reportedly.extract.draft import Draft
+from reportedly.extract.figures import Figures
 from reportedly.extract.happenings import Happenings
 from reportedly.extract.moments import Moments
 from reportedly.extract.names import Names
@@ -33,10 +35,12 @@ class Stage(Protocol):
 STAGES: tuple[type[Any], ...] = (
     Parser,
     Moments,
+    Figures,
     Names,
     Happenings,
     Attributions,
     Narration,
+    Doubts,
     Binding,
 )  # classes of `Stage` in their order: named before anything is loaded
 

@@ -26,7 +26,7 @@ class Attributions:
     """Finds every statement that has a source or a cue, by rules over the parse of each paragraph."""
 
     name = "attributions.v1"
-    requires = ("parses",)
+    requires = ("parses", "names")
     assigns = ("statements",)
 
     def __init__(self) -> None:

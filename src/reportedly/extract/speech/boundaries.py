@@ -26,7 +26,7 @@ def bounded(passage: Passage, findings: list[Finding]) -> list[Finding]:
             kept = passage.trim(i for i in outer.content if i < cut)
             if len(kept) > 1:
                 out[number] = replace(outer, content=tuple(kept))
-                out[at] = replace(finding, source=outer.source)
+                out[at] = replace(finding, source=outer.source, beside=outer.head)
     return [_shortened(passage, f) for f in out]
 
 

@@ -122,6 +122,21 @@ class Direct:
         return Finding("floating", start, (), content, None, None, direct=True)
 
 
+def speaker_before(passage: Passage, at: int) -> tuple[int, int] | None:
+    """The subject of the sentence before a quotation without a cue, if it can speak: "A sailor sent word. “…”"."""
+    first = passage.tokens[at]
+    number = passage.inside[at]
+    start = passage.ranges[number][0] if number >= 0 else first.i
+    for token in reversed(passage.tokens[:start]):
+        if passage.quoted(token):
+            return None
+        if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN") and can_speak(token) and token.head.dep_ == "ROOT":
+            return phrase(token)
+        if token.i < start - 40:
+            break
+    return None
+
+
 def _inner(passage: Passage, number: int, i: int) -> bool:
     q = passage.quotations[number]
     token = passage.tokens[i]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reportedly.extract.speech.lexicon import Cue
 
@@ -11,8 +11,8 @@ from reportedly.extract.speech.lexicon import Cue
 class Finding:
     """Token numbers of cue and content, and the source as (first, last) token, both included.
 
-    `head` is the cue's main token (or the content's first where there is no cue). `shared` marks a source that
-    stands elsewhere (the subject of another verb). `cue` is empty for a floating quotation.
+    `head` is the cue's main token, or the content's first where there is no cue; `cue` is then empty. `beside` is
+    the head of the statement whose speaker goes on here ("said …, adding …").
     """
 
     rule: str
@@ -22,7 +22,7 @@ class Finding:
     source: tuple[int, int] | None
     how: Cue | None = None
     direct: bool = False
-    relays: tuple[tuple[int, int], ...] = field(default=())
+    beside: int | None = None
 
     @property
     def first(self) -> int:

@@ -50,7 +50,7 @@ def subject(verb: Token) -> Token | None:
     for _ in range(5):
         if here.dep_ in ("acl", "relcl") and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return here.head
-        if here.dep_ not in CLIMBS or here.head is here:
+        if here.dep_ not in CLIMBS or here.head == here:
             return None
         here = here.head
         own = _own_subject(here)

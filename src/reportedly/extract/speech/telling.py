@@ -1,58 +1,134 @@
-"""Findings to statements: who the sources are, through whom they reach us, how sure the words are."""
+"""Findings to statements: who the sources are and through whom they reach us."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.extract.draft import Draft
+from reportedly.extract.speech.direct import speaker_before
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.relays import Chain, chain_of
+from reportedly.extract.speech.voices import Voice, Voices
 from reportedly.model.ids import content_id
-from reportedly.model.statement import Link, Manner, Statement
+from reportedly.model.mention import NameKind
+from reportedly.model.statement import Certainty, Link, Manner, Mode, Role, Statement
 from reportedly.model.why import Why
-
-PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 
 
 class Teller:
     """Turns the findings of one article, paragraph by paragraph, into statements."""
 
     def __init__(self, draft: Draft) -> None:
-        self._article = draft.article.id
-        self._text = draft.capture.text
-        self._last: str | None = None
+        self._draft = draft
+        page = draft.article
+        author = page.byline[0] if len(page.byline) == 1 else None
+        self._voices = Voices(draft.capture.text, draft.names, author, page.outlet.name if page.outlet else None)
 
     def __call__(self, passage: Passage, findings: Sequence[Finding]) -> list[Statement]:
         """The statements of one paragraph, in order."""
-        return [self._statement(passage, f) for f in findings]
+        self._voices.next_passage()
+        kinds = self._kinds(passage)
+        chains = {f.head: chain_of(passage, f, kinds) for f in findings}
+        links = [self._chain(passage, f, chains) for f in findings]
+        return [
+            self._statement(passage, finding, _nested(findings, links, number))
+            for number, finding in enumerate(findings)
+        ]  # fmt: skip
 
-    def _statement(self, passage: Passage, finding: Finding) -> Statement:
+    def _kinds(self, passage: Passage) -> dict[int, NameKind | None]:
+        """The kind of the name that each token belongs to."""
+        base, length = passage.parse.base, len(passage.doc.text)
+        spots = {}
+        mentions = [m for m in self._draft.names if base <= m.span.start < base + length]
+        for mention in mentions:
+            for token in passage.tokens:
+                if mention.span.start <= base + token.idx < mention.span.end:
+                    spots[token.i] = mention.kind
+        return spots
+
+    def _chain(self, passage: Passage, finding: Finding, chains: dict[int, Chain]) -> tuple[Link, ...]:
+        mode = finding.how.mode if finding.how else "says"
+        chain = chains[finding.head]
+        if finding.beside in chains and not chain.relays:
+            chain = replace(chain, relays=chains[finding.beside].relays)
+        own = self._origin(passage, finding)
+        deeper = [self._voices.of(passage, s) for s in chain.deeper]
+        relays = [self._voices.of(passage, s) for s in chain.relays]
+        if deeper:
+            voices = [*deeper, own, *relays]
+            links = [_link(v, "via" if n else "origin", "relays" if n else mode) for n, v in enumerate(voices)]
+        else:
+            links = [_link(own, "origin", mode, finding), *(_link(v, "via", "relays") for v in relays)]
+        return (*links, *self._wire(links))
+
+    def _wire(self, links: Sequence[Link]) -> list[Link]:
+        """The agency that the article credits, as the relay nearest to it."""
+        wire = self._draft.article.wire
+        if wire is None or any(link.name == wire for link in links):
+            return []
+        return [Link(wire, None, "via", "relays")]
+
+    def _origin(self, passage: Passage, finding: Finding) -> Voice | None:
+        if finding.source is not None:
+            return self._voices.of(passage, finding.source)
+        if finding.rule == "floating":
+            before = speaker_before(passage, finding.first)
+            if before is not None:
+                return self._voices.of(passage, before)
+            latest = self._voices.latest()
+            return replace(latest, span=None) if latest is not None else None
+        return None
+
+    def _statement(self, passage: Passage, finding: Finding, links: tuple[Link, ...]) -> Statement:
         spans = passage.spans(finding.content)
         cue = passage.stretch(finding.cue[0], finding.cue[-1]) if finding.cue else None
-        link = self._link(passage, finding)
         words = " ".join(passage.tokens[i].text for i in finding.cue)
         return Statement(
-            id=content_id("statement", self._article, *spans, cue, finding.rule),
-            article=self._article,
+            id=content_id("statement", self._draft.article.id, *spans, cue, finding.rule),
+            article=self._draft.article.id,
             content=spans,
             cue=cue,
             manner=_manner(passage, finding),
-            attribution=(link,),
+            attribution=links,
+            certainty=_certainty(finding),
             why=(Why(f"{finding.rule}.v1", words),),
         )
 
-    def _link(self, passage: Passage, finding: Finding) -> Link:
-        mode = finding.how.mode if finding.how else "says"
-        if finding.source is None:
-            name = self._last if finding.rule == "floating" else None
-            return Link(name=name, span=None, role="origin", mode=mode)
-        span = passage.stretch(*finding.source)
-        words = span.of(self._text)
-        if words.lower() in PRONOUNS and self._last:
-            words = self._last
-        else:
-            self._last = words
-        return Link(name=words, span=span, role="origin", mode=mode)
+
+def _link(voice: Voice | None, role: Role, mode: Mode, finding: Finding | None = None) -> Link:
+    distance = finding is not None and finding.how is not None and finding.how.certainty == "hedged"
+    certainty: Certainty = "hedged" if distance else "asserted"
+    if voice is None:
+        return Link(None, None, role, mode, certainty=certainty)
+    return Link(voice.name, voice.span, role, mode, voice.anonymous, certainty, voice.described)
+
+
+def _nested(findings: Sequence[Finding], links: Sequence[tuple[Link, ...]], number: int) -> tuple[Link, ...]:
+    """The chain of a statement and, where it stands inside another's content, of that one as its relays."""
+    own = findings[number]
+    names = {link.name for link in links[number]}
+    around = [
+        other
+        for other, finding in enumerate(findings)
+        if other != number and finding.first <= own.head <= finding.last and finding.first <= own.first
+        and own.last <= finding.last and finding.head != own.head and finding.cue and own.cue
+    ]  # fmt: skip
+    around.sort(key=lambda o: findings[o].last - findings[o].first)
+    outer = [
+        replace(link, role="via", mode="relays")
+        for other in around
+        for link in links[other]
+        if link.name is not None and link.name not in names
+    ]
+    return (*links[number], *outer)
+
+
+def _certainty(finding: Finding) -> Certainty:
+    if finding.how is None:
+        return "asserted"
+    return "denied" if finding.how.mode == "denies" else finding.how.certainty
 
 
 def _manner(passage: Passage, finding: Finding) -> Manner:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from reportedly.extract.reserves import checking_words, is_negated
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import Passage
@@ -13,6 +14,7 @@ from reportedly.extract.speech.syntax import agent, children, is_passive, phrase
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "that", "who", "where", "when"})
 POINTERS = frozenset({"what", "which", "that", "who", "whom", "them", "him", "her", "it", "himself", "themselves"})
+CHECKING = checking_words()  # negated they tell of verification, not of what somebody says
 LONGEST_ASIDE = 25  # tokens of a reporting clause set into what it reports
 NO_CONTENT = frozenset({"so", "nothing", "it", "that", "this", "more", "reporters", "journalists", "themselves"})
 
@@ -57,6 +59,12 @@ class Verbs:
         passive = is_passive(verb)
         source = agent(verb) if passive else subject(verb)
         rule, content = _passive(verb, cue) if passive else _active(passage, verb, cue, source)
+        if (
+            verb.lemma_.lower() in CHECKING
+            and is_negated(verb)
+            and not any(c.lower_ in ("would", "refuse") for c in verb.children)
+        ):
+            return None
         if not content or (passive and source is None and rule != "clause"):
             return None
         if not _sound(passage, verb, cue, source, rule, passive):
@@ -171,7 +179,7 @@ def _embedded(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     """ "The bridge, he said, was shut": the reporting clause hangs on what it reports."""
     if not cue.takes & {"clause", "quote"} or source is None:
         return []
-    if verb.dep_ not in ("parataxis", "ccomp", "dep", "intj") or verb.head is verb:
+    if verb.dep_ not in ("parataxis", "ccomp", "dep", "intj") or verb.head == verb:
         return []
     host = verb.head
     own = subtree(verb)

@@ -1,0 +1,130 @@
+"""Hedges and verification words in a sentence, by vocabulary/hedges.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from reportedly.extract.draft import Parse
+from reportedly.extract.speech.syntax import children, is_passive
+from reportedly.model.span import Span
+from reportedly.vocabulary import table
+
+Kind = Literal["hedge", "verification"]
+BE_NEAR = 4  # tokens between a verb of checking and the word that negates it
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """Words that weaken a statement or tell of its checking; `failed` when it could not be checked."""
+
+    span: Span
+    kind: Kind
+    rule: str
+    failed: bool = False
+    at: int = 0
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(table("hedges")[group]["words"])
+
+
+def checking_words() -> frozenset[str]:
+    """Lemmas of verbs of checking."""
+    return _words("verify") | _words("check")
+
+
+def reserves(parse: Parse) -> Iterator[Reserve]:
+    """All hedges and verification words of one paragraph, in order."""
+    for token in parse.doc:
+        lemma = token.lemma_.lower()
+        found = _verification(parse, token, lemma) or _hedge(parse, token, lemma)
+        if found is not None:
+            yield found
+
+
+def _verification(parse: Parse, token: Token, lemma: str) -> Reserve | None:
+    if token.lower_ in _words("unverified"):
+        return Reserve(parse.span(token), "verification", "unverified", True, token.i)
+    if token.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    if lemma in _words("silence") and children(token, "xcomp"):
+        return Reserve(parse.span(token), "verification", "silence", True, token.i)
+    sure = lemma in _words("verify") or (lemma == "locate" and parse.doc[max(0, token.i - 2)].lower_ == "geo")
+    if not sure and lemma not in _words("check"):
+        return None
+    negated = is_negated(token)
+    careful = any(c.lower_ in ("independently", "since", "immediately") for c in token.children)
+    if sure or negated or (careful and lemma in _words("check")):
+        return Reserve(_clause(parse, token), "verification", "verify" if sure else "check", negated, token.i)
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a verb of checking is said not to have succeeded: by a word beside it, its subject or the verb above."""
+    here = [verb]
+    if verb.dep_ in ("xcomp", "acl", "pcomp", "conj", "advcl"):
+        here.append(verb.head)
+    if verb.dep_ == "pcomp":
+        here.append(verb.head.head)
+    near = [c for v in here for c in (v, *v.children) if abs(c.i - verb.i) <= 3 * BE_NEAR]
+    return any(
+        c.lower_ in _words("negation")
+        or any(d.lower_ in ("no", "neither", "nobody") for d in c.children if c.dep_ == "nsubj")
+        for c in near
+    )
+
+
+def _clause(parse: Parse, verb: Token) -> Span:
+    """The clause of a verb of checking, without what else hangs on it by "and" or in front of a comma."""
+    kept = [verb]
+    for child in verb.children:
+        if child.dep_ not in ("conj", "cc", "advcl", "ccomp", "parataxis", "punct", "relcl"):
+            kept += list(child.subtree)
+    first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
+    start, end = parse.span(first), parse.span(last)
+    return Span(start.start, end.end)
+
+
+def _hedge(parse: Parse, token: Token, lemma: str) -> Reserve | None:
+    rule = _rule(token, lemma)
+    if rule is None:
+        return None
+    last = token
+    if rule in ("passive", "raising") and token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].lower_ == "to":
+        last = parse.doc[token.i + 1]
+    return Reserve(Span(parse.span(token).start, parse.span(last).end), "hedge", rule, False, token.i)
+
+
+def _rule(token: Token, lemma: str) -> str | None:
+    lower = token.lower_
+    if lower in _words("modal") and token.tag_ == "MD":
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        return None if after in ("not", "n't") and lower == "could" else "modal"
+    if lower in _words("adverb") and token.pos_ in ("ADV", "ADJ", "X", "INTJ"):
+        return "adverb"
+    if (
+        lemma in _words("raising")
+        and token.pos_ in ("VERB", "AUX")
+        and children(token, "xcomp", "oprd", "acomp", "ccomp")
+    ):
+        return "raising"
+    if lemma in _words("passive") and token.tag_ in ("VBN", "VBD") and _by_nobody(token):
+        return "passive"
+    if lower in _words("adjective") and token.dep_ in ("amod", "acomp", "attr", "oprd"):
+        return "adjective"
+    if lemma in _words("mind") and token.pos_ in ("VERB", "AUX") and not is_passive(token):
+        return "mind"
+    return "noun" if lemma in _words("noun") and token.pos_ == "NOUN" else None
+
+
+def _by_nobody(token: Token) -> bool:
+    passive = is_passive(token) or token.dep_ in ("acl", "amod", "oprd", "advcl")
+    return passive and not children(token, "agent") and bool(
+        children(token, "xcomp", "oprd", "ccomp", "advcl", "prep") or token.dep_ in ("acl", "amod", "ROOT", "conj")
+    )  # fmt: skip

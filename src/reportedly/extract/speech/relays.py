@@ -1,0 +1,165 @@
+"""Through whom words come: told X, in an interview with X, citing X, quoted by X, according to X."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.syntax import agent, children, phrase
+from reportedly.model.mention import NameKind
+from reportedly.vocabulary import table
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where words come from: `deeper` is who the named source itself cites, `relays` who passes its words on.
+
+    `relays` run from the one nearest the origin to the one nearest the article.
+    """
+
+    deeper: tuple[Stretch, ...] = ()
+    relays: tuple[Stretch, ...] = ()
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(row["words"]) for name, row in table("relays").items()}
+
+
+def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | None]) -> Chain:
+    """The chain around one finding; `kinds` tells the kind of name that a token belongs to."""
+    verb = passage.tokens[finding.head]
+    deeper = _cited(passage, verb, finding)
+    relays = _quoted_by(passage, finding)
+    if finding.cue:
+        relays += _told(verb, kinds) + _carried(verb, kinds)
+        relays += _according(passage, finding)
+    known = {finding.source}
+    return Chain(
+        tuple(s for s in deeper if s not in known), tuple(dict.fromkeys(s for s in relays if s not in known))
+    )  # fmt: skip
+
+
+def _cited(passage: Passage, verb: Token, finding: Finding) -> list[Stretch]:
+    """ "X, citing Y, said": the words are Y's."""
+    found = []
+    start, end = verb.sent.start, verb.sent.end
+    for token in passage.tokens[start:end]:
+        if token.lower_ not in _words()["citing"] or token.i in finding.content or passage.quoted(token):
+            continue
+        if token.tag_ != "VBG" or not (token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i):
+            continue
+        found += [phrase(c) for c in children(token, "dobj") if can_speak(c)]
+    return found
+
+
+def _near_source(token: Token, finding: Finding) -> bool:
+    return finding.source is not None and finding.source[0] <= token.head.i <= finding.source[1]
+
+
+def _quoted_by(passage: Passage, finding: Finding) -> list[Stretch]:
+    """ "X, quoted by Y, which cited Z": Z is nearest to X, then Y."""
+    if finding.source is None:
+        return []
+    head = _source_head(passage, finding.source)
+    found: list[Stretch] = []
+    for clause in children(head, "acl", "relcl"):
+        if clause.lower_ in _words()["quoted"]:
+            by = agent(clause)
+            if by is not None:
+                found = [*_further(by), phrase(by), *found]
+    return found
+
+
+def _further(relay: Token) -> list[Stretch]:
+    """Whom a relay cites in its turn: "which cited Z", "itself quoting Z"."""
+    found = []
+    for clause in children(relay, "relcl", "acl"):
+        if clause.lemma_.lower() in _words()["cite_verbs"]:
+            found += [phrase(c) for c in children(clause, "dobj")]
+            found += [phrase(p) for prep in children(clause, "prep") for p in children(prep, "pobj")]
+    return found
+
+
+def _source_head(passage: Passage, source: Stretch) -> Token:
+    for token in passage.tokens[source[0] : source[1] + 1]:
+        if not source[0] <= token.head.i <= source[1]:
+            return token
+    return passage.tokens[source[1]]
+
+
+def _told(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
+    if verb.lemma_.lower() not in _words()["told"]:
+        return []
+    people = [
+        *children(verb, "dobj", "dative"),
+        *(p for c in children(verb, "prep") if c.lower_ == "to" for p in children(c, "pobj")),
+    ]
+    return [_with_name(phrase(c), kinds) for c in people if _outlet(c, kinds)]
+
+
+def _with_name(stretch: Stretch, kinds: dict[int, NameKind | None]) -> Stretch:
+    """The phrase with the name that follows it at once: "the publication" Harbour Post."""
+    last = stretch[1]
+    while last + 1 in kinds:
+        last += 1
+    return stretch[0], last
+
+
+def _outlet(token: Token, kinds: dict[int, NameKind | None]) -> bool:
+    """Whether the person told is a medium: an outlet's name, or a medium's word with or without a name."""
+    if token.i in kinds:
+        return kinds[token.i] in ("outlet", "organisation", None) or _medium(token)
+    return _medium(token)
+
+
+def _medium(token: Token) -> bool:
+    return any(t.lemma_.lower() in _words()["medium"] for t in token.subtree) and token.pos_ in ("NOUN", "PROPN")
+
+
+def _carried(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
+    """ "in an interview with X", "on X", "in a statement carried by X", "to X by telephone"."""
+    found = []
+    for prep in children(verb, "prep", "agent"):
+        for thing in children(prep, "pobj"):
+            if thing.lemma_.lower() in _words()["occasion"]:
+                found += [
+                    phrase(p)
+                    for w in children(thing, "prep")
+                    if w.lower_ in ("with", "to", "for", "on")
+                    for p in children(w, "pobj")
+                    if _outlet(p, kinds)
+                ]
+                found += [
+                    phrase(by)
+                    for a in children(thing, "acl")
+                    if a.lower_ in _words()["quoted"]
+                    for by in [agent(a)]
+                    if by is not None
+                ]
+            elif prep.lower_ in ("on", "in", "via", "to") and (kinds.get(thing.i) == "outlet" or _medium(thing)):
+                found.append(phrase(thing))
+    return found
+
+
+def _according(passage: Passage, finding: Finding) -> list[Stretch]:
+    """ "…, Gerasimov said, according to Tass": Tass passes it on."""
+    if finding.rule == "according":
+        return []
+    end = passage.tokens[finding.head].sent.end
+    for i in range(finding.cue[-1] + 1, min(end, finding.cue[-1] + 12)):
+        if (
+            passage.tokens[i].lower_ == "according"
+            and i not in finding.content
+            and not passage.quoted(passage.tokens[i])
+        ):
+            for to in children(passage.tokens[i], "prep"):
+                return [phrase(p) for p in children(to, "pobj")]
+    return []

@@ -1,0 +1,222 @@
+"""Who a source is: "he", "the spokesman", "the ministry" resolved to the article's names, or left as described."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.passage import Passage
+from reportedly.model.mention import NameKind, NameMention
+from reportedly.model.span import Span
+from reportedly.vocabulary import table
+
+MEN, WOMEN, THINGS, MANY = "man", "woman", "thing", "many"
+PRONOUNS = {
+    "he": MEN, "his": MEN, "him": MEN, "himself": MEN, "she": WOMEN, "her": WOMEN, "herself": WOMEN,
+    "it": THINGS, "its": THINGS, "they": MANY, "their": MANY, "them": MANY,
+}  # fmt: skip
+OWN = frozenset({"i", "we", "me", "us", "our", "my"})
+REACH = 3  # paragraphs back that a pronoun may point
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source: its name (None when not resolved), the words that describe it, whether it is kept anonymous."""
+
+    name: str | None
+    span: Span | None
+    described: str | None = None
+    anonymous: bool = False
+    kind: NameKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    voice: Voice
+    passage: int
+    plural: bool
+    sex: str | None
+    roles: frozenset[str]
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(table("sources")[part]["words"])
+
+
+class Voices:
+    """The sources of one article in the order in which they appear; later ones may point back to earlier ones.
+
+    `author` is whom "I" means outside quotations, `house` whom "we" does.
+    """
+
+    def __init__(self, text: str, names: Sequence[NameMention], author: str | None, house: str | None) -> None:
+        self._text = text
+        self._author, self._house = author, house
+        self._names = names
+        self._starts = [n.span.start for n in names]
+        self._known: list[_Known] = []
+        self._passage = 0
+
+    def next_passage(self) -> None:
+        """Another paragraph begins."""
+        self._passage += 1
+
+    def of(self, passage: Passage, stretch: tuple[int, int]) -> Voice:
+        """The voice behind a source phrase (first and last token)."""
+        tokens = passage.tokens[stretch[0] : stretch[1] + 1]
+        span = passage.stretch(*stretch)
+        words = span.of(self._text)
+        pronoun = PRONOUNS.get(words.lower().strip())
+        if pronoun is not None:
+            return self._remember(self._back(pronoun, span, words), tokens)
+        if words.lower() in OWN:
+            return Voice(self._author if words.lower() in ("i", "me", "my") else self._house, span, words)
+        mention = self._mention(tokens, passage)
+        if mention is not None:
+            described = words if words != mention.text else None
+            return self._remember(
+                Voice(mention.name, span, described, _anonymous(words, named=True), mention.kind), tokens
+            )
+        known = self._role(tokens)
+        if known is not None:
+            return self._remember(Voice(known.name, span, words, known.anonymous, known.kind), tokens)
+        return self._remember(Voice(_plain(words), span, words, _anonymous(words, named=False)), tokens)
+
+    def latest(self) -> Voice | None:
+        """The source that spoke last, this paragraph or the one before."""
+        if self._known and self._known[-1].passage >= self._passage - 1:
+            return self._known[-1].voice
+        return None
+
+    def _remember(self, voice: Voice, tokens: Sequence[Token]) -> Voice:
+        if voice.name is not None:
+            head = _head(tokens)
+            near = [t for t in tokens if t == head or (t.head == head and t.dep_ in ("compound", "appos", "nmod"))]
+            plural = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.head == head for t in tokens)
+            roles = frozenset(t.lemma_.lower() for t in near if t.pos_ in ("NOUN", "PROPN"))
+            plural = plural and not any(t.dep_ == "appos" for t in near)
+            self._known.append(_Known(voice, self._passage, plural, _sex(tokens), roles))
+        return voice
+
+    def _mention(self, tokens: Sequence[Token], passage: Passage) -> NameMention | None:
+        """The name that the phrase's head, or its apposition, is; a name inside a possessive or "of" phrase is not."""
+        found = self._within(passage.stretch(tokens[0].i, tokens[-1].i))
+        if not found:
+            return None
+        head = _head(tokens)
+        base = passage.parse.base
+        spots = {base + head.idx} | {base + t.idx for t in tokens if t.dep_ == "appos"}
+        for mention in found:
+            if any(mention.span.start <= at < mention.span.end for at in spots) and not self._owns(mention.span):
+                return mention
+        outlets = [m for m in found if m.kind == "outlet" and not self._owns(m.span)]
+        if len(outlets) == 1 and head.lemma_.lower() in _words("body"):
+            return outlets[0]
+        people = [m for m in found if m.kind == "person" and not self._owns(m.span)]
+        if len(people) == 1 and head.lemma_.lower() in _words("person"):
+            return people[0]
+        return None
+
+    def _owns(self, span: Span) -> bool:
+        return self._text[span.end : span.end + 2] in ("'s", "’s") or self._text[span.end : span.end + 2] in (
+            "s'",
+            "s’",
+        )
+
+    def _within(self, span: Span) -> list[NameMention]:
+        at = bisect_left(self._starts, span.start)
+        found = []
+        while at < len(self._names) and self._names[at].span.start < span.end:
+            if self._names[at].span.end <= span.end:
+                found.append(self._names[at])
+            at += 1
+        return found
+
+    def _back(self, pronoun: str, span: Span, words: str) -> Voice:
+        for known in reversed(self._known):
+            if known.passage < self._passage - REACH:
+                break
+            if _fits(known, pronoun):
+                return Voice(known.voice.name, span, words, known.voice.anonymous, known.voice.kind)
+        return Voice(None, span, words)
+
+    def _role(self, tokens: Sequence[Token]) -> Voice | None:
+        """Whom "the spokesman" means: the last source that was introduced by that word."""
+        words = [t for t in tokens if t.is_alpha]
+        if not 1 <= len(words) <= 3 or words[0].lower_ not in ("the", "that", "this"):
+            return None
+        head = _head(tokens)
+        lemma = head.lemma_.lower()
+        if head.tag_ != "NN" or not lemma:
+            return None
+        bearers = [k for k in self._known if lemma in k.roles and k.voice.kind is not None]
+        names = {k.voice.name for k in bearers}
+        if len(names) == 1 or (bearers and bearers[-1].passage >= self._passage - 1):
+            return bearers[-1].voice
+        return self._body(lemma)
+
+    def _body(self, lemma: str) -> Voice | None:
+        """Which "ministry": the only organisation of the article whose name holds the word."""
+        if lemma not in _words("body"):
+            return None
+        fitting = {n.name: n for n in self._names if n.kind != "person" and lemma in n.name.lower().split()}
+        if len(fitting) != 1:
+            return None
+        (mention,) = fitting.values()
+        return Voice(mention.name, mention.span, None, False, mention.kind)
+
+
+def _fits(known: _Known, pronoun: str) -> bool:
+    kind = known.voice.kind
+    if pronoun == MANY:
+        return known.plural or kind in ("organisation", "group", "outlet", "unit")
+    if known.plural:
+        return False
+    if pronoun == THINGS:
+        return kind in ("organisation", "outlet", "place", "unit") or bool(
+            known.roles & _words("body") and kind != "person"
+        )
+    return (
+        kind in ("person", None)
+        and known.sex in (None, pronoun)
+        and not (kind is None and known.roles & _words("body"))
+    )
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        outside = token.head.i not in inside or token.head.i == token.i
+        if outside and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            return token
+    return tokens[-1]
+
+
+def _sex(tokens: Sequence[Token]) -> str | None:
+    words = {t.lower_.rstrip(".") for t in tokens}
+    told = table("sources")["sex"]
+    if words & set(told["man"]) or any(w.endswith("man") and not w.endswith("woman") for w in words):
+        return MEN
+    return WOMEN if words & set(told["woman"]) or any(w.endswith("woman") for w in words) else None
+
+
+def _anonymous(words: str, named: bool) -> bool:
+    rows = table("sources")["anonymous"]
+    lowered = words.lower()
+    if any(phrase in lowered for phrase in rows["phrases"]):
+        return True
+    said = lowered.split()
+    return not named and bool(said) and (said[0] in rows["counts"] or said[-1] in rows["nouns"])
+
+
+def _plain(words: str) -> str:
+    """The description as a name: up to its first comma, without the article."""
+    first = words.partition(",")[0].strip()
+    for article in ("the ", "The "):
+        first = first.removeprefix(article)
+    return first or words
