@@ -128,7 +128,7 @@ def is_negated(head: Token) -> bool:
     if any(_negates(child) for child in head.children):
         return True
     governor = head.head
-    if head.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "acl"} and governor is not head:
+    if head.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "acl"} and governor != head:
         if head.dep_ == "pcomp":
             return governor.lower_ == "without" or _denies(governor.head)
         return _denies(governor) or (head.dep_ == "xcomp" and any(c.dep_ == "neg" for c in governor.children))
@@ -168,7 +168,7 @@ def is_hedged(head: Token) -> bool:
 
 def _hedged_above(head: Token) -> bool:
     governor = head.head
-    if governor is head:
+    if governor == head:
         return False
     if head.dep_ == "xcomp":
         if governor.lemma_ in listed("hedging", "raising") or governor.lower_ in listed("hedging", "adjectives"):
@@ -220,7 +220,7 @@ def _phase_of_infinitive(head: Token, words: set[str], *, headline: bool) -> Pha
     if "have" in words:
         return "done"
     governor = head.head
-    if governor is head:
+    if governor == head:
         return "planned"
     if head.dep_ == "xcomp" and is_clause(governor):
         if governor.lemma_ in listed("begun", "verbs"):

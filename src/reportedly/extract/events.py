@@ -124,7 +124,7 @@ def _phase_of_noun(noun: Token, *, headline: bool) -> Phase | None:
         return "under way"
     governor = noun.head
     while governor.dep_ in {"prep", "pobj", "conj", "dobj", "nsubj"} and not clauses.is_clause(governor):
-        if governor.head is governor:
+        if governor.head == governor:
             break
         governor = governor.head
     if not clauses.is_clause(governor):

@@ -78,7 +78,7 @@ def _homes(token: Token, found: Mapping[int, Event]) -> Iterator[int]:
             yield token.i
             if not event.is_noun:
                 return
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
 
