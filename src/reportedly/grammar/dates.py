@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.grammar.edtf import at_clock, between
@@ -139,8 +139,3 @@ def _when(value: Value) -> When | None:
     if value.clock and value.first:
         return at_clock(value.first, value.clock)
     return between(value.first, value.last)
-
-
-def spans_of(matches: Sequence[DateMatch]) -> Iterator[tuple[int, int]]:
-    """The places that times take up, for grammars that must not read them again."""
-    return ((match.start, match.end) for match in matches)

@@ -10,7 +10,7 @@ from reportedly.grammar.amounts.names import counts_nothing
 from reportedly.grammar.amounts.qualifiers import Qualified, qualified
 from reportedly.grammar.amounts.ranges import HYPHENS, is_score, opening, range_of
 from reportedly.grammar.amounts.units import Measured, sign_before, unit_after
-from reportedly.grammar.dates import DateMatch, moments
+from reportedly.grammar.dates import moments
 from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.vocabulary import table
 
@@ -35,20 +35,18 @@ class NumberMatch:
     core: tuple[int, int]
 
 
-def quantities(text: str | Tokens, times: Sequence[DateMatch] | None = None) -> list[NumberMatch]:
+def quantities(text: str | Tokens, taken: Sequence[tuple[int, int]] | None = None) -> list[NumberMatch]:
     """Every quantity of a text, in order, none overlapping another.
 
-    `times` are the text's dates, whose numbers are no quantities; they are looked for when not given. Lengths of time
-    and ages are quantities with their unit. Numbers inside names ("Flight 370", "F-16") are left out.
+    `taken` are the places of dates, in order, whose numbers are no quantities; dates are looked for when it is not
+    given. Lengths of time and ages are quantities with their unit. Numbers inside names ("Flight 370", "F-16") are
+    left out.
     """
     cut = text if isinstance(text, Tokens) else tokens(text)
-    taken = _taken(cut, times if times is not None else moments(cut))
+    if taken is None:
+        taken = [(time.start, time.end) for time in moments(cut) if time.kind not in ("duration", "reference")]
     found = [core for core in cores(cut) if not _inside(cut, core, taken)]
     return list(_assembled(cut, found))
-
-
-def _taken(cut: Tokens, times: Sequence[DateMatch]) -> list[tuple[int, int]]:
-    return [(t.start, t.end) for t in times if t.kind not in ("duration", "reference")]
 
 
 def _inside(cut: Tokens, core: Core, taken: Sequence[tuple[int, int]]) -> bool:

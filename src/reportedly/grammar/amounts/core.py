@@ -1,4 +1,4 @@
-"""The number itself: "12,000", "a hundred and ten", "three and a half million", "dozens", "two-thirds", "one in three"."""
+"""The number itself: "12,000", "a hundred and ten", "dozens", "two-thirds", "one in three"."""
 
 from __future__ import annotations
 

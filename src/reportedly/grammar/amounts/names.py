@@ -54,7 +54,7 @@ def _named(cut: Tokens, core: Core) -> bool:
 
 
 def _noun_follows(cut: Tokens, place: int) -> bool:
-    """A lower-case word or unit that the number can count; "Boeing 737 crashed" has one too, which syntax must settle."""
+    """A lower-case word or unit that the number can count; "Boeing 737 crashed" has one too."""
     return place < len(cut) and cut.text[cut.starts[place]].isalpha() and cut.word(place) not in LITTLE
 
 

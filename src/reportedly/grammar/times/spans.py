@@ -52,6 +52,7 @@ def _age(hit: Hit, ref: Reference) -> Value | None:
 
 
 APPROX = "(approximate|bound bound|at bound|a approximate|bound to|other)?"
+MANY = "(a? (vague|uncounted) of?|many of)"
 RULES: tuple[Rule, ...] = (
     rule("age", "n:number hyphen? u:length hyphen? old", _age),
     rule("directed-length", f"(the)? (back|onward) {APPROX} (n:number|a? vague|uncounted)? u:units", _directed),
@@ -60,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     rule("half-length", f"{APPROX} half:half_year (a|hyphen) u:length", _length),
     rule(
         "length",
-        f"{APPROX} (n:number|pair:(a vague of)|vague:(a? (vague|uncounted) of?|many of)|a:a) hyphen? (bound|other|that|nth)? u:length",
+        f"{APPROX} (n:number|pair:(a vague of)|{MANY}|a:a) hyphen? (bound|other)? u:length",
         _length,
     ),
     rule("bare-length", "u:units", _bare),

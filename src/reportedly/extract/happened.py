@@ -1,0 +1,141 @@
+"""What happened to those a figure counts: its predicate family, from the words it stands with up to its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.extract import clauses
+from reportedly.extract.events import Event
+from reportedly.extract.measured import Held, listed
+from reportedly.model.mention import Phase
+from reportedly.vocabulary.predicates import (
+    family_of_adjective,
+    family_of_event,
+    family_of_noun,
+    family_of_participle,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The family, the event that phase is read from (None: a state), and the rule and word that decided."""
+
+    family: str
+    event: Event | None
+    rule: str
+    word: str
+
+
+def happened(held: Held, events: Mapping[int, Event]) -> Happened | None:
+    """The predicate of a figure; None when no word around it says what happened."""
+    return (
+        _outcome(held) or _clause_below(held, events) or _strong_noun(held) or _above(held, events) or _weak_noun(held)
+    )
+
+
+def _outcome(held: Held) -> Happened | None:
+    """ "14 dead", "11 missing workers", "the 40 injured"."""
+    if held.outcome is not None:
+        family = family_of_adjective(held.outcome.lower_) or family_of_participle(held.outcome.lower_)
+        if family:
+            return Happened(family, None, "outcome", held.outcome.text)
+    if held.noun is None:
+        return None
+    for child in held.noun.children:
+        if child.dep_ == "amod" and child.i < held.noun.i:
+            family = family_of_participle(child.lower_) or family_of_adjective(child.lower_)
+            if family:
+                return Happened(family, None, "outcome", child.text)
+    return None
+
+
+def _clause_below(held: Held, events: Mapping[int, Event]) -> Happened | None:
+    """ "nine people who drowned", "31 fans crushed at the gate"."""
+    for child in held.node.children:
+        event = events.get(child.i)
+        if child.dep_ in {"relcl", "acl"} and event is not None and event.family and child.i > held.node.i:
+            return Happened(event.family, event, "relative clause", child.text)
+    return None
+
+
+def _strong_noun(held: Held) -> Happened | None:
+    """The counted noun is itself what happened or what it left: "40 deaths", "400 casualties"."""
+    if held.noun is None:
+        return None
+    family = _family_of_phrase(held.noun)
+    if family is None or family in listed("persons_only", "families"):
+        return None
+    return Happened(family, None, "event noun", held.noun.text)
+
+
+def _weak_noun(held: Held) -> Happened | None:
+    if held.noun is None:
+        return None
+    family = _family_of_phrase(held.noun)
+    return Happened(family, None, "noun", held.noun.text) if family else None
+
+
+def _family_of_phrase(noun: Token) -> str | None:
+    """The family of a noun, by the pair with the word before it first: "death toll"."""
+    lemma = noun.lemma_.lower()
+    if noun.i > 0 and (found := family_of_noun(f"{noun.nbor(-1).lower_} {lemma}")):
+        return found
+    return family_of_event(lemma) or family_of_noun(lemma) or family_of_noun(noun.lower_)
+
+
+def _above(held: Held, events: Mapping[int, Event]) -> Happened | None:
+    """Climbs from the figure to the verb of its clause; the first word with a family decides."""
+    below = held.node
+    for above in held.node.ancestors:
+        if clauses.is_clause(above):
+            found = _of_verb(above, below, events)
+            if found is not None or not _passes(above, below):
+                return found
+        elif (family := _governing(above, held)) is not None:
+            return Happened(family, events.get(above.i), "governing noun", above.text)
+        below = above
+    return None
+
+
+def _governing(above: Token, held: Held) -> str | None:
+    if above.pos_ not in {"NOUN", "PROPN"} or above.dep_ == "compound":
+        return None
+    family = _family_of_phrase(above)
+    return family if family and (above.i < held.phrase.start or above == held.noun) else None
+
+
+def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened | None:
+    event = events.get(verb.i)
+    carries = verb.lemma_ in listed("carriers", "verbs")
+    if carries and below.dep_ not in {"nsubj", "nsubjpass"}:
+        subject = clauses.undergoer(verb) if clauses.is_passive(verb) else clauses.doer(verb)
+        if subject is not None and subject != below and (family := _family_of_phrase(subject)):
+            return Happened(family, None, "subject", subject.text)
+        obj = clauses.undergoer(verb)
+        if obj is not None and obj != below and (family := _family_of_phrase(obj)):
+            return Happened(family, None, "subject", obj.text)
+    if event is None or event.family is None or _is_doer(verb, below, event.family):
+        return None
+    return Happened(event.family, event, "verb", verb.text)
+
+
+def _is_doer(verb: Token, below: Token, family: str) -> bool:
+    """Whether the figure counts those who did it to others, where the family counts those it is done to."""
+    if family not in listed("done_to", "families") or below.dep_ != "nsubj" or clauses.is_passive(verb):
+        return False
+    return any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
+
+
+def _passes(verb: Token, below: Token) -> bool:
+    """Whether the search may go on past a verb without family: it only helps another, or is one of several."""
+    if verb.dep_ in {"xcomp", "conj", "pcomp"}:
+        return True
+    return verb.lemma_ in clauses.listed("light", "verbs") and verb.dep_ in {"relcl", "acl", "advcl"}
+
+
+def phase_of(found: Happened | None, *, headline: bool) -> Phase | None:
+    """The phase of what happened, where its verb or noun tells."""
+    return found.event.phase(headline=headline) if found is not None and found.event is not None else None

@@ -1,0 +1,157 @@
+"""The word that a number stands with: what it counts, or what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Phrase
+
+from reportedly.extract import clauses
+from reportedly.grammar.numbers import NumberMatch
+from reportedly.vocabulary import table
+from reportedly.vocabulary.predicates import family_of_adjective, family_of_participle
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+RUN = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "AFX", "POS", "FW"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+LONGEST_RUN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A quantity in its sentence: its own tokens and the noun (or outcome: "14 dead") that it stands with, if any."""
+
+    match: NumberMatch
+    phrase: Phrase
+    noun: Token | None
+    outcome: Token | None = None
+
+    @property
+    def node(self) -> Token:
+        """The word from which the sentence is climbed."""
+        return self.noun if self.noun is not None else self.phrase.root
+
+
+@cache
+def listed(part: str, kind: str = "words") -> frozenset[str]:
+    """The words of `vocabulary/counted.toml`, [part], kind."""
+    return frozenset(table("counted")[part][kind])
+
+
+def hold(doc: Doc, match: NumberMatch) -> Held | None:
+    """The quantity with its noun; None when its characters make no token of the parse."""
+    phrase = doc.char_span(*match.core, alignment_mode="expand")
+    if phrase is None:
+        return None
+    after = _first_after(doc, match.end)
+    if match.unit is not None:
+        return Held(match, phrase, _measured(doc, match, phrase, after))
+    if match.form in ("many", "fraction", "ratio") or (after is not None and after.lower_ == "of"):
+        noun = _of(after)
+        if noun is not None or match.form in ("fraction", "ratio"):
+            return Held(match, phrase, noun, _outcome(doc, phrase, noun, match.end))
+    noun = _counted(phrase, after)
+    return Held(match, phrase, noun, _outcome(doc, phrase, noun, match.end))
+
+
+def _first_after(doc: Doc, offset: int) -> Token | None:
+    """The token at or after an offset of the block, past a hyphen that joins it to the number."""
+    found = doc.char_span(offset, min(len(doc.text), offset + 1), alignment_mode="expand")
+    place = found.start if found is not None else len(doc)
+    while place < len(doc) and (doc[place].idx < offset or doc[place].is_space or doc[place].tag_ == "HYPH"):
+        place += 1
+    return doc[place] if place < len(doc) else None
+
+
+def _counted(phrase: Phrase, after: Token | None) -> Token | None:
+    """The head of the noun phrase that follows: by syntax where it agrees with the words' order, else by that order."""
+    run = _run(after)
+    head = phrase.root
+    while head.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and head.head != head:
+        head = head.head
+        if head.pos_ in NOMINAL and (head in run or head.i > phrase.end - 1) and not _numeral(head):
+            return _past_person_compound(head, run)
+    nouns = [token for token in run if token.tag_ in NOUN_TAGS]
+    return _past_person_compound(nouns[-1], run) if nouns else None
+
+
+def _run(first: Token | None) -> list[Token]:
+    """Adjectives and nouns that follow a number without a break, as far as its noun phrase can reach."""
+    run: list[Token] = []
+    token = first
+    while token is not None and len(run) < LONGEST_RUN and token.tag_ in RUN:
+        if run and run[-1].tag_ in NOUN_TAGS and token.tag_ in {"VBN", "VBG"}:
+            break
+        run.append(token)
+        token = token.nbor() if token.i + 1 < len(token.doc) else None
+    while run and run[-1].tag_ not in NOUN_TAGS:
+        run.pop()
+    return run
+
+
+def _past_person_compound(noun: Token, run: list[Token]) -> Token:
+    """ "the 300-strong crew": the crew."""
+    if noun.lower_ not in listed("person_compound") or noun.i == 0 or noun.nbor(-1).tag_ != "HYPH":
+        return noun
+    later = [token for token in run if token.i > noun.i and token.tag_ in NOUN_TAGS]
+    return later[-1] if later else noun
+
+
+def _numeral(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.like_num
+
+
+def _of(after: Token | None) -> Token | None:
+    """ "dozens of sheep", "four of the guests": the noun after of."""
+    if after is None or after.lower_ != "of":
+        return None
+    found = next((child for child in after.children if child.dep_ in {"pobj", "pcomp"}), None)
+    if found is None:
+        run = _run(_past_determiner(after))
+        return run[-1] if run else None
+    return found if found.pos_ in NOMINAL or found.pos_ == "PRON" else None
+
+
+def _past_determiner(of: Token) -> Token | None:
+    place = of.i + 1
+    while place < len(of.doc) and of.doc[place].tag_ in {"DT", "PRP$", "CD"}:
+        place += 1
+    return of.doc[place] if place < len(of.doc) else None
+
+
+def _measured(doc: Doc, match: NumberMatch, phrase: Phrase, after: Token | None) -> Token | None:
+    """What a measure is of: "tonnes of cement", "the 40-tonne crane", "a speed of 90 km/h", "the crane weighs …"."""
+    found = _of(after)
+    if found is not None:
+        return found
+    run = _run(after)
+    glued = "-" in doc.text[match.core[1] : match.end] or match.group == "money"
+    if run and (glued or phrase.root.dep_ in {"nummod", "compound", "amod", "npadvmod"} or len(run) == 1):
+        head = run[-1]
+        if glued or any(token in run for token in phrase.root.ancestors):
+            return head
+    return _measured_above(phrase.root)
+
+
+def _measured_above(token: Token) -> Token | None:
+    """The noun that governs the measure, else the subject of its clause."""
+    for above in token.ancestors:
+        if clauses.is_clause(above):
+            subject = clauses.undergoer(above) if clauses.is_passive(above) else clauses.doer(above)
+            return subject if subject is not None and subject.pos_ in NOMINAL else None
+        if above.pos_ in NOMINAL and above.i < token.i:
+            return above
+    return None
+
+
+def _outcome(doc: Doc, phrase: Phrase, noun: Token | None, end: int) -> Token | None:
+    """The outcome named right after the number or its noun: "14 dead", "44 persons missing", "nine aboard"."""
+    place = noun.i + 1 if noun is not None and noun.i >= phrase.start else phrase.end
+    for token in doc[place : place + 2]:
+        if family_of_adjective(token.lower_) or (token.tag_ in {"VBN", "JJ"} and family_of_participle(token.lower_)):
+            return token
+        if token.tag_ not in {"RB", "HYPH"} and not token.is_space:
+            break
+    return None
