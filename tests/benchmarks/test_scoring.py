@@ -190,9 +190,14 @@ def test_dates(gold: str, system: str | None, slack: int, fits: bool) -> None:
 
 
 def test_a_span_that_is_not_exact_is_seen_wherever_it_stands() -> None:
+    here, there = {"text": "34", "start": 9, "end": 11}, {"text": "43", "start": 0, "end": 2}
     record = {
-        "captures": [{"id": "c", "text": "At least 34 drowned"}],
-        "articles": [{"id": "a", "capture": "c", "title": {"text": "At", "start": 0, "end": 2}}],
+        "captures": [{"id": "c", "text": "At least 34 drowned"}, {"id": "d", "text": "43 drowned"}],
+        "articles": [
+            {"id": "a", "capture": "c", "title": {"text": "At", "start": 0, "end": 2}},
+            {"id": "b", "capture": "d", "title": None},
+        ],
+        "copies": [{"article": "a", "of": "b", "changed": [{"here": here, "there": there}]}],
         "points": [{"answers": [{"article": "a", "text": "least 34", "start": 3, "end": 11}]}],
         "statements": [{"article": "a", "hedges": [{"text": "least", "start": 0, "end": 5}]}],
     }
