@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 from reportedly.cli import exits
 
 if TYPE_CHECKING:
+    from reportedly.model.problem import Problem
     from reportedly.run import Built
 
 PROBLEMS_SHOWN = 5
@@ -29,15 +31,19 @@ def build(ctx: click.Context, paths: tuple[str, ...], record: Path, workers: int
     there already is added to: what it holds stays, and is not read again.
     """
     from reportedly.cli.progress import progress
+    from reportedly.run import NothingReadError
     from reportedly.run import build as run
 
-    with progress() as watch:
-        built = run(paths, record=record, workers=workers, stdin=sys.stdin.buffer, watch=watch)
+    try:
+        with progress() as watch:
+            built = run(paths, record=record, workers=workers, stdin=sys.stdin.buffer, watch=watch)
+    except NothingReadError as fault:
+        _tell(fault.problems)
+        raise
     for line in _summary(built, record):
         click.echo(line)
-    _tell_problems(built)
-    if built.record.problems:
-        ctx.exit(exits.WITH_PROBLEMS if built.met else exits.REFUSED)
+    _tell(built.problems)
+    ctx.exit(exits.WITH_PROBLEMS if built.problems else exits.FINE)
 
 
 def _summary(built: Built, record: Path) -> list[str]:
@@ -58,8 +64,7 @@ def _summary(built: Built, record: Path) -> list[str]:
     ]
 
 
-def _tell_problems(built: Built) -> None:
-    problems = built.record.problems
+def _tell(problems: Sequence[Problem]) -> None:
     for problem in problems[:PROBLEMS_SHOWN]:
         click.echo(f"problem: {problem.path}: {problem.what}: {problem.detail}", err=True)
     if len(problems) > PROBLEMS_SHOWN:

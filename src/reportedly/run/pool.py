@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -39,7 +39,7 @@ def read_all(captures: Iterator[Capture], workers: int | None) -> Iterator[tuple
         for capture in captures:
             yield capture, _outcome(capture)
     else:
-        yield from _Pool(workers).read(captures)
+        yield from Pool(_work, workers).read(captures)
 
 
 @cache
@@ -57,10 +57,11 @@ def _work(capture: bytes) -> Outcome:
     return _outcome(_decoder.decode(capture))
 
 
-class _Pool:
-    """Worker processes behind a bounded window; a worker's death costs a second try of what was in hand."""
+class Pool:
+    """Worker processes that do `work` behind a bounded window; one's death costs a second try of what was in hand."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, work: Callable[[bytes], Outcome], workers: int) -> None:
+        self._work = work
         self._workers = workers
         self._suspects: list[Capture] = []  # in hand when a worker died
 
@@ -80,7 +81,7 @@ class _Pool:
         with self._executor(self._workers) as executor:
             while True:
                 for capture in islice(captures, 2 * self._workers - len(live)):
-                    live[executor.submit(_work, msgspec.json.encode(capture))] = capture
+                    live[executor.submit(self._work, msgspec.json.encode(capture))] = capture
                 if not live:
                     return
                 for future in wait(live, return_when=FIRST_COMPLETED).done:
@@ -96,7 +97,7 @@ class _Pool:
         for _ in range(DEATHS):
             with self._executor(1) as executor:
                 try:
-                    return executor.submit(_work, msgspec.json.encode(capture)).result()
+                    return executor.submit(self._work, msgspec.json.encode(capture)).result()
                 except BrokenProcessPool:
                     continue
         detail = f"the process that read it died {DEATHS} times; the capture was put aside and is tried again next time"

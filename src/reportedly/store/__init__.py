@@ -94,7 +94,10 @@ class Store:
         with self._engine.begin() as connection:
             positions = search.positions(connection, schema.STATEMENT, words, limit)
             known = select(schema.STATEMENT.c.position, schema.STATEMENT.c.id)
-            ids = dict(connection.execute(known.where(schema.STATEMENT.c.position.in_(positions))).tuples().all())
+            ids = {
+                row.position: row.id
+                for row in connection.execute(known.where(schema.STATEMENT.c.position.in_(positions)))
+            }
             return [ids[position] for position in positions]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.model.capture import Capture
+from reportedly.model.errors import ReportedlyError
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Judgement, Record
@@ -26,12 +27,24 @@ Watch = Callable[[Capture], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and what it took: captures it met, how many of them were new to the record, seconds."""
+    """What a build made and met.
+
+    `added` counts the captures that are new to the record; `problems` are those of the paths that were read this time;
+    `seconds` is how long it took.
+    """
 
     record: Record
-    met: int
     added: int
+    problems: tuple[Problem, ...]
     seconds: float
+
+
+class NothingReadError(ReportedlyError):
+    """No capture in all that was given; nothing was done. `problems` say why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("nothing could be read, so no record was made or changed; name files with text in them")
 
 
 @dataclass(slots=True)
@@ -54,22 +67,34 @@ def build(
     """The record of the captures in `paths` (`-`: JSONL on `stdin`) and of those that the file `record` holds already.
 
     Without `record` nothing is kept. `workers` is the number of processes that read (None: as many as pay); `watch` is
-    called with each capture when it has been read. Raises `ReportedlyError` when the file cannot be used; a capture
-    that cannot be read is a problem of the record.
+    called with each capture when it has been read. A capture that cannot be read is a problem of the record. Raises
+    `NothingReadError` when none can, and other `ReportedlyError`s when the file cannot be used.
     """
     begun = time.monotonic()
     maker = fingerprint()
+    items = _some(captures(paths, stdin=stdin))
     with new_record(record) as store:
         before = store.size()
         this = _Round()
-        new = _new(captures(paths, stdin=stdin), store, maker, this)
+        new = _new(items, store, maker, this)
         _read(new, store, maker, this, workers, watch)
         while outdated := store.outdated(maker):
             _read(iter(outdated), store, maker, this, workers, watch)
         made = store.integrate(this.ids, this.paths, this.problems, _related)
-        built = Built(made, len(this.ids), len(made.readings) - before, time.monotonic() - begun)
-        store.finished(built.seconds, len(made.readings), built.added)
-    return built
+        seconds, added = time.monotonic() - begun, len(made.readings) - before
+        store.finished(seconds, len(made.readings), added)
+    return Built(made, added, tuple(p for p in made.problems if p.path in this.paths), seconds)
+
+
+def _some(items: Iterable[Capture | Problem]) -> Iterator[Capture | Problem]:
+    """The same items, once it is certain that there is a capture among them."""
+    items = iter(items)
+    problems: list[Problem] = []
+    for item in items:
+        if isinstance(item, Capture):
+            return chain(problems, [item], items)
+        problems.append(item)
+    raise NothingReadError(problems)
 
 
 def _new(items: Iterable[Capture | Problem], store: Store, maker: str, this: _Round) -> Iterator[Capture]:
