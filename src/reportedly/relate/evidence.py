@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
-from reportedly.model.point import PointKind
+from reportedly.model.point import PointKind, StanceValue
 from reportedly.relate.claims import Claim
 from reportedly.relate.context import Weighed
 from reportedly.relate.echoes import Echoes
 from reportedly.relate.value_signs import value_signs
 from reportedly.vocabulary import table
+
+CROWD = 400  # claims: a word near more of them than these tells nothing
 
 
 class Evidence:
@@ -20,23 +23,63 @@ class Evidence:
     def __init__(self, claims: Iterable[Claim], kind: PointKind, echoes: Echoes) -> None:
         kept = tuple(claims)
         rarity = _rarity(kept)
+        self._claims = kept
+        self._kind = kind
         self._echoes = echoes
         self._words = {claim.id: _normed(claim.near, rarity) for claim in kept}
         self._weights: dict[str, float] = table("same_question")[kind]["weight"]
 
-    def score(self, one: Claim, other: Claim) -> float:
-        """What speaks for one question less what speaks against it: log-odds."""
-        weights = self._weights
-        return weights["bias"] + math.fsum(weights.get(n, 0.0) * amount for n, amount in self.signs(one, other).items())
+    def candidates(self) -> Iterator[tuple[int, int, float]]:
+        """Pairs of claims, by number, that have telling words, a value or a passage in common; and their likeness."""
+        shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for posting in self._postings():
+            for (i, mine), (j, theirs) in combinations(posting, 2):
+                shared[i, j] += mine * theirs
+        least = float(table("same_question")[self._kind]["shared"])
+        alike = {pair for pair, amount in shared.items() if amount >= least}
+        for i, j in sorted(alike.union(self._same_value(), self._same_passage())):
+            yield i, j, shared.get((i, j), 0.0)
 
-    def signs(self, one: Claim, other: Claim) -> dict[str, float]:
+    def _postings(self) -> Iterator[list[tuple[int, float]]]:
+        """For every word, the claims near which it stands; words near too many of them tell nothing."""
+        postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, claim in enumerate(self._claims):
+            for term, weight in self._words[claim.id].items():
+                postings[term].append((number, weight))
+        return (posting for posting in postings.values() if 1 < len(posting) <= CROWD)
+
+    def _same_value(self) -> Iterator[tuple[int, int]]:
+        values: defaultdict[object, list[int]] = defaultdict(list)
+        for number, claim in enumerate(self._claims):
+            if not isinstance(claim.value, StanceValue):
+                values[claim.value].append(number)
+        return (pair for numbers in values.values() if len(numbers) <= CROWD for pair in combinations(numbers, 2))
+
+    def _same_passage(self) -> Iterator[tuple[int, int]]:
+        places: defaultdict[str, list[tuple[int, Claim]]] = defaultdict(list)
+        for number, claim in enumerate(self._claims):
+            places[claim.article].append((number, claim))
+        for number, claim in enumerate(self._claims):
+            for partner in self._echoes.partners(claim.article):
+                facing = self._echoes.facing(claim.article, claim.span, partner)
+                for there, other in places[partner] if facing is not None else ():
+                    if number < there and facing is not None and facing.overlaps(other.span):
+                        yield number, there
+
+    def score(self, one: Claim, other: Claim, shared: float) -> float:
+        """What speaks for one question less what speaks against it (log-odds), given how alike the words are."""
+        weights = self._weights
+        signs = self.signs(one, other, shared)
+        return weights["bias"] + math.fsum(weights.get(name, 0.0) * amount for name, amount in signs.items())
+
+    def signs(self, one: Claim, other: Claim, shared: float) -> dict[str, float]:
         """Every sign that is present, with its amount (0..1)."""
         found = {**value_signs(one.value, other.value), **_set_signs(one, other)}
         if one.article == other.article:
             found["one article"] = 1.0
         elif self._echoes.same_passage(one.article, one.span, other.article, other.span):
             found["copied passage"] = 1.0
-        found["shared words"] = _dot(self._words[one.id], self._words[other.id])
+        found["shared words"] = shared
         return {name: amount for name, amount in found.items() if amount}
 
 
@@ -50,11 +93,6 @@ def _normed(near: Weighed, rarity: dict[str, float]) -> dict[str, float]:
     weighed = {term: weight * rarity[term] for term, weight in near}
     length = math.sqrt(math.fsum(w * w for w in weighed.values())) or 1.0
     return {term: weight / length for term, weight in weighed.items()}
-
-
-def _dot(one: dict[str, float], other: dict[str, float]) -> float:
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return math.fsum(weight * large[term] for term, weight in small.items() if term in large)
 
 
 def _set_signs(one: Claim, other: Claim) -> dict[str, float]:

@@ -1,11 +1,11 @@
-"""Figures to questions: average-link clustering over what speaks for one question, with what forbids it upheld."""
+"""Claims to questions: average-link clustering over what speaks for one question, with what forbids it upheld."""
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from reportedly.model.point import PointKind
 from reportedly.relate.claims import Claim
@@ -13,75 +13,88 @@ from reportedly.relate.evidence import Evidence
 from reportedly.relate.forbidden import forbidden
 from reportedly.vocabulary import table
 
-NEVER = -1000.0
-
 
 @dataclass(slots=True)
 class _Link:
-    """What speaks for one question between two sets: the sum over `pairs` of their figures, and the best of them."""
+    """What speaks for one question between two sets: the sum over the pairs compared, their number and the best."""
 
     total: float
     best: float
-    pairs: int
-    never: bool
-
-    def score(self, lead: float) -> float:
-        """The mean over all pairs, drawn towards the best pair by `lead`."""
-        return NEVER if self.never else (1 - lead) * self.total / self.pairs + lead * self.best
+    compared: int = 1
 
     def plus(self, other: _Link) -> _Link:
         """The link of the two sets taken together."""
-        best = max(self.best, other.best)
-        return _Link(self.total + other.total, best, self.pairs + other.pairs, self.never or other.never)
-
-
-Links = defaultdict[int, dict[int, _Link]]
+        return _Link(self.total + other.total, max(self.best, other.best), self.compared + other.compared)
 
 
 def group(claims: Sequence[Claim], evidence: Evidence, kind: PointKind) -> list[tuple[Claim, ...]]:
-    """Sets of figures that answer one question, in the order of their first figure.
+    """Sets of claims that answer one question, in the order of their first claim.
 
     Two sets merge while more speaks for one question than against it; a single forbidden pair keeps them apart for
-    good.
+    good. Only pairs with something in common are compared (`Evidence.candidates`); all others speak against.
     """
-    links = _links(claims, evidence)
-    members = {i: [i] for i in range(len(claims))}
-    weights = table("same_question")[kind]
-    least, lead = float(weights["merge"]), float(weights["lead"])
-    heap = [
-        (-s, i, j) for i, row in links.items() for j, link in row.items() if i < j and (s := link.score(lead)) > least
-    ]
-    heapq.heapify(heap)
-    while heap:
-        negative, i, j = heapq.heappop(heap)
-        if i not in members or j not in members or links[i][j].score(lead) != -negative:
-            continue
-        _merge(i, j, members, links)
-        for k, link in links[i].items():
-            if (score := link.score(lead)) > least:
-                heapq.heappush(heap, (-score, min(i, k), max(i, k)))
-    return [tuple(claims[k] for k in sorted(kept)) for _, kept in sorted(members.items(), key=lambda m: min(m[1]))]
+    return _Merging(claims, evidence, kind).done()
 
 
-def _links(claims: Sequence[Claim], evidence: Evidence) -> Links:
-    links: Links = defaultdict(dict)
-    for i, one in enumerate(claims):
-        for j in range(i + 1, len(claims)):
-            if forbidden(one, claims[j]):
-                link = _Link(0.0, 0.0, 1, True)
-            else:
-                score = evidence.score(one, claims[j])
-                link = _Link(score, score, 1, False)
-            links[i][j] = links[j][i] = link
-    return links
+@dataclass(slots=True)
+class _Merging:
+    claims: Sequence[Claim]
+    evidence: Evidence
+    kind: PointKind
+    links: defaultdict[int, dict[int, _Link]] = field(default_factory=lambda: defaultdict(dict))
+    members: dict[int, list[int]] = field(default_factory=dict)
+    heap: list[tuple[float, int, int]] = field(default_factory=list)
 
+    def done(self) -> list[tuple[Claim, ...]]:
+        """Merge the best two sets until none are left that should be one."""
+        self.members = {i: [i] for i in range(len(self.claims))}
+        for i, j, shared in self.evidence.candidates():
+            score = self.evidence.score(self.claims[i], self.claims[j], shared)
+            self.links[i][j] = self.links[j][i] = _Link(score, score)
+        for i, row in list(self.links.items()):
+            for j in row:
+                if i < j:
+                    self._offer(i, j)
+        while self.heap:
+            negative, i, j = heapq.heappop(self.heap)
+            if i in self.members and j in self.members and self._score(i, j) == -negative:
+                self._try(i, j)
+        return [tuple(self.claims[k] for k in sorted(held)) for held in sorted(self.members.values(), key=min)]
 
-def _merge(i: int, j: int, members: dict[int, list[int]], links: Links) -> None:
-    """Set j goes into set i, with its links to others."""
-    for k in list(links[i]):
-        if k != j:
-            links[i][k] = links[k][i] = links[i][k].plus(links[j][k])
-            del links[k][j]
-    del links[i][j]
-    del links[j]
-    members[i] += members.pop(j)
+    def _score(self, i: int, j: int) -> float:
+        """The mean over all pairs, drawn towards the best of them by `lead`; what was not compared counts as unlike."""
+        link = self.links[i].get(j)
+        weights = table("same_question")[self.kind]
+        if link is None:
+            return float(weights["unlike"])
+        pairs = len(self.members[i]) * len(self.members[j])
+        mean = (link.total + float(weights["unlike"]) * (pairs - link.compared)) / pairs
+        return (1 - float(weights["lead"])) * mean + float(weights["lead"]) * link.best
+
+    def _offer(self, i: int, j: int) -> None:
+        score = self._score(i, j)
+        if score > float(table("same_question")[self.kind]["merge"]):
+            heapq.heappush(self.heap, (-score, i, j))
+
+    def _try(self, i: int, j: int) -> None:
+        if any(forbidden(one, other) for one, other in self._pairs(i, j)):
+            del self.links[i][j], self.links[j][i]
+            return
+        for k in sorted(self.links[i].keys() | self.links[j].keys() - {i, j}):
+            if k not in (i, j):
+                self._relink(i, j, k)
+        del self.links[i][j], self.links[j]
+        self.members[i] += self.members.pop(j)
+        for k in self.links[i]:
+            self._offer(min(i, k), max(i, k))
+
+    def _relink(self, i: int, j: int, k: int) -> None:
+        """The link of set k to i and j together; where one of the two was never to merge with k, k stays apart."""
+        mine, theirs = self.links[i].get(k), self.links[j].pop(k, None)
+        self.links[k].pop(j, None)
+        link = mine.plus(theirs) if mine is not None and theirs is not None else mine or theirs
+        if link is not None:
+            self.links[i][k] = self.links[k][i] = link
+
+    def _pairs(self, i: int, j: int) -> Iterator[tuple[Claim, Claim]]:
+        return ((self.claims[a], self.claims[b]) for a in self.members[i] for b in self.members[j])
