@@ -13,7 +13,7 @@ from reportedly.model.errors import VocabularyError
 PIECE = re.compile(r"(?P<label>[a-z]\w*):(?P<group>\(?)|(?P<name>[a-z_]+)|(?P<mark>\(\?<?[!=]|[()|?*+]|\{\d,\d\})|\s+")
 PHRASES = {  # named parts that patterns share; each may use those above it
     "small": "(tens (hyphen? ones)?|teens|ones)",
-    "hundreds": "((small|a) hyphen? hundred (hyphen? and? hyphen? small)?)",
+    "hundreds": "((small|a|(?=hundred and (ones|teens|tens))) hyphen? hundred (hyphen? and? hyphen? small)?)",
     "dozens": "((hundreds|small|a) hyphen? dozen)",
     "spelled": "(dozens|(hundreds|small|a (?=magnitude))"
     " (hyphen? magnitude comma? and? (hundreds|small) (?!hyphen? ordinal))* (hyphen? magnitude)*)",

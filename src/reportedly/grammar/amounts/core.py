@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.grammar.lexicon import values
+from reportedly.grammar.lexicon import kinds, values
 from reportedly.grammar.notation import Hit, pattern
 from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
@@ -81,7 +81,7 @@ def _many(hit: Hit) -> Core | None:
 
 
 def _several(hit: Hit) -> Core | None:
-    if hit.word("v") not in table("numbers")["vague"]["words"]:
+    if not hit.has("m") and hit.word("v") not in table("numbers")["vague"]["alone"]:
         return None
     scale = float(_scales()[hit.word("m")]) if hit.has("m") else 1.0
     first, last = hit.match.span()
@@ -99,18 +99,26 @@ def _fraction(hit: Hit) -> Core | None:
     count = hit.number("n") if hit.has("n") else 1.0
     if share is None or count is None or not 0 < count * share <= 1:
         return None
-    of = hit.tokens.word(hit.match.end())
-    if hit.word("f") in ("third", "fifth", "sixth", "eighth", "tenth", "quarter") and not hit.has("n") and of != "of":
-        return None  # a third leak, a quarter to six: an ordinal or a clock
-    if hit.word("f") == "half" and not (hit.has("n") or of in ("of", "the", "its", "their", "a", "his", "all")):
+    if not hit.has("n") and not _qualified_share(hit):
         return None
     value = round(count * share, 4)
     return Core(*hit.match.span(), value, value, form="fraction")
 
 
+def _qualified_share(hit: Hit) -> bool:
+    """Whether "a third", "half" is a share and no ordinal ("a third leak") or clock ("a quarter to six")."""
+    if hit.tokens.kinds[hit.match.start() - 1 : hit.match.start()] in (kinds()["approximate"], kinds()["bound"]):
+        return True
+    follows = table("numbers")["fractions"]["half_of"] if hit.word("f") == "half" else ["of"]
+    return hit.tokens.word(hit.match.end()) in follows
+
+
 def _ratio(hit: Hit) -> Core | None:
     part, whole = hit.number("n"), hit.number("d")
     if part is None or whole is None or not 0 < part < whole:
+        return None
+    word = hit.word("noun")
+    if word and word not in table("numbers")["ratio_noun"]["words"]:
         return None
     plain = not hit.has("every") and not hit.has("out")
     if plain and not (whole <= 10 or whole in (12, 20, 100, 1000, 10000)):
@@ -120,19 +128,21 @@ def _ratio(hit: Hit) -> Core | None:
 
 
 def _none(hit: Hit) -> Core | None:
+    if hit.tokens.word(hit.match.end() - 1) not in ("no", "one", "single", *values("numbers", "nobody")):
+        return None  # not three but four
     return Core(*hit.match.span(), 0.0, 0.0, form="none")
 
 
 SIGNS = "$€£¥₹₽₴₩₪₺₦₱₫"
 READERS: tuple[tuple[re.Pattern[str], Callable[[Hit], Core | None]], ...] = (
-    (pattern("n:number (word|units)? (out:out of|in) (every:per)? d:number (?!percent|unit|units)"), _ratio),
+    (pattern("n:number noun:word? (out:out of|in) every:per? d:number (?!percent|unit|units|magnitude)"), _ratio),
     (pattern("n:number and a half_year m:magnitude?"), _and_half),
     (pattern("a? f:(half_year|quarter) of? a m:(magnitude|dozen)"), _half_magnitude),
     (pattern("((n:ones|a) hyphen?)? f:(nth|quarter|half_year|fractions|units)"), _fraction),
     (pattern("the? a? v:vague m:(hundred|magnitude|dozen)"), _several),
     (pattern("m:many (of of:many)?"), _many),
     (pattern("a? v:vague of?"), _several),
-    (pattern("(no ones|not ones|not a single|nobody)"), _none),
+    (pattern("(no ones|not (?=ones (word|capital)) ones|not a single|nobody)"), _none),
     (pattern("no (?=word|capital)"), _none),
     (pattern("n:number"), _number),
 )

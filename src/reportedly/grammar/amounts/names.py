@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.grammar.amounts.core import Core
+from reportedly.grammar.amounts.units import unit_after
 from reportedly.grammar.lexicon import kinds
 from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
@@ -14,7 +15,7 @@ def counts_nothing(cut: Tokens, core: Core) -> bool:
     """Whether the number at `core` is part of a name or otherwise counts nothing, as far as its neighbours tell."""
     if core.form != "number":
         return False
-    return _glued(cut, core) or _named(cut, core) or _idle_one(cut, core)
+    return _glued(cut, core) or _named(cut, core) or _idle_one(cut, core) or _counter(cut, core)
 
 
 def _glued(cut: Tokens, core: Core) -> bool:
@@ -24,7 +25,7 @@ def _glued(cut: Tokens, core: Core) -> bool:
     if before[-1:].isalnum() or before[-1:] in ("#", "@", "_", "№", "°", "/", "\\", "=", "&"):
         return True
     if before[-1:] in ("-", "–", "‑") and before[:1].isalnum() and cut.word(core.first)[:1].isdigit():
-        return True
+        return cut.word(core.first - 2) not in table("numbers")["name_before"]["keeps"]
     glued_word = after[:1].isalpha() and after[:1] not in "kmtgxh°%" and cut.word(core.last) not in _units_words()
     return (glued_word and cut.word(core.first)[:1].isdigit()) or after[:1] in ("_", "@", "/")
 
@@ -37,7 +38,7 @@ def _units_words() -> frozenset[str]:
 
 def _named(cut: Tokens, core: Core) -> bool:
     word = cut.word(core.first)
-    if not word[:1].isdigit() or "," in word or core.low >= SMALL or core.magnitude > 1:
+    if not word[:1].isdigit() or "," in word or core.low >= SMALL or core.magnitude > 1 or core.low != int(core.low):
         return False
     before = cut.word(core.first - 1)
     numbers = table("numbers")
@@ -45,12 +46,17 @@ def _named(cut: Tokens, core: Core) -> bool:
     before = cut.word(place)
     if before in numbers["name_before"]["words"] and before not in numbers["name_before"]["keeps"]:
         return True
-    if cut.word(core.last) in numbers["name_after"]["words"]:
+    after = core.last + (cut.word(core.last) in ("-", "‑"))
+    if cut.word(after) in numbers["name_after"]["words"]:
+        return True
+    if before == "number" and cut.text[cut.starts[place]] == "N":
         return True
     capital = place >= 0 and cut.kinds[place] == kinds()["capital"] and place == core.first - 1
     if not capital or before.endswith("s"):
         return False
-    return not _noun_follows(cut, core.last)
+    if unit_after(cut, core.last, digits=True) is not None:
+        return False
+    return not _noun_follows(cut, core.last) or (not _starts_sentence(cut, place) and not _title_case(cut, core))
 
 
 def _noun_follows(cut: Tokens, place: int) -> bool:
@@ -58,6 +64,28 @@ def _noun_follows(cut: Tokens, place: int) -> bool:
     return place < len(cut) and cut.text[cut.starts[place]].isalpha() and cut.word(place) not in LITTLE
 
 
+def _counter(cut: Tokens, core: Core) -> bool:
+    """ "1 of 229" under a picture: digits of digits, with nothing counted after them."""
+    for of, other in ((core.last, core.last + 1), (core.first - 1, core.first - 2)):
+        digits = cut.word(of) == "of" and cut.word(other).isdigit() and cut.word(core.first).isdigit()
+        end = max(core.last, other + 1)
+        if digits and not cut.word(end)[:1].isalpha():
+            return True
+    return False
+
+
+def _starts_sentence(cut: Tokens, place: int) -> bool:
+    return place == 0 or cut.text[cut.starts[place - 1]] in SENTENCE_ENDS or cut.word(place - 1)[:1] in "\u2029\n"
+
+
+def _title_case(cut: Tokens, core: Core) -> bool:
+    """Whether the words around are capitalised as a headline's are, so that a capital tells nothing."""
+    around = cut.kinds[max(0, core.first - AROUND) : core.last + AROUND]
+    return around.count(kinds()["capital"]) > 2 * around.count(kinds()["word"])
+
+
+SENTENCE_ENDS = '.!?:;“"‘«•-–—('
+AROUND = 8  # tokens on each side that tell a headline
 LITTLE = frozenset({"and", "or", "was", "were", "is", "in", "on", "at", "to", "for", "from", "of", "the", "by", "with"})
 
 

@@ -11,13 +11,14 @@ from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
 
 GROUPS = ("share", "money", "length", "mass", "area", "volume", "speed", "temperature", "power", "age", "duration")
+UNRATED = frozenset({"share", "money", "age", "duration", "speed"})  # with "a day" these are no rate of the measure
 LONGEST_SIGN = 3
 SHORT = 2  # letters of a unit that must stand beside digits: "5 m", "40 t"
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The canonical unit, its group in `vocabulary/units.toml`, and one past its last token."""
+    """The canonical unit, its group in `vocabulary/units.toml`, and one past its last token without a rate."""
 
     unit: str
     group: str
@@ -52,17 +53,21 @@ def unit_after(cut: Tokens, place: int, *, digits: bool) -> Measured | None:
     written = cut.text[cut.starts[start] : cut.ends[last - 1]]
     if len(written) <= SHORT and written.isalpha() and not _short_unit(cut, start, written, digits):
         return None
-    rate = _rates().after(cut, last) if group not in ("share", "money", "age", "duration", "speed") else None
-    if rate is None and group in ("mass", "volume") and cut.word(last) == "of":
-        rate = _rates().after(cut, last + 2)
-        return Measured(f"{unit} {rate[1]}", group, rate[0]) if rate else Measured(unit, group, last)
-    return Measured(f"{unit} {rate[1]}", group, rate[0]) if rate else Measured(unit, group, last)
+    rate = _rate(cut, last) if group not in UNRATED else None
+    return Measured(f"{unit} {rate}" if rate else unit, group, _without_rate(cut, start, last))
 
 
-def rate_after(cut: Tokens, place: int) -> str | None:
-    """ "a day", "per hour" at token `place`: what a count of things is counted per."""
+def _rate(cut: Tokens, place: int) -> str | None:
+    """ "a day", right at this token or after what is measured: "of oil a day"."""
     found = _rates().after(cut, place)
+    if found is None and cut.word(place) == "of":
+        found = _rates().after(cut, place + 2)
     return found[1] if found else None
+
+
+def _without_rate(cut: Tokens, start: int, last: int) -> int:
+    """The end of "kilometres" in "kilometres an hour": a rate belongs to the unit, not to the shortest phrase."""
+    return next((place for place in range(start + 1, last) if cut.word(place) in ("a", "an", "per")), last)
 
 
 def _short_unit(cut: Tokens, place: int, written: str, digits: bool) -> bool:
