@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.clean import Cleaner
@@ -19,6 +19,7 @@ def capture(text: str) -> Capture:
     return Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)
 
 
+@settings(deadline=None)
 @given(LETTERS)
 def test_blocks_cover_all_words_in_order_and_never_overlap(text: str) -> None:
     blocks = CLEANER(capture(text)).blocks

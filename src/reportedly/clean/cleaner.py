@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportedly.clean.language import language
 from reportedly.clean.page import page_blocks
 from reportedly.clean.plain import PlainBlocks
-from reportedly.clean.publication import publication
+from reportedly.clean.publication import Publications
 from reportedly.model.article import STORY, Article, Block, Outlet
 from reportedly.model.capture import Capture
 from reportedly.model.ids import content_id
@@ -25,6 +25,7 @@ class Cleaner:
 
     def __init__(self) -> None:
         self._plain = PlainBlocks()
+        self._published = Publications()
 
     def __call__(self, capture: Capture) -> Article:
         """The article of one capture; one in a language that is not read keeps its blocks and its dates."""
@@ -42,7 +43,7 @@ class Cleaner:
             carried_by=None,
             wire=None,
             genre=None,
-            published=publication(capture, blocks),
+            published=self._published(capture, blocks),
             blocks=blocks,
             canonical=capture.url,
         )

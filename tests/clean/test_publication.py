@@ -1,0 +1,117 @@
+"""When a capture was published: what speaks for it, and what each date is the date of."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.clean.publication import Publications
+from reportedly.model.article import Block, BlockKind, Evidence, Publication
+from reportedly.model.capture import NOTHING_GIVEN, Capture, Given
+from reportedly.model.span import Span
+
+DATED = Publications()
+Part = tuple[BlockKind, str]
+
+
+def published(*parts: Part, given: Given = NOTHING_GIVEN, metadata: tuple[Evidence, ...] = ()) -> Publication | None:
+    text = "\n".join(words for _, words in parts)
+    blocks, at = [], 0
+    for kind, words in parts:
+        blocks.append(Block(kind, Span(at, at + len(words))))
+        at += len(words) + 1
+    found = DATED(Capture("sha256:a", "a.txt", None, "text/plain", text, given=given), blocks, metadata)
+    for piece in found.evidence if found else ():
+        assert piece.span is None or piece.span.of(text) == piece.text
+    return found
+
+
+def edtf(*parts: Part) -> str | None:
+    found = published(*parts)
+    return found.when.edtf if found else None
+
+
+TITLE: Part = ("title", "Ferry sinks off Brel")
+STORY: Part = ("body", "The ferry sank at night, the harbour master said.")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("THE BREL POST | Monday 18 November 2013 | £1.10", "2013-11-18"),
+        ("Brel Post — viernes 23 de agosto de 2019 — Min. 3°", "2019-08-23"),
+        ("BRP0417 BREL-FERRY 071612Z NOV 19", "2019-11-07"),
+        ("NCB 1129 06NOV29 1651UTC", "2029-11-06"),
+        ("HARBOUR NEWS | English | 2022.05.22 (Sun.)", "2022-05-22"),
+        ("BC-Ferry 2nd Ld   Brel Wire   06-12-2019 10:14 CDT", "2019-06-12"),
+        ("BREL REVIEW, weekend, 26/27 May 2018", "2018-05-26/2018-05-27"),
+        ("Brel Quarterly — Summer 2020 — Essays", "2020-06/2020-08"),
+    ],
+)
+def test_a_masthead_dates_the_page(line: str, said: str) -> None:
+    assert edtf(("header", line), TITLE, STORY) == said
+
+
+def test_without_evidence_there_is_no_date() -> None:
+    assert edtf(("header", "The Brel Post"), TITLE, ("body", "It sank on 3 March 2011, they recalled.")) is None
+
+
+def test_a_line_of_publication_wins_over_the_masthead_which_is_then_a_capture() -> None:
+    found = published(("header", "The Brel Post — Friday 2 May 2031"), TITLE, ("byline", "Posted 3 March 2029"), STORY)
+    assert found is not None
+    assert found.when.edtf == "2029-03-03"
+    assert [(piece.says, piece.role) for piece in found.evidence] == [
+        ("2031-05-02", "capture"),
+        ("2029-03-03", "publication"),
+    ]
+
+
+def test_a_page_that_says_when_it_was_saved_has_no_date_by_that() -> None:
+    assert edtf(("header", "Brel Notes · page saved 2 March 2029"), TITLE, STORY) is None
+
+
+def test_an_update_dates_a_page_only_where_nothing_else_does() -> None:
+    assert edtf(TITLE, ("header", "Updated: Jul 1, 2016 - 12:02 PM"), STORY) == "2016-07-01T12:02"
+    both = edtf(TITLE, ("header", "Published 30 June 2016 | Updated 1 July 2016"), STORY)
+    assert both == "2016-06-30"
+
+
+def test_a_dateline_dates_the_page() -> None:
+    assert edtf(TITLE, ("body", "BREL, March 3, 2031 (HP) — The ferry sank at night.")) == "2031-03-03"
+
+
+def test_a_masthead_far_later_than_a_story_that_speaks_of_near_days_is_a_capture() -> None:
+    found = published(
+        ("header", "ONE NEWS"),
+        ("header", "Jun 21, 2031"),
+        TITLE,
+        (
+            "body",
+            "The ferry sank this weekend. On Monday divers went down; the owner had said on Dec.15 that she was sound.",
+        ),
+    )
+    assert found is not None
+    assert (str(found.when.earliest), str(found.when.latest)) == ("2030-12-15", "2030-12-29")
+    assert [(piece.kind, piece.role, piece.says) for piece in found.evidence] == [
+        ("mention", "mention", "XXXX-12-15"),
+        ("header", "capture", "2031-06-21"),
+    ]
+
+
+def test_a_day_near_the_masthead_shows_that_it_is_its_own() -> None:
+    told: Part = ("body", "The ferry sank on Monday, 20 June. She was built on 3 January 1990.")
+    assert edtf(("header", "21 June 2031"), TITLE, told) == "2031-06-21"
+
+
+def test_a_date_in_numbers_is_read_by_the_days_of_the_story() -> None:
+    told: Part = ("body", "The ferry sank on 2 September, the harbour master said on Monday.")
+    assert edtf(("header", "BRP 03/09/2031 18:22"), TITLE, told) == "2031-09-03"
+
+
+def test_given_dates_win_and_metadata_comes_next() -> None:
+    given = published(("header", "21 June 2031"), STORY, given=Given(published="2030"))
+    assert given is not None
+    assert (given.when.edtf, given.evidence[0].kind) == ("2030", "metadata")
+    declared = Evidence("metadata", "publication", "2031-06-19T10:00", None, "2031-06-19T10:00")
+    page = published(("header", "21 June 2031"), STORY, metadata=(declared,))
+    assert page is not None
+    assert page.when.edtf == "2031-06-19T10:00"
