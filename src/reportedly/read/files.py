@@ -27,7 +27,12 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source | Problem]:
             real = place.resolve()
             found[real] = min(name, found.get(real, name))
     for name, place in sorted((name, place) for place, name in found.items()):
-        yield Source.file(place, name)
+        if place.exists() and not place.is_file():
+            yield problem(
+                name, "not a file", "it is a pipe or a device, which is not opened; bring it by standard input"
+            )
+        else:
+            yield Source.file(place, name)
 
 
 def _expand(path: Path) -> Iterator[tuple[Path, str]]:
