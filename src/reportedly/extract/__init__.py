@@ -14,6 +14,7 @@ from reportedly.extract.moments import Moments
 from reportedly.extract.names import Names
 from reportedly.extract.narration import Narration
 from reportedly.extract.parse import Parser
+from reportedly.extract.places import Places
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.errors import ReportedlyError
@@ -37,6 +38,7 @@ STAGES: tuple[type[Any], ...] = (
     Moments,
     Figures,
     Names,
+    Places,
     Happenings,
     Attributions,
     Narration,

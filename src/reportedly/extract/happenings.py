@@ -22,7 +22,7 @@ class Happenings:
     """Finds the clauses of the story and binds to each what stands in it."""
 
     name = "happenings.v1"
-    requires: tuple[str, ...] = ("parses",)
+    requires: tuple[str, ...] = ("parses", "figures", "moments", "names", "places")
     assigns = ("happenings",)
 
     def __call__(self, draft: Draft) -> Draft:

@@ -87,15 +87,22 @@ def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Itera
 
 def _without_opening(run: Run, parse: Parse, small: frozenset[str]) -> Run:
     """The run without words that have a capital only because a sentence begins with them."""
+    if len(run) > 1 and run[0].lower == "the" and run[1].lower in listed("place", "with_the"):
+        return run
     while run and run[0].first and _is_common(run[0], parse, small, alone=len(run) == 1):
         run = _trimmed(run[1:])
-    while run and run[0].lower in listed("never", "starts"):
+    while run and _opens(run[0]):
         run = _trimmed(run[1:])
     return run
 
 
+def _opens(word: Word) -> bool:
+    """A word with which sentences begin; in capitals alone it is a name ("US")."""
+    return word.lower in listed("never", "starts") and not (len(word.text) > 1 and word.text.isupper())
+
+
 def _is_common(word: Word, parse: Parse, small: frozenset[str], *, alone: bool) -> bool:
-    if word.lower in listed("never", "starts"):
+    if _opens(word):
         return True
     if len(word.text) > 1 and word.text.isupper():
         return False
@@ -146,8 +153,8 @@ def _is_name(run: Run) -> bool:
         word = run[0]
         if not any(letter.isalpha() for letter in word.text) or len(word.text) < 2:
             return False
-        never = listed("never", "calendar") | listed("never", "short") | listed("never", "starts")
-        if word.lower in never or word.lower.rstrip(".") in listed("person", "before"):
+        never = listed("never", "calendar") | listed("never", "short")
+        if word.lower in never or _opens(word) or word.lower.rstrip(".") in listed("person", "before"):
             return False
     if all(word.lower in listed("never", "calendar") or not word.text[0].isalpha() for word in run):
         return False

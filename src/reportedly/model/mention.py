@@ -59,7 +59,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in the text. No coordinates means unlocated, which beats wrong."""
+    """A place named in the text. No coordinates means unlocated, which beats wrong.
+
+    `country` is ISO 3166-1, `region` the GeoNames code of the first level ("RU.41"), `gazetteer` the id of the very
+    place ("geonames:524901"); a village known only by its region has the region's coordinates and no id. `relation`
+    keeps words that set the event off the place ("55 km south of", "near").
+    """
 
     id: str
     article: str
@@ -72,6 +77,10 @@ class PlaceMention:
     precision: Precision | None = None
     entity: str | None = None
     why: tuple[Why, ...] = ()
+    country: str | None = None
+    region: str | None = None
+    gazetteer: str | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
