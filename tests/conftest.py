@@ -12,7 +12,7 @@ FERRY = Path(__file__).parent.parent / "examples" / "ferry" / "captures"
 @pytest.fixture(scope="session")
 def ferry_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the record of the ferry captures; tests only read it."""
-    from reportedly.run import build  # noqa: PLC0415 - tests of the lower rooms need not wait for it
+    from reportedly.run.build import build  # noqa: PLC0415 - tests of the lower rooms need not wait for it
 
     path = tmp_path_factory.mktemp("ferry") / "ferry.db"
     build([FERRY], record=path)

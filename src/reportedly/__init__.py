@@ -20,7 +20,7 @@ def build(paths: Sequence[str | Path], *, record: str | Path | None = None, work
     many processes read captures (None: as many as pay). What cannot be read is in `Record.problems`. Raises
     `ReportedlyError` when the file cannot be used.
     """
-    from reportedly.run import build as run
+    from reportedly.run.build import build as run
 
     return run(paths, record=record, workers=workers).record
 

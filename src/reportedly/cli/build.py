@@ -14,7 +14,7 @@ from reportedly.cli import exits
 
 if TYPE_CHECKING:
     from reportedly.model.problem import Problem
-    from reportedly.run import Built
+    from reportedly.run.build import Built
 
 PROBLEMS_SHOWN = 5
 
@@ -31,8 +31,8 @@ def build(ctx: click.Context, paths: tuple[str, ...], record: Path, workers: int
     there already is added to: what it holds stays, and is not read again.
     """
     from reportedly.cli.progress import progress
-    from reportedly.run import NothingReadError
-    from reportedly.run import build as run
+    from reportedly.run.build import NothingReadError
+    from reportedly.run.build import build as run
 
     try:
         with progress() as watch:

@@ -13,8 +13,7 @@ def version_lines(*, verbose: bool) -> list[str]:
     """`reportedly 0.1.0`, and with `verbose` all that a report of an error should name."""
     lines = [f"reportedly {reportedly.__version__}"]
     if verbose:
-        from reportedly.run import fingerprint, pipeline
-        from reportedly.run.pipeline import ENGINES
+        from reportedly.run.pipeline import ENGINES, fingerprint, pipeline
 
         lines += [f"python {platform.python_version()}", f"platform {platform.platform()}"]
         lines += [f"sqlite {sqlite3.sqlite_version}", *(f"{engine} {version(engine)}" for engine in ENGINES)]

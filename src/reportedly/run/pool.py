@@ -1,4 +1,4 @@
-"""Captures read by this process or by several; whichever it is, the readings are the same."""
+"""Processes that work on captures, and what happens when one of them dies."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 
@@ -16,45 +15,9 @@ import msgspec
 
 from reportedly.model.capture import Capture
 from reportedly.model.problem import Problem
-from reportedly.run.reader import Reader
-from reportedly.store import packed
 
 Outcome = bytes | Problem  # a packed reading, or why there is none
-PAYS = 40  # new captures for each further process: loading the parser costs as much as reading some thirty
 DEATHS = 2  # how often a worker may die alone with a capture before that capture is put aside
-
-_decoder = msgspec.json.Decoder(Capture)
-
-
-def read_all(captures: Iterator[Capture], workers: int | None) -> Iterator[tuple[Capture, Outcome]]:
-    """Each capture with its packed reading or its problem, in any order.
-
-    `workers` None means: as many processes as there are cores, and only where there is work enough for them.
-    """
-    if workers is None:
-        first = list(islice(captures, PAYS * 2))
-        workers = min(os.cpu_count() or 1, max(1, len(first) // PAYS))
-        captures = chain(first, captures)
-    if workers == 1:
-        for capture in captures:
-            yield capture, _outcome(capture)
-    else:
-        yield from Pool(_work, workers).read(captures)
-
-
-@cache
-def _reader() -> Reader:
-    """One a process: what its stages need is loaded once."""
-    return Reader()
-
-
-def _outcome(capture: Capture) -> Outcome:
-    reading = _reader()(capture)
-    return reading if isinstance(reading, Problem) else packed(reading)
-
-
-def _work(capture: bytes) -> Outcome:
-    return _outcome(_decoder.decode(capture))
 
 
 class Pool:

@@ -33,7 +33,7 @@ class Store:
         self._engine = engine
 
     def record(self) -> Record:
-        """The record, as its last finished build left it; without captures when no build was finished."""
+        """The record, as its last finished build left it. Raises `RecordFormatError` when none was finished."""
         with self._engine.begin() as connection:
             return tables.read(connection)
 

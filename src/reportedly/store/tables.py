@@ -12,6 +12,7 @@ from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.copy import Copy
 from reportedly.model.entity import Entity
+from reportedly.model.errors import RecordFormatError
 from reportedly.model.exhibit import Exhibit
 from reportedly.model.happening import Happening
 from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
@@ -63,8 +64,13 @@ def write(connection: Connection, record: Record) -> None:
 
 
 def read(connection: Connection) -> Record:
-    """The record in these tables, equal to the one that was written."""
-    pipeline = connection.scalar(select(schema.ABOUT.c.value).where(schema.ABOUT.c.key == "pipeline")) or []
+    """The record in these tables, equal to the one that was written.
+
+    Raises `RecordFormatError` when none was.
+    """
+    pipeline = connection.scalar(select(schema.ABOUT.c.value).where(schema.ABOUT.c.key == "pipeline"))
+    if pipeline is None:
+        raise RecordFormatError("no build of this record was finished yet; build it again to have it")
     problems = list(rows(connection, schema.PROBLEM))
     return Record(
         pipeline=tuple((stage, name) for stage, name in pipeline),

@@ -17,7 +17,7 @@ from reportedly.model.record import Judgement, Record
 from reportedly.read import captures
 from reportedly.relate import relate
 from reportedly.run.pipeline import fingerprint, pipeline
-from reportedly.run.pool import read_all
+from reportedly.run.reading import read_all
 from reportedly.store import Store, new_record
 
 BATCH = 20  # readings that a killed run may have to make again
