@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.model.happening import Happening
 from reportedly.model.reading import Reading
@@ -26,10 +27,27 @@ def parties(happening: Happening) -> frozenset[str]:
     return frozenset(found)
 
 
-def clause_words(happening: Happening, reading: Reading, span: Span, sentence: Span) -> Weighed:
-    """The words of the clause at full weight, others of the sentence by how near they stand to the value."""
-    weights = dict(near(reading.capture.text, span, sentence))
-    for word in content_stems(happening.span.of(reading.capture.text)):
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a clause is about: the base form and the family of its verb, the heads of its parties, its words."""
+
+    head: str | None
+    family: str | None
+    predicate: str | None
+    parties: frozenset[str]
+    near: Weighed
+
+
+def about(happening: Happening | None, reading: Reading, span: Span, sentence: Span) -> About:
+    """What a value in a clause is the value of; in no clause, only the words around the value tell.
+
+    The words of the clause weigh full, others of the sentence by how near they stand to the value.
+    """
+    text = reading.capture.text
+    if happening is None:
+        return About(None, None, None, frozenset(), near(text, span, sentence))
+    weights = dict(near(text, span, sentence))
+    for word in (*content_stems(happening.span.of(text)), stem(happening.lemma)):
         raise_to(weights, terms(word), 1.0)
-    raise_to(weights, terms(stem(happening.lemma)), 1.0)
-    return tuple(sorted(weights.items()))
+    family = happening.family
+    return About(happening.lemma, family or happening.lemma, family, parties(happening), tuple(sorted(weights.items())))

@@ -16,6 +16,8 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W
 REACH = 1000  # code points each side: no sentence is longer
 NEAR = 12  # content words each side of a value that can tell what it is the value of
 HALF = 5.0  # content words off at which a word counts half
+BEFORE = 160  # code points before the sentence, in its paragraph, that still tell what it is about
+FAINT = 0.2  # what a word there weighs
 
 Weighed = tuple[tuple[str, float], ...]
 
@@ -31,6 +33,9 @@ def sentence_at(text: str, span: Span) -> Span:
 def near(text: str, span: Span, sentence: Span) -> Weighed:
     """Stems and families of the words around a span, each with its weight: 1 at its side, less further off."""
     weights: dict[str, float] = {}
+    before = text[max(0, sentence.start - BEFORE) : sentence.start].rsplit("\n", 1)[-1]
+    for word in _words(before):
+        raise_to(weights, terms(word), FAINT)
     pieces = (
         reversed(_words(text[sentence.start : span.start])),
         _words(text[span.end : sentence.end]),

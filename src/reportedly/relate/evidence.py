@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from reportedly.model.point import PointKind, StanceValue
@@ -17,6 +18,14 @@ from reportedly.vocabulary import table
 CROWD = 400  # claims: a word near more of them than these tells nothing
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How alike the words around two claims are (0..1): the rarer the more, and by the families they belong to."""
+
+    words: float
+    families: float
+
+
 class Evidence:
     """Compares the claims of one kind in one story."""
 
@@ -26,27 +35,32 @@ class Evidence:
         self._claims = kept
         self._kind = kind
         self._echoes = echoes
-        self._words = {claim.id: _normed(claim.near, rarity) for claim in kept}
+        self._words = {claim.id: _normed(_plain(claim), rarity) for claim in kept}
+        self._families = {claim.id: _normed(_families(claim), {}) for claim in kept}
+        self._sizes = _sizes(kept)
         self._weights: dict[str, float] = table("same_question")[kind]["weight"]
 
-    def candidates(self) -> Iterator[tuple[int, int, float]]:
+    def candidates(self) -> Iterator[tuple[int, int, Shared]]:
         """Pairs of claims, by number, that have telling words, a value or a passage in common; and their likeness."""
-        shared: defaultdict[tuple[int, int], float] = defaultdict(float)
-        for posting in self._postings():
-            for (i, mine), (j, theirs) in combinations(posting, 2):
-                shared[i, j] += mine * theirs
-        least = float(table("same_question")[self._kind]["shared"])
-        alike = {pair for pair, amount in shared.items() if amount >= least}
-        for i, j in sorted(alike.union(self._same_value(), self._same_passage())):
-            yield i, j, shared.get((i, j), 0.0)
+        settings = table("same_question")[self._kind]
+        words, akin = self._common(self._words), self._common(self._families)
+        alike = {pair for pair, amount in words.items() if amount >= settings["shared"]}
+        kindred = {pair for pair, amount in akin.items() if amount >= settings["akin"]}
+        for i, j in sorted(alike.union(kindred, self._same_value(), self._same_passage())):
+            yield i, j, Shared(words.get((i, j), 0.0), akin.get((i, j), 0.0))
 
-    def _postings(self) -> Iterator[list[tuple[int, float]]]:
-        """For every word, the claims near which it stands; words near too many of them tell nothing."""
+    def _common(self, weighed: dict[str, dict[str, float]]) -> dict[tuple[int, int], float]:
+        """Likeness of every two claims that share a term; terms of too many claims tell nothing."""
         postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, claim in enumerate(self._claims):
-            for term, weight in self._words[claim.id].items():
+            for term, weight in weighed[claim.id].items():
                 postings[term].append((number, weight))
-        return (posting for posting in postings.values() if 1 < len(posting) <= CROWD)
+        shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for posting in postings.values():
+            if len(posting) <= CROWD:
+                for (i, mine), (j, theirs) in combinations(posting, 2):
+                    shared[i, j] += mine * theirs
+        return shared
 
     def _same_value(self) -> Iterator[tuple[int, int]]:
         values: defaultdict[object, list[int]] = defaultdict(list)
@@ -66,21 +80,37 @@ class Evidence:
                     if number < there and facing is not None and facing.overlaps(other.span):
                         yield number, there
 
-    def score(self, one: Claim, other: Claim, shared: float) -> float:
+    def score(self, one: Claim, other: Claim, shared: Shared) -> float:
         """What speaks for one question less what speaks against it (log-odds), given how alike the words are."""
         weights = self._weights
         signs = self.signs(one, other, shared)
         return weights["bias"] + math.fsum(weights.get(name, 0.0) * amount for name, amount in signs.items())
 
-    def signs(self, one: Claim, other: Claim, shared: float) -> dict[str, float]:
+    def signs(self, one: Claim, other: Claim, shared: Shared) -> dict[str, float]:
         """Every sign that is present, with its amount (0..1)."""
         found = {**value_signs(one.value, other.value), **_set_signs(one, other)}
         if one.article == other.article:
             found["one article"] = 1.0
         elif self._echoes.same_passage(one.article, one.span, other.article, other.span):
             found["copied passage"] = 1.0
-        found["shared words"] = shared
+        found["shared words"], found["shared families"] = shared.words, shared.families
+        if one.kind == "figure" and one.dimension == other.dimension:
+            found["rare size"] = self._sizes[one.dimension]
         return {name: amount for name, amount in found.items() if amount}
+
+
+def _plain(claim: Claim) -> Weighed:
+    return tuple((term, weight) for term, weight in claim.near if not term.startswith("="))
+
+
+def _families(claim: Claim) -> Weighed:
+    return tuple((term, weight) for term, weight in claim.near if term.startswith("="))
+
+
+def _sizes(claims: tuple[Claim, ...]) -> dict[str, float]:
+    """How rare each kind of size is among the claims (0..1): the only two areas are likely one."""
+    seen = Counter(claim.dimension for claim in claims)
+    return {size: 1 - math.log(count) / math.log(len(claims) + 1) for size, count in seen.items()}
 
 
 def _rarity(claims: tuple[Claim, ...]) -> dict[str, float]:
@@ -90,7 +120,7 @@ def _rarity(claims: tuple[Claim, ...]) -> dict[str, float]:
 
 
 def _normed(near: Weighed, rarity: dict[str, float]) -> dict[str, float]:
-    weighed = {term: weight * rarity[term] for term, weight in near}
+    weighed = {term: weight * rarity.get(term, 1.0) for term, weight in near}
     length = math.sqrt(math.fsum(w * w for w in weighed.values())) or 1.0
     return {term: weight / length for term, weight in weighed.items()}
 
@@ -100,16 +130,18 @@ def _set_signs(one: Claim, other: Claim) -> dict[str, float]:
     if one.head and other.head:
         signs[_nouns(one, other)] = 1.0
     if one.predicate and other.predicate:
-        signs["same predicate" if one.predicate == other.predicate else "other predicate"] = 1.0
+        signs[_predicates(one.predicate, other.predicate)] = 1.0
     if one.holder and other.holder:
         signs["same holder" if one.holder == other.holder else "other holder"] = 1.0
     if one.modifiers and other.modifiers:
-        shared = len(one.modifiers & other.modifiers)
-        signs["shared modifiers"] = shared / min(len(one.modifiers), len(other.modifiers))
-        signs["other modifiers"] = float(not shared)
+        signs["shared modifiers" if one.modifiers & other.modifiers else "other modifiers"] = 1.0
     if one.kind == "figure" and one.dimension == other.dimension != "count":
         signs["same unit"] = 1.0
     return signs
+
+
+def _predicates(one: str, other: str) -> str:
+    return "same predicate" if one == other else "other predicate"
 
 
 def _nouns(one: Claim, other: Claim) -> str:

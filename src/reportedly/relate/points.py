@@ -13,13 +13,17 @@ from reportedly.relate.echoes import Echoes
 from reportedly.relate.evidence import Evidence
 from reportedly.relate.figure_claims import figure_claims
 from reportedly.relate.grouping import group
+from reportedly.relate.place_claims import place_claims
 from reportedly.relate.questions import Question, make_point
+from reportedly.relate.whether_claims import whether_claims
 from reportedly.relate.wording import commonest, worded
 from reportedly.vocabulary.predicates import families
 
 KINDS: tuple[tuple[PointKind, Callable[[Reading], Iterator[Claim]]], ...] = (
     ("figure", figure_claims),
     ("date", date_claims),
+    ("place", place_claims),
+    ("whether", whether_claims),
 )
 
 

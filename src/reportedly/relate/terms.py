@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """Text without accents and case, so that one spelling of a name meets another."""
     apart = unicodedata.normalize("NFKD", text)
