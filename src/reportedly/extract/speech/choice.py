@@ -13,26 +13,27 @@ ALIKE = 0.7  # of the longer extent: two findings that share so much are one
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
     quote-after quote-before clause embedded declines according tail aside head colon infinitive as small put
-    raise blame object preposition adjective noun headline continued hearsay floating
+    raise blame object preposition adjective noun headline continued reportedly hearsay floating
 """
 RANK = {rule: rank for rank, rule in enumerate(ORDER.split())}  # of two that are one, the earlier stands
 
 
 def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that stand, in order of their content."""
+    """The findings that stand, in order of their content: of two that are one, the one by the surer rule."""
     known = list(findings)
     heads = {f.head for f in known if f.cue}
     whole = [reaching(passage, f, heads) for f in known]
     whole = [f if f.direct else _widened(passage, f) for f in whole]
-    whole = [f for f in whole if not _cue_quoted(passage, f)]
     kept: list[Finding] = []
     for finding in sorted(whole, key=lambda f: (RANK[f.rule], f.head)):
+        if _cue_quoted(passage, finding):
+            continue
         rival = next((k for k in kept if _same(k, finding)), None)
         if rival is None:
             kept.append(finding)
         elif _fuller(passage, finding, rival):
             kept[kept.index(rival)] = finding
-    return sorted(kept, key=lambda f: (f.first, -f.last, f.head))
+    return sorted(kept, key=lambda f: (f.first, -f.last, f.head, f.rule))
 
 
 def _widened(passage: Passage, finding: Finding) -> Finding:
@@ -68,4 +69,4 @@ def _fuller(passage: Passage, finding: Finding, rival: Finding) -> bool:
     if not rival.direct or finding.direct or finding.head != rival.head:
         return False
     outside = [i for i in finding.content if passage.inside[i] < 0 and passage.tokens[i].is_alpha]
-    return len(outside) >= OUTSIDE and set(rival.content) & set(finding.content) != set()
+    return len(outside) >= OUTSIDE and bool(set(rival.content) & set(finding.content))

@@ -14,7 +14,7 @@ from reportedly.extract.speech.verbs import cue_tokens
 class Hearsay:
     """Finds statements whose source is left out."""
 
-    rules = ("hearsay",)
+    rules = ("hearsay", "reportedly")
 
     def __init__(self, words: Lexicon) -> None:
         self._words = words
@@ -23,6 +23,10 @@ class Hearsay:
         """All findings of a passive that reports without an agent, in order."""
         found = []
         for token in passage.tokens:
+            if token.lower_ in self._words.adverbs and not passage.quoted(token):
+                finding = _adverb(passage, token)
+                found += [finding] if finding is not None else []
+                continue
             cue = self._words.hearsay.get(token.lemma_.lower()) if token.tag_ == "VBN" else None
             if cue is None or passage.quoted(token) or not is_passive(token) or agent(token) is not None:
                 continue
@@ -43,3 +47,12 @@ def _read(passage: Passage, verb: Token, cue: Cue) -> Finding | None:
     content = [i for c in [*theme, *tails] for i in subtree(c)]
     content = passage.trim(i for i in content if i not in parts)
     return Finding("hearsay", verb.i, parts, tuple(content), None, cue) if len(content) > 1 else None
+
+
+def _adverb(passage: Passage, adverb: Token) -> Finding | None:
+    verb = adverb.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    without = children(verb, "advcl", "conj", "cc", "parataxis")
+    kept = passage.trim(i for i in subtree(verb, without) if i != adverb.i)
+    return Finding("reportedly", adverb.i, (adverb.i,), tuple(kept), None) if len(kept) > 2 else None

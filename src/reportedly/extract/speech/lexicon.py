@@ -36,6 +36,7 @@ class Lexicon:
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     hearsay: Mapping[str, Cue]
+    adverbs: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     relaying: frozenset[str]
 
@@ -66,6 +67,7 @@ def lexicon() -> Lexicon:
         nouns=_cues(rows["noun"]),
         adjectives=_cues(rows["adjective"]),
         hearsay=_cues(rows["hearsay"]),
+        adverbs=frozenset(rows["adverb"]),
         prepositions=tuple(sorted((tuple(words.split()) for words in prepositions), key=lambda w: (-len(w), w))),
         relaying=frozenset(words for words, row in prepositions.items() if row.get("relay")),
     )

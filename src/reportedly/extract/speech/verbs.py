@@ -162,7 +162,7 @@ def _set_apart(verb: Token, clause: Token) -> bool:
     own = [
         t.i
         for c in verb.children
-        if c is not clause
+        if c.i != clause.i
         for t in c.subtree
         if t.i > clause.right_edge.i or t.dep_ == "punct"
     ]
@@ -272,7 +272,7 @@ def _blame(verb: Token, cue: Cue, source: Token | None) -> list[int]:
 
 
 def _object(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if not cue.takes & {"object", "clause"}:
+    if "object" not in cue.takes and (cue.weak or "clause" not in cue.takes):
         return []
     things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT and c.i > verb.i]
     if not things or (
