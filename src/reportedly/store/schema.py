@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
@@ -27,51 +27,55 @@ METADATA = MetaData()
 ABOUT = Table(
     "about",
     METADATA,
-    Column("key", Text, primary_key=True),  # "schema", "pipeline", "built"
+    Column("key", Text, primary_key=True, comment="`schema` (the format's number) or `pipeline` (its stages)"),
     Column("value", JSON, nullable=False),
+    comment="What this file is.",
 )
-SOURCE = Table(  # every capture that was ever read into this file, part of the record or not (yet)
+SOURCE = Table(
     "source",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("content", Text, nullable=False),  # a hash of all of the capture
-    Column("maker", Text, nullable=False),  # the fingerprint of the pipeline that read it
-    Column("capture", LargeBinary, nullable=False),
-    Column("reading", LargeBinary, nullable=False),
+    Column("id", Text, primary_key=True, comment="of the capture"),
+    Column("content", Text, nullable=False, comment="a hash of all of the capture"),
+    Column("maker", Text, nullable=False, comment="the fingerprint of the pipeline that read it"),
+    Column("capture", LargeBinary, nullable=False, comment="JSON, compressed by zlib, with the markup of a page"),
+    Column("reading", LargeBinary, nullable=False, comment="JSON, compressed by zlib, without the capture"),
+    comment="Every capture that was read into this file, part of the record or not (yet): what need not be read again.",
 )
-BUILD = Table(  # the only place for times of running
+BUILD = Table(
     "build",
     METADATA,
     Column("number", Integer, primary_key=True),
-    Column("finished", Text, nullable=False),  # ISO 8601, UTC
+    Column("finished", Text, nullable=False, comment="ISO 8601, UTC"),
     Column("seconds", Float, nullable=False),
-    Column("captures", Integer, nullable=False),
+    Column("captures", Integer, nullable=False, comment="how many the record then held"),
     Column("added", Integer, nullable=False),
-    Column("version", Text, nullable=False),
+    Column("version", Text, nullable=False, comment="of reportedly"),
+    comment="Builds that were finished: the only place for times of running, and no part of the record.",
 )
 
 
 def _table(name: str, noun: type, *more: Column[Any] | Index, without: tuple[str, ...] = ()) -> Table:
     columns = [column for part in parts(noun, without) for column in part.columns()]
-    return Table(name, METADATA, Column("position", Integer, primary_key=True), *columns, *more)
+    position = Column("position", Integer, primary_key=True, comment="the record's order")
+    return Table(name, METADATA, position, *columns, *more, comment=noun.__doc__)
 
 
 CAPTURE = _table("capture", Capture, Index("capture_id", "id"), without=("markup",))
 ARTICLE = _table(
     "article",
     Article,
-    Column("earliest", Text),  # of its publication
-    Column("latest", Text),
+    Column("earliest", Text, comment="first possible day of publication"),
+    Column("latest", Text, comment="last possible day of publication"),
     Index("article_id", "id"),
     Index("article_capture", "capture"),
 )
 STATEMENT = _table(
     "statement",
     Statement,
-    Column("start", Integer, nullable=False),
-    Column("stop", Integer, nullable=False),
-    Column("text", Text, nullable=False),  # the content's words
-    Column("origin_name", Text),
+    Column("start", Integer, nullable=False, comment="of the content"),
+    Column("stop", Integer, nullable=False, comment="of the content"),
+    Column("text", Text, nullable=False, comment="the content's words; full text in `statement_words`"),
+    Column("origin_name", Text, comment="on whose word; null for the article's own voice and for nobody named"),
     Column("origin_entity", Text),
     Index("statement_id", "id"),
     Index("statement_article", "article"),
@@ -90,21 +94,25 @@ POINT = _table("point", Point, Index("point_id", "id"), Index("point_story", "st
 ANSWER = _table(
     "answer",
     Answer,
-    Column("point", ForeignKey("point.position"), nullable=False, index=True),
-    Column("low", Float),
-    Column("high", Float),
-    Column("approximate", Integer),
-    Column("unit", Text),
-    Column("edtf", Text),
-    Column("name", Text),
-    Column("stance", Text),
-    Column("origin_name", Text),
+    Column("point", ForeignKey("point.position"), nullable=False, index=True, comment="position of its point"),
+    Column("low", Float, comment="of a quantity"),
+    Column("high", Float, comment="of a quantity"),
+    Column("approximate", Boolean, comment="of a quantity"),
+    Column("unit", Text, comment="of a quantity"),
+    Column("edtf", Text, comment="of a date"),
+    Column("name", Text, comment="of a place or person"),
+    Column("stance", Text, comment="of an answer to whether"),
+    Column("origin_name", Text, comment="on whose word"),
     Index("answer_id", "id"),
     without=("value",),
 )
 TIMELINE = _table("timeline", TimelineEntry, Index("timeline_earliest", "earliest"))
-PROBLEM = _table("problem", Problem, Column("article", Text))
-JUDGEMENT = _table("judgement", Judgement, Column("made", Text))
+PROBLEM = _table(
+    "problem",
+    Problem,
+    Column("article", Text, comment="of the reading that met it; null in the record's list"),
+)
+JUDGEMENT = _table("judgement", Judgement, Column("made", Text, comment="when, ISO 8601"))
 
 DERIVED = (  # made anew by every build, in an order in which they can be emptied
     ANSWER, POINT, TIMELINE, COPY, STORY, ENTITY, EXHIBIT, HAPPENING, NAME, PLACE, MOMENT, FIGURE, STATEMENT, ARTICLE,

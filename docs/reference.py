@@ -1,0 +1,73 @@
+"""Pages that the code itself tells: `python docs/reference.py` writes commands.md and tables.md anew."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from sqlalchemy import Table
+
+from reportedly.cli import main as program
+from reportedly.cli.exits import MEANINGS
+from reportedly.store.schema import METADATA, SCHEMA_VERSION
+
+DOCS = Path(__file__).resolve().parent
+
+COMPLETION = """
+## Tab completion
+The shell completes commands, options and paths after one line in its start file:
+
+| shell | file | line |
+|---|---|---|
+| bash | `~/.bashrc` | `eval "$(_REPORTEDLY_COMPLETE=bash_source reportedly)"` |
+| zsh | `~/.zshrc` | `eval "$(_REPORTEDLY_COMPLETE=zsh_source reportedly)"` |
+| fish | `~/.config/fish/completions/reportedly.fish` | `_REPORTEDLY_COMPLETE=fish_source reportedly \\| source` |
+"""
+
+
+def commands_page() -> str:
+    """Every command with its help, what its exit code says, and how a shell completes it."""
+    lines = ["# Commands", "Written from the program's own help by `docs/reference.py`.", ""]
+    context = click.Context(program, info_name="reportedly", terminal_width=100, **program.context_settings)
+    lines += ["```text", program.get_help(context).rstrip(), "```", ""]
+    for name, command in sorted(program.commands.items()):
+        inner = click.Context(command, context, info_name=name, terminal_width=100)
+        lines += [f"## reportedly {name}", "```text", command.get_help(inner).rstrip(), "```", ""]
+    lines += ["## Exit codes", "| code | says |", "|---|---|"]
+    lines += [f"| {code} | {meaning} |" for code, meaning in MEANINGS.items()]
+    return "\n".join(lines) + "\n" + COMPLETION
+
+
+def tables_page() -> str:
+    """Every table of the file with its columns."""
+    lines = [
+        "# The record as a file",
+        f"One SQLite database, format {SCHEMA_VERSION}: any SQLite program reads it. Written from the code by "
+        "`docs/reference.py`. Columns that people filter by are columns; nested parts are JSON. `start` and `stop` are "
+        "code points into the capture's text, half-open. `statement_words` and `capture_words` are full-text indexes "
+        "(FTS5) over `text`, whose `rowid` is the row's `position`.",
+        "",
+    ]
+    for table in METADATA.tables.values():
+        lines += _table(table)
+    return "\n".join(lines)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"## {table.name}"
+    yield inspect.cleandoc(table.comment or "")
+    yield ""
+    yield "| column | type | |"
+    yield "|---|---|---|"
+    for column in table.columns:
+        yield f"| `{column.name}` | {column.type} | {column.comment or ''} |"
+    yield ""
+
+
+PAGES = {"commands.md": commands_page, "tables.md": tables_page}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf8")
