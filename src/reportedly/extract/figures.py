@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from reportedly.extract.described import described
 from reportedly.extract.draft import Draft, Parse
+from reportedly.extract.echoed import echoed
 from reportedly.extract.events import events
 from reportedly.extract.happened import Happened, happened, phase_of
+from reportedly.extract.labels import labelled
 from reportedly.extract.measured import Held, hold, listed
 from reportedly.extract.sets import as_of, inherited, subset_of
 from reportedly.grammar.numbers import NumberMatch, quantities
@@ -29,7 +31,8 @@ class Figures:
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its figures, in document order, bound to no statement yet."""
-        return replace(draft, figures=tuple(one for parse in draft.parses for one in _figures(draft, parse)))
+        found = [one for parse in draft.parses for one in _figures(draft, parse)]
+        return replace(draft, figures=tuple(echoed(found)))
 
 
 def _figures(draft: Draft, parse: Parse) -> Iterator[Figure]:
@@ -48,7 +51,8 @@ def _figures(draft: Draft, parse: Parse) -> Iterator[Figure]:
         what = happened(held, happenings)
         if match.form == "none" and not _states_zero(held, what):
             continue
-        figure = inherited(_figure(draft, parse, held, what, moments), parse, held, earlier)
+        figure = labelled(_figure(draft, parse, held, what, moments), parse, held)
+        figure = inherited(figure, parse, held, earlier)
         earlier.append(subset_of(figure, parse, held, earlier))
         yield earlier[-1]
 

@@ -11,11 +11,13 @@ from reportedly.extract import clauses
 from reportedly.extract.events import Event
 from reportedly.extract.measured import Held, listed
 from reportedly.model.mention import Phase
+from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import (
     family_of_adjective,
     family_of_event,
     family_of_noun,
     family_of_participle,
+    family_of_verb,
 )
 
 
@@ -39,7 +41,7 @@ def happened(held: Held, events: Mapping[int, Event]) -> Happened | None:
 def _outcome(held: Held) -> Happened | None:
     """ "14 dead", "11 missing workers", "the 40 injured"."""
     if held.outcome is not None:
-        family = family_of_adjective(held.outcome.lower_) or family_of_participle(held.outcome.lower_)
+        family = _family_of_outcome(held.outcome)
         if family:
             return Happened(family, None, "outcome", held.outcome.text)
     if held.noun is None:
@@ -50,6 +52,13 @@ def _outcome(held: Held) -> Happened | None:
             if family:
                 return Happened(family, None, "outcome", child.text)
     return None
+
+
+def _family_of_outcome(word: Token) -> str | None:
+    if word.i > 0 and (pair := family_of_adjective(f"{word.nbor(-1).lower_} {word.lower_}")):
+        return pair
+    found = family_of_adjective(word.lower_) or family_of_participle(word.lower_) or family_of_verb(word.lemma_)
+    return table("counted")["negated"]["families"].get(found, found) if clauses.is_negated(word) else found
 
 
 def _clause_below(held: Held, events: Mapping[int, Event]) -> Happened | None:
@@ -119,7 +128,12 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened
             return Happened(family, None, "subject", obj.text)
     if event is None or event.family is None or _is_doer(verb, below, event.family):
         return None
-    return Happened(event.family, event, "verb", verb.text)
+    if event.family in listed("says_only", "families"):
+        return None
+    family = event.family
+    if clauses.is_negated(verb):
+        family = table("counted")["negated"]["families"].get(family, family)
+    return Happened(family, event, "verb", verb.text)
 
 
 def _is_doer(verb: Token, below: Token, family: str) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Phrase
 from reportedly.extract import clauses
 from reportedly.grammar.numbers import NumberMatch
 from reportedly.vocabulary import table
-from reportedly.vocabulary.predicates import family_of_adjective, family_of_participle
+from reportedly.vocabulary.predicates import family_of_adjective, family_of_participle, family_of_verb
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 RUN = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "AFX", "POS", "FW"})
@@ -27,6 +27,7 @@ class Held:
     phrase: Phrase
     noun: Token | None
     outcome: Token | None = None
+    carried: bool = False  # the noun stands elsewhere in the clause: "the toll rose to 41"
 
     @property
     def node(self) -> Token:
@@ -53,7 +54,56 @@ def hold(doc: Doc, match: NumberMatch) -> Held | None:
         if noun is not None or match.form in ("fraction", "ratio"):
             return Held(match, phrase, noun, _outcome(doc, phrase, noun, match.end))
     noun = _counted(phrase, after)
-    return Held(match, phrase, noun, _outcome(doc, phrase, noun, match.end))
+    outcome = _outcome(doc, phrase, noun, match.end)
+    if noun is None and outcome is None and (carrier := _carrier(phrase.root)) is not None:
+        return Held(match, phrase, carrier, _outcome_of(carrier), carried=True)
+    return Held(match, phrase, noun, outcome)
+
+
+def _carrier(token: Token) -> Token | None:
+    """What a bare number is said of: "the toll rose to 41", "they put the number of people aboard at 189"."""
+    if token.i > 0 and token.nbor(-1).lemma_.lower() in listed("before_number"):
+        return token.nbor(-1)
+    below = token
+    for above in token.ancestors:
+        if clauses.is_clause(above):
+            return _said_of(above, below) if above.lemma_ in listed("carriers", "verbs") else None
+        if above.pos_ in NOMINAL and above.i < token.i and _is_number_noun(above):
+            return _of_number(above)
+        if above.pos_ == "NOUN" and not (above.lemma_ in listed("partitive") or above.like_num):
+            return None
+        below = above
+    return None
+
+
+def _said_of(verb: Token, below: Token) -> Token | None:
+    for party in (clauses.undergoer(verb), clauses.doer(verb)):
+        if party is None or party == below or party.i == below.i or party.like_num:
+            continue
+        if party.pos_ in NOMINAL or party.tag_ in {"JJ", "VBN"}:
+            return _of_number(party) if _is_number_noun(party) else party
+    return None
+
+
+def _is_number_noun(noun: Token) -> bool:
+    return noun.lemma_.lower() in listed("number_noun") or noun.lower_ in listed("number_noun")
+
+
+def _of_number(noun: Token) -> Token:
+    """ "the number of people": the people; the noun itself where nothing follows."""
+    for of in noun.children:
+        if of.lower_ == "of":
+            for found in of.children:
+                if found.dep_ == "pobj" and not found.like_num:
+                    return found
+    return noun
+
+
+def _outcome_of(noun: Token) -> Token | None:
+    """ "the number of people on board", "the missing"."""
+    if noun.pos_ not in NOMINAL and (family_of_adjective(noun.lower_) or family_of_participle(noun.lower_)):
+        return noun
+    return _outcome_at(noun.doc, noun.i + 1)
 
 
 def _first_after(doc: Doc, offset: int) -> Token | None:
@@ -111,7 +161,8 @@ def _of(after: Token | None) -> Token | None:
     if found is None:
         run = _run(_past_determiner(after))
         return run[-1] if run else None
-    return found if found.pos_ in NOMINAL or found.pos_ == "PRON" else None
+    outcome = family_of_adjective(found.lower_) or family_of_participle(found.lower_)
+    return found if found.pos_ in NOMINAL or found.pos_ == "PRON" or outcome else None
 
 
 def _past_determiner(of: Token) -> Token | None:
@@ -148,10 +199,30 @@ def _measured_above(token: Token) -> Token | None:
 
 def _outcome(doc: Doc, phrase: Phrase, noun: Token | None, end: int) -> Token | None:
     """The outcome named right after the number or its noun: "14 dead", "44 persons missing", "nine aboard"."""
-    place = noun.i + 1 if noun is not None and noun.i >= phrase.start else phrase.end
-    for token in doc[place : place + 2]:
-        if family_of_adjective(token.lower_) or (token.tag_ in {"VBN", "JJ"} and family_of_participle(token.lower_)):
+    if noun is not None and noun.pos_ not in NOMINAL and noun.pos_ != "PRON":
+        return noun
+    return _outcome_at(doc, noun.i + 1 if noun is not None and noun.i >= phrase.start else phrase.end)
+
+
+def _outcome_at(doc: Doc, place: int) -> Token | None:
+    if place + 1 < len(doc) and family_of_adjective(f"{doc[place].lower_} {doc[place + 1].lower_}"):
+        return doc[place + 1]
+    for token in doc[place : place + int(table("counted")["helping"]["most"])]:
+        if states_outcome(token):
             return token
-        if token.tag_ not in {"RB", "HYPH"} and not token.is_space:
+        if token.lower_ not in listed("helping") and token.tag_ != "HYPH" and not token.is_space:
             break
     return None
+
+
+def states_outcome(token: Token) -> bool:
+    """Whether a word by itself says what became of those counted: "dead", "missing", "drowned", "survived"."""
+    if family_of_adjective(token.lower_):
+        return True
+    if token.tag_ in {"VBN", "JJ", "VBD"} and family_of_participle(token.lower_):
+        return True
+    return token.tag_ in {"VBD", "VBP"} and family_of_verb(token.lemma_) is not None and not _has_object(token)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)

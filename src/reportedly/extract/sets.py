@@ -22,7 +22,7 @@ def inherited(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure
     if held.noun is not None or figure.quantity.unit is not None or held.match.form in ("ratio", "fraction"):
         return figure
     before = _last_in_sentence(parse, held, earlier)
-    if before is None or before.counted is None or before.quantity.unit is not None:
+    if before is None or before.quantity.unit is not None:
         return figure
     if figure.counted is not None:
         return replace(figure, holder=figure.holder or before.holder)
