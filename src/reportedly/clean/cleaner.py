@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reportedly.clean.byline import bylines
+from reportedly.clean.corrections import Corrections
+from reportedly.clean.genre import Genres
 from reportedly.clean.language import language
+from reportedly.clean.outlet import Houses
 from reportedly.clean.page import page_blocks
+from reportedly.clean.page_facts import PageFacts, page_facts, url_day
 from reportedly.clean.plain import PlainBlocks
 from reportedly.clean.publication import Publications
-from reportedly.model.article import STORY, Article, Block, Outlet
+from reportedly.clean.title import title_of, titled
+from reportedly.model.article import STORY, Article, Block
 from reportedly.model.capture import Capture
 from reportedly.model.ids import content_id
-from reportedly.model.span import Span, Words
 from reportedly.read.html_text import render
 
-BY = re.compile(r"^(?:by|from|words by|story by)\s+", re.I)
+READ = frozenset((None, "en"))  # languages that extract/ reads; None is a text too short to tell
 
 
 class Cleaner:
@@ -26,38 +30,44 @@ class Cleaner:
     def __init__(self) -> None:
         self._plain = PlainBlocks()
         self._published = Publications()
+        self._houses = Houses()
+        self._genres = Genres()
+        self._corrections = Corrections()
 
     def __call__(self, capture: Capture) -> Article:
         """The article of one capture; one in a language that is not read keeps its blocks and its dates."""
-        text = capture.text
-        blocks = page_blocks(render(capture.markup)) if capture.markup is not None else self._plain(text)
-        code = language(" ".join(block.span.of(text) for block in blocks if block.kind in STORY) or text)
+        facts, blocks = self._seen(capture)
+        title = title_of(capture, blocks, facts)
+        if capture.markup is not None:
+            blocks = titled(blocks, title)
+        house = self._houses(capture, blocks, facts)
+        code = language(_story(capture.text, blocks))
         return Article(
             id=content_id("article", capture.id),
             capture=capture.id,
             language=code,
-            read=code in (None, "en"),
-            title=_title(capture, blocks),
-            byline=_byline(blocks, text),
-            outlet=Outlet(capture.given.outlet) if capture.given.outlet else None,
-            carried_by=None,
-            wire=None,
-            genre=None,
-            published=self._published(capture, blocks),
+            read=code in READ,
+            title=title,
+            byline=facts.authors or bylines(capture.text, blocks),
+            outlet=house.outlet,
+            carried_by=house.carried_by,
+            wire=house.wire,
+            genre=self._genres(capture.text, blocks, facts, house.outlet),
+            published=self._published(capture, blocks, facts.dates),
             blocks=blocks,
-            canonical=capture.url,
+            canonical=facts.canonical or capture.url,
+            corrections=self._corrections(capture.text, blocks),
         )
 
+    def _seen(self, capture: Capture) -> tuple[PageFacts, tuple[Block, ...]]:
+        """What the page declares, and its blocks."""
+        if capture.markup is None:
+            day = url_day(capture.url)
+            return PageFacts(dates=(day,) if day else ()), self._plain(capture.text)
+        page = render(capture.markup)
+        facts = page_facts(page.tree, capture.url) if page.tree is not None else PageFacts()
+        return facts, page_blocks(page)
 
-def _title(capture: Capture, blocks: Sequence[Block]) -> Words | None:
-    given = capture.given.title
-    if given:
-        start = capture.text.find(given)
-        return Words(given, Span(start, start + len(given))) if start >= 0 else None
-    span = next((block.span for block in blocks if block.kind == "title"), None)
-    return Words(span.of(capture.text), span) if span else None
 
-
-def _byline(blocks: Sequence[Block], text: str) -> tuple[str, ...]:
-    lines = (block.span.of(text) for block in blocks if block.kind == "byline")
-    return tuple(BY.sub("", line).split(",")[0].strip() for line in lines)
+def _story(text: str, blocks: Sequence[Block]) -> str:
+    return " ".join(block.span.of(text) for block in blocks if block.kind in STORY) or text

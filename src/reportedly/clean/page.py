@@ -3,71 +3,82 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import trafilatura
-from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from reportedly.clean.locate import Ground
+from reportedly.clean.page_layout import Layout, Part
 from reportedly.model.article import Block, BlockKind
 from reportedly.model.span import Span
 from reportedly.read.html_text import Piece, Rendering
 
 LINE = re.compile(r"[^\n]+")
-LAYOUT: tuple[tuple[str, BlockKind], ...] = (
-    ("figcaption", "caption"),
-    ("nav", "navigation"),
-    ("aside", "related"),
-    ("footer", "navigation"),
-    ("blockquote", "quote"),
-    ("h1", "title"),
-)
+RULE = "trafilatura"
 
 
 def page_blocks(page: Rendering) -> tuple[Block, ...]:
-    """The blocks of a rendered page, line by line."""
+    """The blocks of a rendered page, one a line; headings of the first rank are titles until one of them is chosen."""
+    rows = [span for match in LINE.finditer(page.text) if (span := _stripped(match))]
     story = _story(page)
-    rows = [
-        Span(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
-        for m in LINE.finditer(page.text)
-        if m[0].strip()
-    ]
-    starts = _first_pieces(page.pieces, rows)
-    first = min((span.start for span in story), default=0)
-    return tuple(_block(span, piece, story, first) for span, piece in zip(rows, starts, strict=True))
+    first = story[0].start if story else len(page.text)
+    layout = Layout()
+    pieces = zip(rows, _first_pieces(page.pieces, rows), _told(rows, story), strict=True)
+    return tuple(_block(row, piece, told, row.end <= first, layout) for row, piece, told in pieces)
 
 
-def _story(page: Rendering) -> tuple[Span, ...]:
+def _stripped(match: re.Match[str]) -> Span | None:
+    words = match[0].strip()
+    start = match.start() + match[0].index(words)
+    return Span(start, start + len(words)) if words else None
+
+
+def _story(page: Rendering) -> list[Span]:
     if page.tree is None:
-        return ()
+        return []
     document = trafilatura.bare_extraction(page.tree, include_comments=False, include_tables=True)
     if not isinstance(document, Document) or document.body is None:
-        return ()
-    return tuple(Ground(page.text).find(map(str, document.body.itertext())))
+        return []
+    window = page.pieces[0].end if page.pieces and page.pieces[0].element.tag == "title" else 0
+    return sorted(Ground(page.text, window).find(map(str, document.body.itertext())))
 
 
 def _first_pieces(pieces: Sequence[Piece], rows: Sequence[Span]) -> Iterator[Piece]:
-    walk = iter(pieces)
-    piece = next(walk)
+    starts = [piece.end for piece in pieces]
     for row in rows:
-        while piece.end <= row.start:
-            piece = next(walk)
-        yield piece
+        yield pieces[bisect_left(starts, row.start + 1)]
 
 
-def _block(row: Span, piece: Piece, story: Sequence[Span], first: int) -> Block:
-    told = sum(row.shared(span) for span in story)
-    layout = _layout(piece.element)
-    if layout and (layout[1] == "caption" or layout[1] == "title"):
-        return Block(layout[1], row, layout[0])
-    if 2 * told >= len(row):
-        return Block("quote" if layout and layout[1] == "quote" else "body", row, "trafilatura")
-    if layout and layout[1] != "quote":
-        return Block(layout[1], row, layout[0])
-    return Block("header" if row.start < first else "related", row, "outside-story")
+def _told(rows: Sequence[Span], story: Sequence[Span]) -> Iterator[int]:
+    """For each row how many of its code points the story holds; both are in order."""
+    at = 0
+    for row in rows:
+        while at < len(story) and story[at].end <= row.start:
+            at += 1
+        shared, ahead = 0, at
+        while ahead < len(story) and story[ahead].start < row.end:
+            shared += row.shared(story[ahead])
+            ahead += 1
+        yield min(shared, len(row))
 
 
-def _layout(element: HtmlElement) -> tuple[str, BlockKind] | None:
-    tags = [element.tag, *(above.tag for above in element.iterancestors())]
-    return next(((tag, kind) for tag, kind in LAYOUT if tag in tags), None)
+def _block(row: Span, piece: Piece, told: int, above: bool, layout: Layout) -> Block:
+    if _in_heading(piece):
+        return Block("title", row, "h1")
+    part = layout(piece.element)
+    if 2 * told >= len(row) and not (part and part.over):
+        quoted = part is not None and part.kind == "quote"
+        return Block("quote" if quoted else "body", row, RULE)
+    if part and part.kind != "quote":
+        return Block(part.kind, row, part.why)
+    return Block(_outside(part, above), row, "outside-story")
+
+
+def _outside(part: Part | None, above: bool) -> BlockKind:
+    return "header" if above and part is None else "related"
+
+
+def _in_heading(piece: Piece) -> bool:
+    return piece.element.tag == "h1" or any(above.tag == "h1" for above in piece.element.iterancestors("h1"))

@@ -1,0 +1,85 @@
+"""Outlets and agencies under all their spellings, by name or by address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from reportedly.vocabulary import table
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutlet:
+    """One outlet of `outlets.toml`: its usual name, its kind, its country (ISO 3166-1 alpha-2)."""
+
+    name: str
+    kind: str
+    country: str
+
+    @property
+    def speaks_for(self) -> str | None:
+        """The country whose government it speaks for; None for all but a state's outlet."""
+        return self.country if self.kind == "state" else None
+
+
+def known_outlet(name: str) -> KnownOutlet | None:
+    """The outlet that a name stands for, whatever its spelling ("the Tass news agency"); None for an unknown one."""
+    whole = " ".join(name.split()).strip(" .,:;–—-()[]“”\"'")
+    return _found(whole) or _found(_bare(whole))
+
+
+def outlet_of_address(address: str) -> KnownOutlet | None:
+    """The outlet on whose site an address (URL, host or e-mail) lies, if it is a known one."""
+    labels = _host(address).lower().split(".")
+    tails = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return next((found for tail in tails if (found := _domains().get(tail))), None)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:  # no address at all
+        return ""
+
+
+def _found(name: str) -> KnownOutlet | None:
+    short = name.isupper() and len(name) <= 6
+    return _names().get(name if short else name.casefold()) or (_names().get(name.casefold()) if short else None)
+
+
+def _bare(name: str) -> str:
+    """The name without article and without words that only say what kind of house it is."""
+    return _endings().sub("", re.sub(r"^(?:the|russia’s|state-run|state) ", "", name, flags=re.I))
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("outlets")["suffix"]["words"]))
+    return re.compile(rf"(?:\s+(?:{words}))+$", re.I)
+
+
+@cache
+def _entries() -> dict[str, KnownOutlet]:
+    return {
+        name: KnownOutlet(name, entry["kind"], entry["country"]) for name, entry in table("outlets")["outlet"].items()
+    }
+
+
+@cache
+def _names() -> dict[str, KnownOutlet]:
+    """By small letters; a short name in capitals (AP, RIA) by its capitals alone, since "time" and "map" are words."""
+    names: dict[str, KnownOutlet] = {}
+    for name, entry in _entries().items():
+        for spelling in (name, *table("outlets")["outlet"][name].get("also", ())):
+            key = spelling if spelling.isupper() and len(spelling) <= 6 else spelling.casefold()
+            names.setdefault(key, entry)
+            names.setdefault(_bare(key), entry)
+    return names
+
+
+@cache
+def _domains() -> dict[str, KnownOutlet]:
+    entries = table("outlets")["outlet"].items()
+    return {domain: _entries()[name] for name, entry in entries for domain in entry.get("domains", ())}
