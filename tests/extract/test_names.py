@@ -73,3 +73,19 @@ def test_a_headline_in_capitals_repeats_names_of_the_text() -> None:
 def test_a_title_parts_two_names() -> None:
     found = names(("body", "It was read to Kenya President Omar Sall in silence."))
     assert [(one.text, one.kind) for one in found] == [("Kenya", "place"), ("Omar Sall", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Captain Ada Brook steered.", ["Captain"]),
+        ("The ferry's master, Ada Brook, is missing.", ["The ferry's master"]),
+        ("The captain, named as Ada Brook, is missing.", ["The captain"]),
+        ("It was told by schoolteacher Ada Brook on Monday.", ["schoolteacher"]),
+        ("It hurt Ada Brook, 51, the skipper of the launch, on Monday.", ["the skipper of the launch"]),
+        ("It rained, and Ada Brook slept.", []),
+    ],
+)
+def test_roles(text: str, roles: list[str]) -> None:
+    found = [one for one in names(("body", text)) if one.text == "Ada Brook"]
+    assert [words.text for words in found[0].roles] == roles

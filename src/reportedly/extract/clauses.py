@@ -25,7 +25,7 @@ def listed(part: str, kind: str) -> frozenset[str]:
 
 def is_clause(token: Token) -> bool:
     """Whether a verb makes a clause of its own, other than helping another."""
-    if token.dep_ in {"aux", "auxpass"} or token.pos_ not in {"VERB", "AUX"}:
+    if token.dep_ in {"aux", "auxpass", "prep"} or token.pos_ not in {"VERB", "AUX"}:
         return False
     return not (
         token.dep_ in {"amod", "compound", "prep", "pcomp"} and token.tag_ in {"VBN", "VBG"} and not parts(token)

@@ -9,18 +9,9 @@ from spacy.tokens import Doc, Token
 
 from reportedly.extract import clauses
 from reportedly.extract.clauses import listed
+from reportedly.extract.event_families import family_of_action, family_of_event_noun, family_of_state
 from reportedly.model.mention import Phase
-from reportedly.vocabulary.predicates import (
-    family_of_adjective,
-    family_of_event,
-    family_of_noun,
-    family_of_participle,
-    family_of_verb,
-    phase_of_word,
-)
-
-PREDICATE = frozenset({"acomp", "attr", "advmod", "prep", "oprd"})
-PARTICLE = frozenset({"prt", "prep", "advmod", "acomp", "dative", "oprd"})
+from reportedly.vocabulary.predicates import family_of_participle, family_of_verb, phase_of_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +29,45 @@ class Event:
         """Whether a noun stands for the verb."""
         return self.rule == "noun"
 
+    @property
+    def is_within(self) -> bool:
+        """Whether it stands inside a greater clause, so that what is bound to it is bound to that too."""
+        return self.rule in {"noun", "participle"}
+
     def phase(self, *, headline: bool) -> Phase | None:
         """Planned, under way or done, as the word itself, its tense or what governs it tells."""
         if self.family and (settled := phase_of_word(self.head.lemma_, self.family)):
             return settled
-        if self.rule == "headline verb":
+        if self.rule in {"headline verb", "participle"}:
             return "done"
         if not self.is_noun:
             return clauses.phase(self.head, headline=headline)
         return _phase_of_noun(self.head, headline=headline)
 
 
-def events(doc: Doc, *, headline: bool = False) -> Iterator[Event]:
-    """Every event of a parsed block, in order; in a headline also verbs that the parser took for nouns."""
+def events(doc: Doc, *, headline: bool = False, but: frozenset[int] = frozenset()) -> Iterator[Event]:
+    """Every event of a parsed block, in order; in a headline also verbs that the parser took for nouns.
+
+    `but` are indices of tokens that stand for something else, as "March" for a month.
+    """
     for token in doc:
+        if token.i in but:
+            continue
         if clauses.is_clause(token):
             yield _of_verb(token)
         elif headline and (event := _of_headline(token)):
             yield event
-        elif token.pos_ in {"NOUN", "PROPN"} and (family := _event_noun(token)):
+        elif family := family_of_event_noun(token):
             yield Event(token, family, _doer_of_noun(token), _object_of(token), "noun")
+        elif token.dep_ == "amod" and (family := family_of_participle(token.lower_)):
+            yield Event(token, family, None, token.head, "participle")
 
 
 def _of_verb(verb: Token) -> Event:
     subject, obj = clauses.doer(verb), clauses.undergoer(verb)
     if verb.lemma_ == "be":
-        return Event(verb, _family_of_state(verb), subject, obj, "state")
-    return Event(verb, _family_of_verb(verb, subject, obj), subject, obj, "verb")
+        return Event(verb, family_of_state(verb, subject), subject, obj, "state")
+    return Event(verb, family_of_action(verb, subject, obj), subject, obj, "verb")
 
 
 def _of_headline(token: Token) -> Event | None:
@@ -76,33 +79,6 @@ def _of_headline(token: Token) -> Event | None:
     return None if family is None else Event(token, family, before[-1], None, "headline verb")
 
 
-def _family_of_state(verb: Token) -> str | None:
-    for child in verb.children:
-        if child.dep_ in PREDICATE:
-            family = family_of_adjective(child.lower_) or family_of_participle(child.lower_)
-            if family:
-                return family
-    return None
-
-
-def _family_of_verb(verb: Token, subject: Token | None, obj: Token | None) -> str | None:
-    for particle in [*(child.lower_ for child in verb.children if child.dep_ in PARTICLE), ""]:
-        family = family_of_verb(verb.lemma_, particle, obj=_lemma(obj), subject=_lemma(subject))
-        if family:
-            return family
-    return family_of_participle(verb.lower_) if verb.tag_ == "VBN" else None
-
-
-def _event_noun(noun: Token) -> str | None:
-    if noun.dep_ == "compound":
-        return None
-    pairs = [f"{child.lower_} {noun.lemma_.lower()}" for child in noun.children if child.dep_ in {"compound", "amod"}]
-    for pair in pairs:
-        if family := family_of_event(pair):
-            return family
-    return None if any(family_of_noun(pair) for pair in pairs) else family_of_event(noun.lemma_)
-
-
 def _doer_of_noun(noun: Token) -> Token | None:
     by = [word for child in noun.children if child.lower_ == "by" for word in child.children if word.dep_ == "pobj"]
     return next(iter([*by, *(child for child in noun.children if child.dep_ == "poss")]), None)
@@ -110,10 +86,6 @@ def _doer_of_noun(noun: Token) -> Token | None:
 
 def _object_of(noun: Token) -> Token | None:
     return next((w for of in noun.children if of.lower_ == "of" for w in of.children if w.dep_ == "pobj"), None)
-
-
-def _lemma(token: Token | None) -> str:
-    return "" if token is None else token.lemma_.lower()
 
 
 def _phase_of_noun(noun: Token, *, headline: bool) -> Phase | None:

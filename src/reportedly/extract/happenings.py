@@ -31,7 +31,8 @@ class Happenings:
 
 
 def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
-    found = {event.head.i: event for event in events(parse.doc, headline=parse.block.kind == "title")}
+    headline, dated = parse.block.kind == "title", _tokens(parse, (moment.span for moment in draft.moments))
+    found = {event.head.i: event for event in events(parse.doc, headline=headline, but=dated)}
     moments = _bound(parse, draft.moments, found)
     places = _bound(parse, draft.places, found)
     figures = _bound(parse, draft.figures, found)
@@ -49,7 +50,7 @@ def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
             object=_party(parse, event.object),
             negated=clauses.is_negated(event.head),
             hedged=clauses.is_hedged(event.head),
-            phase=event.phase(headline=parse.block.kind == "title"),
+            phase=event.phase(headline=headline),
             where=tuple(_words(parse, *ends) for ends in locatives(event.head, named)),
             moments=moments.get(at, ()),
             places=places.get(at, ()),
@@ -76,7 +77,7 @@ def _homes(token: Token, found: Mapping[int, Event]) -> Iterator[int]:
         event = found.get(token.i)
         if event is not None:
             yield token.i
-            if not event.is_noun:
+            if not event.is_within:
                 return
         if token.head == token:
             return
@@ -92,7 +93,12 @@ def _head(parse: Parse, span: Span) -> Token | None:
 
 
 def _place_tokens(parse: Parse, draft: Draft) -> frozenset[int]:
-    spans = [place.span for place in draft.places] + [name.span for name in draft.names if name.kind == "place"]
+    names = (name.span for name in draft.names if name.kind == "place")
+    return _tokens(parse, [*(place.span for place in draft.places), *names])
+
+
+def _tokens(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
+    """Indices of the words that stand in one of these spans."""
     inside = [span.shift(-parse.base) for span in spans if parse.base <= span.start < parse.base + len(parse.doc.text)]
     held = (parse.doc.char_span(span.start, span.end, alignment_mode="expand") for span in inside)
     return frozenset(token.i for phrase in held if phrase is not None for token in phrase)

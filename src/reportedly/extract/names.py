@@ -10,6 +10,7 @@ from reportedly.extract.capitals import Run, Word, runs, shouts, words
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.fullest import Fullest
 from reportedly.extract.name_kinds import REACH, Beside, decided, listed, peoples, witnesses
+from reportedly.extract.roles import roles
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
 
@@ -18,11 +19,12 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A run of words that may be a name, where it stands in the capture, and what speaks for each kind."""
+    """A run of words that may be a name, where it and its title stand in the capture, and what speaks for each kind."""
 
     text: str
     span: Span
     found: Counter[NameKind]
+    title: Span | None = None
 
 
 class Names:
@@ -48,14 +50,14 @@ class Names:
             if _shouts(parse, found):
                 candidates += _echoes(parse, found, known)
         candidates.sort(key=lambda one: one.span)
-        return replace(draft, names=tuple(_mentions(draft.article.id, candidates)))
+        return replace(draft, names=tuple(_mentions(draft, candidates)))
 
 
 def _shouts(parse: Parse, found: list[Word]) -> bool:
     return shouts(found, least=3) if parse.block.kind == "title" else shouts(found)
 
 
-def _mentions(article: str, candidates: Sequence[Candidate]) -> Iterator[NameMention]:
+def _mentions(draft: Draft, candidates: Sequence[Candidate]) -> Iterator[NameMention]:
     votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
     for one in candidates:
         votes[one.text].update(one.found)
@@ -63,7 +65,8 @@ def _mentions(article: str, candidates: Sequence[Candidate]) -> Iterator[NameMen
     for one in candidates:
         name = fullest.of(one.text)
         kind = decided(_together(votes[one.text], votes[name])) if name != one.text else decided(votes[name])
-        yield NameMention(article, one.span, one.text, name, kind)
+        held = roles(draft.capture.text, one.span, one.title) if kind == "person" else ()
+        yield NameMention(draft.article.id, one.span, one.text, name, kind, held)
 
 
 def _together(one: Counter[NameKind], other: Counter[NameKind]) -> Counter[NameKind]:
@@ -79,10 +82,18 @@ def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Itera
         for title, part in _parts(_without_opening(run, parse, small)):
             if not _is_name(part):
                 continue
-            start, end = part[0].span.start, part[-1].span.end
-            beside = Beside(title, text[max(0, start - REACH) : start], text[end : end + REACH])
-            span = Span(parse.base + start, parse.base + end)
-            yield Candidate(text[start:end], span, witnesses(part, beside))
+            span = _hull(part)
+            beside = Beside(
+                title[-1].lower if title else "",
+                text[max(0, span.start - REACH) : span.start],
+                text[span.end : span.end + REACH],
+            )
+            titled = _hull(title).shift(parse.base) if title else None
+            yield Candidate(span.of(text), span.shift(parse.base), witnesses(part, beside), titled)
+
+
+def _hull(run: Run) -> Span:
+    return Span(run[0].span.start, run[-1].span.end)
 
 
 def _without_opening(run: Run, parse: Parse, small: frozenset[str]) -> Run:
@@ -125,19 +136,21 @@ def _carries(word: Word) -> bool:
     return word.capital or word.text[0].isdigit()
 
 
-def _parts(run: Run) -> Iterator[tuple[str, Run]]:
+def _parts(run: Run) -> Iterator[tuple[Run, Run]]:
     """The names in a run, each with the title before it: "Kered President Omar Sall" holds two."""
-    title, start = "", 0
+    title: Run = ()
+    start = 0
     whole = _ends_in_head(run)
     for at, word in enumerate(run):
         if whole or word.lower.rstrip(".") not in listed("person", "before") or at == len(run) - 1:
             continue
         if part := _trimmed(run[start:at]):
             yield title, part
-        title, start = word.lower, at + 1
+            title = ()
+        title, start = (*title, word), at + 1
     following = run[start] if start < len(run) else None
     if following is not None and following.lower in {"of", "for"}:
-        title = ""
+        title = ()
     if part := _trimmed(run[start:]):
         yield title, part
 

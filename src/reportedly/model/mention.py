@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.model.quantity import Quantity
-from reportedly.model.span import Span
+from reportedly.model.span import Span, Words
 from reportedly.model.when import When
 from reportedly.model.why import Why
 
@@ -87,7 +87,8 @@ class PlaceMention:
 class NameMention:
     """A name in the text and the fullest form that the article gives it; `kind` is None where nothing tells it.
 
-    `span` leaves titles out ("Captain" in "Captain Ada Brook"). Ships are units.
+    `span` leaves titles out ("Captain" in "Captain Ada Brook"). Ships are units. `roles` are the words by which the
+    sentence says who a person is: title, noun before the name, apposition ("Captain"; "the ferry's master").
     """
 
     article: str
@@ -95,3 +96,4 @@ class NameMention:
     text: str
     name: str
     kind: NameKind | None
+    roles: tuple[Words, ...] = ()

@@ -1,0 +1,61 @@
+"""Who a named person is, in the words of the sentence: "Captain", "the ferry's master", "the teacher who …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reportedly.model.span import Span, Words
+from reportedly.vocabulary import table
+
+LONG = 5  # letters from which the end of a noun tells that it is a person
+REACH = 90  # code points looked at before and after a name
+LOWER = r"[a-zà-ÿ][\w’'-]*"
+DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Oo]ne|[\w-]+[’']s)"
+TAIL = r"(?: (?:of|at|for|in|from) (?:the )?[\w’'-]+(?: (?:of |the )?[\w’'-]+){0,4}?)?"
+BEFORE = re.compile(
+    rf"(?:^|(?<=\W))({DETERMINER} (?:[\w’'-]+ ){{0,4}}?({LOWER}){TAIL}),? (?:(?:named|identified) as |called )?$"
+)
+DIRECT = re.compile(rf"(?:^|(?<=\W))(({LOWER})) $")
+AGE = r"(?:aged )?(?:\d{1,3}, )?(?:who (?:is|was) )?"
+AFTER = re.compile(rf"^,? {AGE}({DETERMINER} (?:[\w’'-]+ ){{0,4}}?({LOWER}){TAIL})(?=[,.;:)]| who|$)")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(table("sources")["person"]["words"])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """ "Schoolteacher" is a teacher."""
+    return (*table("sources")["person"]["endings"], *(word for word in _people() if len(word) > LONG))
+
+
+def is_role(word: str) -> bool:
+    """Whether a noun says what a person is ("teacher", "ironmonger")."""
+    plain = word.lower().removeprefix("ex-").rpartition("-")[2]
+    return plain in _people() or (len(plain) > LONG and plain.endswith(_endings()))
+
+
+def roles(text: str, name: Span, title: Span | None) -> tuple[Words, ...]:
+    """The roles that the sentence gives the bearer of the name at this place of the text, in order."""
+    found = set(_roles(text, name, title))
+    return tuple(Words(span.of(text), span) for span in sorted(found))
+
+
+def _roles(text: str, name: Span, title: Span | None) -> Iterator[Span]:
+    start = name.start
+    if title is not None:
+        yield title
+        start = title.start
+    before = max(0, start - REACH)
+    for pattern in (BEFORE, DIRECT):
+        match = pattern.search(text[before:start])
+        if match and is_role(match.group(2)):
+            yield Span(before + match.start(1), before + match.end(1))
+            break
+    match = AFTER.match(text[name.end : name.end + REACH])
+    if match and is_role(match.group(2)):
+        yield Span(name.end + match.start(1), name.end + match.end(1))
