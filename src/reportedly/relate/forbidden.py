@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.model.quantity import Quantity
 from reportedly.relate.claims import Claim
@@ -19,9 +19,16 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "part of the other"
     if one.predicate and other.predicate and other.predicate in families()[one.predicate].opposite:
         return "the contrary"
+    if one.kind == "figure" and one.predicate != other.predicate and {one.predicate, other.predicate} <= _outcomes():
+        return "two outcomes"
     if one.kind == "figure" and (parting := _parted(one, other)):
         return f"parted by {parting}"
     return "two figures of one sentence" if _side_by_side(one, other) else None
+
+
+@cache
+def _outcomes() -> frozenset[str | None]:
+    return frozenset(table("sets")["disjoint"]["outcomes"].split())
 
 
 def _side_by_side(one: Claim, other: Claim) -> bool:

@@ -1,0 +1,43 @@
+"""Equal words of two texts, and what stands between them."""
+
+from __future__ import annotations
+
+from newsroom import account
+
+from reportedly.model.span import Span
+from reportedly.relate.alignment import align
+from reportedly.relate.shingles import sketch, worded
+
+HERE = account(
+    "a.txt", "Late news: the barge went down off the north mole with 14 men aboard on Monday night, police said."
+)
+THERE = account(
+    "b.txt", "The barge went down off the north mole with 41 men aboard on Monday night. Nothing more is known."
+)
+
+
+def place(reading: object, words: str) -> Span:
+    text = reading.capture.text  # type: ignore[attr-defined]
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_equal_runs_hold_equal_words() -> None:
+    alignment = align(worded(HERE), worded(THERE))
+    for here, there in alignment.spans():
+        assert here.of(HERE.capture.text).lower() == there.of(THERE.capture.text).lower()
+    assert 0.7 < alignment.share < 1
+
+
+def test_a_changed_word_is_opposite_to_what_took_its_place() -> None:
+    alignment = align(worded(HERE), worded(THERE))
+    assert alignment.opposite(place(HERE, "14")) == place(THERE, "41")
+    assert alignment.turned().opposite(place(THERE, "41")) == place(HERE, "14")
+    assert alignment.opposite(place(HERE, "north mole")) == place(THERE, "north mole")
+
+
+def test_words_that_were_not_copied_face_nothing() -> None:
+    assert align(worded(HERE), worded(THERE)).opposite(place(HERE, "police said")) is None
+
+
+def test_a_sketch_of_nothing_is_empty() -> None:
+    assert sketch(worded(account("c.txt", "…"))) == frozenset()

@@ -1,0 +1,48 @@
+"""Copies found by sketch and verified by alignment."""
+
+from __future__ import annotations
+
+from newsroom import account
+
+from reportedly.relate.copies import find_copies
+from reportedly.relate.echoes import Echoes
+
+WIRE = (
+    "VELLHAVEN - The grain barge Sigrun went down off the north mole of Vellhaven harbour late on Monday with [{}] men "
+    "aboard, the harbour master said. Divers searched the wreck until the tide turned; the lifeboat Ottar brought "
+    "nine of the crew ashore, among them the mate. The barge had been loaded with barley for the mills at Trond. It "
+    "lies in eleven metres of water, and its owners have said that they will raise it before the autumn storms."
+)
+OTHER = (
+    "The council of Vellhaven met on Tuesday to talk about the price of herring. Nobody mentioned the barge, though "
+    "the gallery was full, and the mayor left by the side door without taking questions from the reporters who waited there."
+)
+
+
+def test_a_copy_with_a_changed_figure_is_a_near_copy_and_shows_the_change() -> None:
+    first = account("a.txt", WIRE.format(14), published="2031-03-04")
+    later = account("b.txt", WIRE.format(41), published="2031-03-05")
+    (echo,) = find_copies([first, account("c.txt", OTHER), later])
+    assert (echo.copy.article, echo.copy.of) == (later.article.id, first.article.id)
+    assert echo.copy.share > 0.9
+    assert [(here.text, there.text) for here, there in echo.copy.changed] == [("41", "14")]
+
+
+def test_without_dates_the_one_that_credits_an_agency_is_the_copy() -> None:
+    credited, plain = account("a.txt", WIRE.format(14), wire="Harbour Press"), account("b.txt", WIRE.format(14))
+    (echo,) = find_copies([credited, plain])
+    assert (echo.copy.article, echo.copy.of) == (credited.article.id, plain.article.id)
+    assert echo.copy.kind == "copy"
+
+
+def test_two_stories_about_one_town_are_no_copies() -> None:
+    assert find_copies([account("a.txt", WIRE.format(14)), account("b.txt", OTHER)]) == ()
+
+
+def test_one_passage_is_found_from_either_side() -> None:
+    one, other = account("a.txt", WIRE.format(14)), account("b.txt", "Good evening. " + WIRE.format(41))
+    echoes = Echoes(find_copies([one, other]))
+    mine, theirs = one.figures[0].span, other.figures[0].span
+    assert echoes.same_passage(one.article.id, mine, other.article.id, theirs)
+    assert echoes.same_passage(other.article.id, theirs, one.article.id, mine)
+    assert echoes.partners(one.article.id) == (other.article.id,)

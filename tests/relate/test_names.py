@@ -1,0 +1,26 @@
+"""Names compared by their words."""
+
+from __future__ import annotations
+
+from reportedly.relate.names import likeness, same_name, words
+
+
+def test_titles_accents_and_possessives_do_not_tell_names_apart() -> None:
+    assert words("Lieutenant José Marañón’s") == words("jose maranon") == ("jose", "maranon")
+
+
+def test_only_titles_left_are_kept() -> None:
+    assert words("the president") == ("the", "president")
+
+
+def test_two_spellings_of_one_name_are_one() -> None:
+    assert likeness("Petrovsky", "Petrovskyy") == "same"
+
+
+def test_north_is_not_south() -> None:
+    assert not same_name("North Vell", "South Vell")
+
+
+def test_a_short_name_stands_in_the_full_one() -> None:
+    assert likeness("Krall", "Ada Krall") == "compatible"
+    assert likeness("transport ministry", "Vell's transport ministry") == "compatible"

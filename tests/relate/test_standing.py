@@ -1,0 +1,138 @@
+"""From answers to standing: origins, revisions, disputes, facets. Small accounts of our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsroom import account
+
+from reportedly.model.point import Point
+from reportedly.model.reading import Reading
+from reportedly.relate import relate
+
+
+def toll(*readings: Reading) -> Point:
+    (point,) = (p for p in relate(readings, pipeline=()).points if p.kind == "figure")
+    return point
+
+
+def died(path: str, number: int, **told: object) -> Reading:
+    words = f"The collapse at the mine killed [{number}] miners."
+    return account(path, words, predicate="killed", counted="miners", **told)  # type: ignore[arg-type]
+
+
+def test_a_rising_count_grows_whoever_reports_it() -> None:
+    point = toll(
+        died("a", 12, published="2031-03-04", outlet="Bell"), died("b", 15, published="2031-03-05", outlet="Horn")
+    )
+    assert point.revised
+    assert [r.kind for r in point.revisions] == ["growth"]
+    assert point.standing[:2] == ("differs", "growing")
+    assert next(a for a in point.answers if a.id == point.current).text == "15"
+
+
+def test_a_count_that_falls_by_another_voice_is_no_revision() -> None:
+    point = toll(
+        died("a", 15, published="2031-03-04", outlet="Bell"), died("b", 12, published="2031-03-05", outlet="Horn")
+    )
+    assert not point.revised
+    assert point.values == "differ"
+
+
+def test_one_origin_with_a_new_value_corrected_itself() -> None:
+    point = toll(
+        died("a", 15, published="2031-03-04", said_by="the mine office"),
+        died("b", 12, published="2031-03-06", said_by="the mine office"),
+    )
+    assert [r.kind for r in point.revisions] == ["correction"]
+    assert "corrected" in point.standing
+
+
+def test_undated_answers_establish_nothing() -> None:
+    assert not toll(died("a", 12, outlet="Bell"), died("b", 15, outlet="Horn")).revised
+
+
+def test_five_outlets_on_one_word_are_one_origin() -> None:
+    point = toll(*(died(f"{n}", 12, outlet=f"Paper {n}", said_by="Ada Krall") for n in "abcde"))
+    assert point.independent_origins == 1
+    assert "one-origin" in point.standing
+    assert "consistent" not in point.standing
+    (group,) = point.origin_groups
+    assert {join.rule for join in group.joined_by} == {"same entity"}
+
+
+def test_two_origins_that_agree_are_consistent() -> None:
+    point = toll(died("a", 12, said_by="Ada Krall"), died("b", 12, said_by="Tove Lind"))
+    assert point.values == "same"
+    assert point.independent_origins == 2
+    assert point.standing == ("consistent",)
+
+
+def test_an_articles_own_voice_counts_as_its_outlet_or_its_wire() -> None:
+    point = toll(died("a", 12, outlet="Bell", wire="Harbour Press"), died("b", 12, outlet="Horn", wire="Harbour Press"))
+    assert point.independent_origins == 1
+    assert point.origin_groups[0].joined_by[0].rule == "one outlet or wire"
+    assert "unsourced" in point.standing
+
+
+def test_versions_of_one_page_are_one_origin() -> None:
+    page = "https://bell.example/mine"
+    point = toll(died("a", 12, outlet="Bell", canonical=page), died("b", 12, canonical=page))
+    assert point.independent_origins == 1
+    assert point.origin_groups[0].joined_by[0].rule == "versions of one page"
+
+
+def test_own_voices_may_be_one_after_all() -> None:
+    point = toll(died("a", 12, outlet="Bell"), died("b", 12, outlet="Horn"))
+    assert (point.independent_origins, point.independent_origins_at_least) == (2, 1)
+    assert point.origin_groups[0].possibly == ("o2",)
+
+
+def test_a_denied_value_is_struck_and_never_counted() -> None:
+    point = toll(died("a", 12, said_by="Ada Krall"), died("b", 12, said_by="Tove Lind", certainty="denied"))
+    assert [a.struck for a in point.answers] == [None, "denied"]
+    assert point.contested
+    assert point.standing[0] == "contested"
+    assert point.independent_origins == 1
+
+
+def test_one_voice_with_two_values_in_one_article_is_inconsistent() -> None:
+    words = "The collapse at the mine killed [12] miners. In all the collapse at the mine killed [14] miners, she said."
+    point = toll(account("a", words, said_by="Ada Krall", predicate="killed", counted="miners"))
+    assert "inconsistent" in point.standing
+
+
+def test_what_could_not_be_verified_says_so() -> None:
+    assert "not-verified" in toll(died("a", 12, said_by="Ada Krall", certainty="unverified")).standing
+
+
+def test_relays_are_told_from_the_nearest_outwards() -> None:
+    (answer,) = toll(died("a", 12, said_by="Ada Krall", via=("Radio Vell", "Harbour Press"))).answers
+    assert answer.origin is not None
+    assert answer.origin.name == "Ada Krall"
+    assert answer.via == ("Harbour Press", "Radio Vell")
+
+
+def test_every_facet_is_explained_by_answers_of_the_point() -> None:
+    point = toll(
+        died("a", 12, published="2031-03-04", outlet="Bell"), died("b", 15, published="2031-03-05", outlet="Horn")
+    )
+    ids = {answer.id for answer in point.answers}
+    assert len(point.why) >= len(point.standing)
+    assert all(reason.answers and set(reason.answers) <= ids for reason in point.why)
+
+
+def test_an_answer_keeps_its_exact_words() -> None:
+    reading = died("a", 12, said_by="Ada Krall")
+    (answer,) = toll(reading).answers
+    assert answer.span.of(reading.capture.text) == answer.text == "12"
+
+
+def test_a_version_points_to_the_first_capture() -> None:
+    page = "https://bell.example/mine"
+    early = died("b", 12, canonical=page)
+    early = replace(early, capture=replace(early.capture, captured="2031-03-04"))
+    late = died("a", 12, canonical=page)
+    late = replace(late, capture=replace(late.capture, captured="2031-03-05"))
+    record = relate([late, early], pipeline=())
+    assert {r.article.version_of for r in record.readings} == {None, early.article.id}

@@ -1,0 +1,60 @@
+"""How two values stand to one another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.model.point import Agreement, DateValue, NameValue, StanceValue, Value
+from reportedly.model.quantity import Quantity
+from reportedly.relate.values import agreement, apart, compare
+
+NUMBERS = st.integers(min_value=0, max_value=10**9).map(float)
+FIGURES = st.builds(
+    lambda a, b, about: Quantity(min(a, b), max(a, b), about), NUMBERS, NUMBERS, st.booleans()
+) | NUMBERS.map(lambda n: Quantity(n, None))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreed"),
+    [
+        (Quantity(12, 12), Quantity(12, 12, approximate=True), "same"),
+        (Quantity(50, 50, approximate=True), Quantity(46, 46), "compatible"),  # about widens by a tenth
+        (Quantity(50, 50), Quantity(46, 46), "differ"),
+        (Quantity(30, None), Quantity(41, 41), "compatible"),  # at least thirty allows forty-one
+        (Quantity(None, 80), Quantity(81, 81), "differ"),
+        (Quantity(10, 12), Quantity(11, 20), "compatible"),
+        (DateValue("2031-03-04"), DateValue("2031-03"), "compatible"),
+        (DateValue("2031-03-04"), DateValue("2031-03-05"), "differ"),
+        (DateValue("2031-03-04T09:40"), DateValue("2031-03-04T09:35"), "differ"),
+        (DateValue("2031-03-04"), DateValue("2031-03-04T09:35"), "compatible"),
+        (NameValue("the Mayor of Lund, Ada Krall"), NameValue("Ada Krall"), "compatible"),
+        (NameValue("President Ada Krall"), NameValue("Ada Krall"), "same"),
+        (NameValue("Ada Krall"), NameValue("Tove Lind"), "differ"),
+        (StanceValue("affirms"), StanceValue("denies"), "differ"),
+        (StanceValue("affirms"), StanceValue("doubts"), "compatible"),
+        (StanceValue("affirms"), Quantity(1, 1), "differ"),
+    ],
+)
+def test_two_values_agree_as_the_rules_say(one: Value, other: Value, agreed: Agreement) -> None:
+    assert compare(one, other) == agreed
+    assert compare(other, one) == agreed
+
+
+@given(FIGURES)
+def test_a_figure_is_the_same_as_itself(figure: Quantity) -> None:
+    assert compare(figure, figure) == "same"
+    assert not apart(figure, figure)
+
+
+@given(FIGURES, FIGURES)
+def test_figures_apart_are_the_figures_that_differ(one: Quantity, other: Quantity) -> None:
+    assert apart(one, other) == apart(other, one)
+    assert (compare(one, other) == "differ") == ((one.low, one.high) != (other.low, other.high) and apart(one, other))
+
+
+def test_many_values_agree_as_badly_as_the_worst_two() -> None:
+    assert agreement([Quantity(3, 3), Quantity(3, 3)]) == "same"
+    assert agreement([Quantity(3, 3), Quantity(2, None)]) == "compatible"
+    assert agreement([Quantity(3, 3), Quantity(2, None), Quantity(1, 1)]) == "differ"
