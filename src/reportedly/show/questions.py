@@ -1,0 +1,197 @@
+"""The questions, most telling first: how each stands, its newest answers, all of them, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from reportedly.model.point import Point, Reason
+from reportedly.model.quantity import Quantity
+from reportedly.show.dates import plain
+from reportedly.show.index import Cell, Index
+from reportedly.show.links import SAID, distinct, extremes, sign, to_cell, to_value
+from reportedly.show.spark import spark
+from reportedly.show.telling import once, telling
+from reportedly.show.terminal import origins
+from reportedly.show.values import brief
+from reportedly.show.visible import cut, visible
+from reportedly.vocabulary import table
+
+OPEN_ROWS = 30  # further rows stand folded below
+MOST_NEWEST = 3
+MOST_NAMED = 6
+RELATED = {
+    "part-of": "about a part of the same",
+    "phase-of": "another phase of the same",
+    "unknown": "perhaps the same",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer in full."""
+
+    value: str
+    words: Markup
+    sign: Markup
+    origin: str
+    via: str
+    where: str
+    anchor: str
+    published: str
+    dates: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with all that a reader may ask of it."""
+
+    anchor: str
+    question: str
+    standing: tuple[tuple[str, str], ...]
+    newest_day: str
+    newest: tuple[tuple[Markup, Markup, str], ...]
+    more_newest: int
+    every: Markup
+    origins: str
+    spark: Markup
+    why: tuple[tuple[str, str | None, Markup], ...]
+    answers: tuple[AnswerRow, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The rows shown, the rows folded below them, and the questions that one article alone answers."""
+
+    rows: tuple[Row, ...]
+    folded: tuple[Row, ...]
+    once: tuple[Row, ...]
+
+
+def questions(index: Index) -> Questions:
+    """All questions of a record; none is left out, the least telling are folded."""
+    points = sorted((point for point in index.points if index.cells[point.id]), key=telling)
+    rows = [_row(index, point) for point in points if not once(point)]
+    single = [_row(index, point) for point in points if once(point)]
+    return Questions(tuple(rows[:OPEN_ROWS]), tuple(rows[OPEN_ROWS:]), tuple(single))
+
+
+def _row(index: Index, point: Point) -> Row:
+    cells = sorted(index.cells[point.id], key=_order)
+    anchor = index.question(point)
+    day, newest = _newest(cells)
+    facets = table("standing")
+    return Row(
+        anchor,
+        visible(cut(point.question, 160)),
+        tuple((facets[facet]["word"], f"{anchor}-{facet}") for facet in point.standing),
+        day,
+        tuple((sign(cell), to_cell(cell, longest=60), visible(cut(cell.who, 60))) for cell in newest[:MOST_NEWEST]),
+        max(0, len(newest) - MOST_NEWEST),
+        _range(cells),
+        origins(point),
+        spark(cells),
+        tuple(_why(index, point, anchor)),
+        tuple(_answer(cell) for cell in cells),
+        len({cell.answer.article for cell in cells}),
+    )
+
+
+def _newest(cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
+    """What the newest dated article answers, most sure first; else what the last undated one does."""
+    standing = [cell for cell in cells if cell.answer.struck is None] or list(cells)
+    dated = [cell for cell in standing if cell.account.when is not None]
+    account = max((dated or standing), key=lambda cell: cell.account.number).account
+    return account.day, distinct(cell for cell in standing if cell.account is account)
+
+
+def _range(cells: Sequence[Cell]) -> Markup:
+    found = distinct(cells)
+    if len(found) == 1:
+        return to_value(found[0])
+    if isinstance(found[0].answer.value, Quantity) and _one_unit(found):
+        low, high = extremes(cells)
+        return Markup("{} to {}").format(to_value(low), to_value(high))
+    many = Counter(brief(cell.answer.value, year=True).casefold() for cell in cells)
+    named = [
+        to_value(cell) + (f" ×{times}" if (times := many[brief(cell.answer.value, year=True).casefold()]) > 1 else "")
+        for cell in found[:MOST_NAMED]
+    ]
+    left = len(found) - MOST_NAMED
+    return Markup(", ").join(named) + (f" and {left} more" if left > 0 else "")
+
+
+def _one_unit(cells: Sequence[Cell]) -> bool:
+    return len({getattr(cell.answer.value, "unit", None) for cell in cells}) == 1
+
+
+def _why(index: Index, point: Point, anchor: str) -> Iterator[tuple[str, str | None, Markup]]:
+    """Each facet's reasons, then origins and their joins, then related questions."""
+    facets = table("standing")
+    for facet in point.standing:
+        reasons = [reason for reason in point.why if reason.rule.partition(":")[0] == facet]
+        told = [_reason(index, reason) for reason in reasons[:MOST_NAMED]] or [escape(facets[facet]["means"])]
+        if len(reasons) > MOST_NAMED:
+            told.append(Markup("and {} more such").format(len(reasons) - MOST_NAMED))
+        yield facets[facet]["word"], f"{anchor}-{facet}", Markup("<br>").join(told)
+    yield "origins", None, _origins(point)
+    others = {other.id: other for other in index.points}
+    for related in point.related[:MOST_NAMED]:
+        if (other := others.get(related.point)) is not None and index.cells[other.id]:
+            link = Markup('<a href="#{}">{}</a>').format(index.question(other), visible(cut(other.question, 90)))
+            yield "see also", None, Markup("{}: {}").format(RELATED[related.how], link)
+
+
+def _reason(index: Index, reason: Reason) -> Markup:
+    named = [index.cell_of[a] for a in reason.answers if a in index.cell_of]
+    rule = visible(reason.rule.partition(":")[2].strip() or reason.rule)
+    words = Markup("{}").format(rule[:1].upper() + rule[1:])
+    if reason.detail and not named:
+        words += Markup(": {}").format(visible(cut(reason.detail, 200)))
+    if named:
+        shown = distinct(named)
+        left = len(shown) - MOST_NAMED
+        words += Markup(": ") + Markup(", ").join(to_cell(cell, longest=50) for cell in shown[:MOST_NAMED])
+        words += f" and {left} more" if left > 0 else ""
+    return words + Markup(".")
+
+
+def _origins(point: Point) -> Markup:
+    groups = [group for group in point.origin_groups if group.origins]
+    named = "; ".join(visible(cut(" = ".join(group.origins), 80)) for group in groups[:12])
+    words = Markup("{} by the rules{}").format(origins(point), f": {named}" if named else "")
+    words += f" and {len(groups) - 12} more" if len(groups) > 12 else ""
+    joins = list(dict.fromkeys((j.rule, j.detail) for group in point.origin_groups for j in group.joined_by))
+    for rule, detail in joins[:MOST_NAMED]:
+        words += Markup("<br>Joined: {} ({})").format(visible(rule), visible(cut(detail, 120)))
+    if any(group.possibly for group in groups):
+        words += Markup("<br>Some may be one origin: the lower number counts them so")
+    return words + Markup(".")
+
+
+def _answer(cell: Cell) -> AnswerRow:
+    answer = cell.answer
+    dates = [f"as of {plain(answer.as_of)}"] if answer.as_of else []
+    dates += [f"said {plain(answer.said)}"] if answer.said and answer.said != answer.as_of else []
+    certainty = SAID[answer.certainty] or "plainly"
+    return AnswerRow(
+        visible(brief(answer.value, year=True)),
+        to_cell(cell, longest=120),
+        sign(cell),
+        visible(cut(cell.who, 90)),
+        visible(", ".join(answer.via)),
+        visible(cell.account.label),
+        cell.account.anchor,
+        cell.account.day,
+        "; ".join(dates),
+        f"{certainty}; {answer.struck}" if answer.struck else certainty,
+    )
+
+
+def _order(cell: Cell) -> tuple[int, int]:
+    return cell.account.number, cell.answer.span.start

@@ -1,0 +1,92 @@
+"""The record as one page that needs nothing else: no network, no server, no script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reportedly.model.record import Record
+from reportedly.show.colours import Side
+from reportedly.show.figures_over_time import figures_over_time
+from reportedly.show.index import Index
+from reportedly.show.marks import glyph
+from reportedly.show.masthead import masthead
+from reportedly.show.origins import origins_table
+from reportedly.show.questions import questions
+from reportedly.show.reader import read_through
+from reportedly.show.timeline import date_questions, timeline
+from reportedly.show.visible import visible
+from reportedly.show.what_stands_out import what_stands_out
+from reportedly.vocabulary import table
+
+
+def report(record: Record) -> str:
+    """One self-contained HTML page; the same record gives the same page.
+
+    It loads nothing and runs without its few lines of script; text of captures is escaped, and stands there whole.
+    """
+    index = Index(record)
+    parts = {
+        "masthead": masthead(index),
+        "outstanding": what_stands_out(index),
+        "questions": questions(index),
+        "figures": figures_over_time(index),
+        "dates": date_questions(index),
+        "timeline": timeline(index),
+        "origins": origins_table(index),
+    }
+    pages = tuple(read_through(index, account) for account in index.accounts)  # last: others set anchors in it
+    style, script = _asset("style.css"), _asset("report.js")
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            **parts,
+            pages=pages,
+            sides=index.sides.shown,
+            facets=table("standing").values(),
+            problems=record.problems,
+            pipeline=record.pipeline,
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            policy=_policy(style, script),
+        )
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Only this very style sheet and script may act; nothing is loaded, sent or framed."""
+    hashes = (base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script))
+    styles, scripts = hashes
+    return (
+        f"default-src 'none'; style-src 'sha256-{styles}'; script-src 'sha256-{scripts}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reportedly.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["visible"] = visible
+    environment.globals["glyph"] = _glyph
+    return environment
+
+
+def _glyph(side: Side) -> Markup:
+    return glyph(side.shape, side.slot)
+
+
+@cache
+def _asset(name: str) -> str:
+    return (resources.files(__package__) / name).read_text(encoding="utf8")

@@ -1,0 +1,26 @@
+"""Which questions tell most: conflict before change, change before doubt, and single words last."""
+
+from __future__ import annotations
+
+import math
+
+from reportedly.model.point import Facet, Point
+from reportedly.vocabulary import table
+
+ONE_WORD = 0.4  # of its weight keeps a conflict that one origin has with itself
+QUIET: frozenset[Facet] = frozenset({"one-origin", "unsourced", "consistent"})
+
+
+def telling(point: Point) -> tuple[float, str, str]:
+    """A sort key, most telling first: weights of the facets, then origins and answers."""
+    facets = table("standing")
+    weight = sum(facets[facet]["tells"] for facet in point.standing)
+    if point.independent_origins < 2 and not point.contested:
+        weight *= ONE_WORD
+    size = 5 * point.independent_origins + 4 * math.log1p(len(point.answers))
+    return (-(weight + size), point.question, point.id)
+
+
+def once(point: Point) -> bool:
+    """Whether one article alone answers, and nothing but that can be said of it."""
+    return len({answer.article for answer in point.answers}) <= 1 and not set(point.standing) - QUIET

@@ -1,0 +1,64 @@
+"""The points of a record as a table for a terminal."""
+
+from __future__ import annotations
+
+import io
+import shutil
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.model.point import Answer, Point
+from reportedly.model.record import Record
+from reportedly.show.telling import once, telling
+from reportedly.show.values import brief
+from reportedly.show.visible import cut, visible
+from reportedly.vocabulary import table
+
+NARROWEST = 60
+SHOWN_VALUES = 6
+
+
+def points_table(record: Record, width: int | None = None) -> str:
+    """Questions with standing, values and origins, most telling first; single answers are counted below.
+
+    `width` is in columns (default: the terminal's). Origins read `3` or `2–3`: with possible joins, and without.
+    """
+    out = io.StringIO()
+    columns = max(width or shutil.get_terminal_size((100, 40)).columns, NARROWEST)
+    console = Console(file=out, width=columns, color_system=None, legacy_windows=False)
+    told = sorted((point for point in record.points if not once(point)), key=telling)
+    grid = Table("Question", "Standing", "Answers", box=None, pad_edge=False, header_style="")
+    grid.add_column("Origins", justify="right")
+    for point in told:
+        grid.add_row(Text(visible(point.question)), _standing(point), Text(_values(point)), origins(point))
+    if told:
+        console.print(grid)
+    single = len(record.points) - len(told)
+    if single:
+        console.print(f"{single} more question{'s' * (single > 1)}, each answered by one article alone.")
+    if not record.points:
+        console.print("No question is answered in these captures.")
+    return out.getvalue().rstrip("\n")
+
+
+def origins(point: Point) -> str:
+    """How many independent origins: `3`, or `2–3` where some may be one."""
+    least, most = point.independent_origins_at_least, point.independent_origins
+    return f"{least}–{most}" if 0 < least < most else str(most)
+
+
+def _standing(point: Point) -> str:
+    facets = table("standing")
+    return " · ".join(facets[facet]["word"] for facet in point.standing)
+
+
+def _values(point: Point) -> str:
+    values = list(dict.fromkeys(visible(cut(_value(answer), 40)) for answer in point.answers))
+    more = len(values) - SHOWN_VALUES
+    return ", ".join(values[:SHOWN_VALUES]) + (f" and {more} more" if more > 0 else "")
+
+
+def _value(answer: Answer) -> str:
+    return brief(answer.value, year=True) + (" (struck)" if answer.struck else "")

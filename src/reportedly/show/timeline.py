@@ -1,0 +1,142 @@
+"""What is said to have happened, by date: a bar as wide as the doubt, a stroke for a clock time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportedly.model.point import DateValue
+from reportedly.model.timeline import TimelineEntry
+from reportedly.model.when import When
+from reportedly.show.dates import MONTHS, clock, known, plain
+from reportedly.show.index import Cell, Index
+from reportedly.show.links import sign, to_cell, to_words
+from reportedly.show.scale import Scale
+from reportedly.show.telling import telling
+from reportedly.show.visible import cut, visible
+
+MOST_ENTRIES = 40
+MOST_PICTURES = 3
+MOST_SEEN = 4
+FEWEST_DAYS_UNSURE = 28  # a bar for so many days or more is drawn as an outline: only a month or less is known
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: its date, what the words are, and its bar."""
+
+    date: str
+    words: Markup
+    by: Markup
+    bar: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Lines over one scale."""
+
+    title: str
+    anchor: str
+    ticks: Markup
+    entries: tuple[Entry, ...]
+    folded: tuple[Entry, ...] = ()
+
+
+def date_questions(index: Index) -> tuple[Picture, ...]:
+    """The most telling questions of when, where dated answers differ."""
+    asked = [p for p in sorted(index.points, key=telling) if p.kind == "date" and "differ" in p.values]
+    pictures = []
+    for point in asked:
+        cells = [cell for cell in index.cells[point.id] if _time(cell) is not None]
+        times = [time for cell in cells if (time := _time(cell)) is not None]
+        if len({cell.account.number for cell in cells}) > 1 and _drawable(times):
+            scale = Scale(times)
+            lines = tuple(_answer(cell, time, scale) for cell, time in zip(cells, times, strict=True))
+            title = visible(cut(point.question, 120))
+            pictures.append(Picture(title, index.question(point), _ticks(scale), lines[:MOST_ENTRIES]))
+    return tuple(pictures[:MOST_PICTURES])
+
+
+def timeline(index: Index) -> Picture | None:
+    """What happened when, by the articles' words; None where nothing is dated. The least told are folded."""
+    merged = _merged(index.record.timeline)
+    if not merged:
+        return None
+    told = sorted(merged, key=lambda pair: -len(pair[1]))[:MOST_ENTRIES]
+    shown = [pair for pair in merged if pair in told]
+    scale = Scale(entry.when for entry, _ in shown)
+    entries = tuple(_entry(index, entry, seen, scale) for entry, seen in shown)
+    rest = tuple(_entry(index, entry, seen, scale) for entry, seen in merged if (entry, seen) not in told)
+    return Picture("What happened when", "happened", _ticks(scale), entries, rest)
+
+
+def _merged(entries: Sequence[TimelineEntry]) -> list[tuple[TimelineEntry, tuple[TimelineEntry, ...]]]:
+    """Entries of one time and one wording told together, in order of time."""
+    same: dict[tuple[str, str], list[TimelineEntry]] = {}
+    for entry in entries:
+        same.setdefault((entry.when.edtf, " ".join(entry.what.casefold().split())), []).append(entry)
+    ordered = sorted(same.values(), key=lambda group: _order(group[0].when))
+    return [(group[0], tuple(group)) for group in ordered]
+
+
+def _entry(index: Index, entry: TimelineEntry, same: Sequence[TimelineEntry], scale: Scale) -> Entry:
+    seen = [s for each in same for s in each.evidence if s.article in index.account_of]
+    links = []
+    for sighting in seen[:MOST_SEEN]:
+        account = index.account_of[sighting.article]
+        label = Markup('<a class="w" href="#{}">{}</a>')
+        links.append(label.format(index.words(sighting.article, sighting.span), visible(account.label)))
+    if seen and " ".join(index.text(seen[0].article, seen[0].span).split()) == " ".join(entry.what.split()):
+        words = to_words(index, seen[0].article, seen[0].span, 110)
+    else:
+        words = Markup("{}").format(visible(cut(entry.what, 110)))
+    more = f" and {len(seen) - MOST_SEEN} more" if len(seen) > MOST_SEEN else ""
+    return Entry(plain(entry.when.edtf), words, Markup(", ").join(links) + more, _bar(entry.when, scale, None))
+
+
+def _answer(cell: Cell, time: When, scale: Scale) -> Entry:
+    words = Markup("{}“{}”").format(sign(cell), to_cell(cell))
+    who = visible(cut(cell.who, 40)) + ("" if cell.answer.origin is None else f" · {visible(cell.account.label)}")
+    return Entry("", words, Markup("{}").format(who), _bar(time, scale, cell.side.slot))
+
+
+def _bar(time: When, scale: Scale, slot: str | None) -> Markup:
+    colour = f" o-{slot}" if slot else ""
+    frame = Markup('<svg class="tk2{}" aria-hidden="true">{}</svg>')
+    if time.earliest is None or time.latest is None:
+        return frame.format(colour, Markup('<line class="br none" x1="0" x2="100%" y1="10" y2="10"/>'))
+    hour = clock(time.edtf)
+    if hour is not None and "/" not in time.edtf:
+        at = scale.place(time.earliest, (hour.hour + hour.minute / 60) / 24)
+        return frame.format(
+            colour, Markup('<rect class="pt" x="{:.2f}%" y="0" width="3" height="18"/>').format(at * 100)
+        )
+    left, right = scale.place(time.earliest), scale.place(time.latest, 1.0)
+    kind = "br unc" if (time.days or 1) >= FEWEST_DAYS_UNSURE else "br"
+    rect = Markup('<rect class="{}" x="{:.2f}%" y="6" width="{:.2f}%" height="6"/>')
+    return frame.format(colour, rect.format(kind, left * 100, max(right - left, 0.006) * 100))
+
+
+def _ticks(scale: Scale) -> Markup:
+    years = len({day.year for _, day in scale.ticks()}) > 1
+    body = Markup()
+    for place, (at, day) in enumerate(scale.ticks()):
+        month = MONTHS[day.month - 1][:3]
+        label = f"{day.day} {month}" + (f" {day.year}" if years or place == 0 else "")
+        body += Markup('<text x="{:.2f}%" y="12">{}</text>').format(at * 100, label)
+    return Markup('<svg class="tk2 ax" aria-hidden="true">{}</svg>').format(body)
+
+
+def _time(cell: Cell) -> When | None:
+    return known(cell.answer.value.edtf) if isinstance(cell.answer.value, DateValue) else None
+
+
+def _drawable(times: Iterable[When]) -> bool:
+    dated = [time for time in times if time.earliest and time.latest]
+    return len({time.edtf for time in dated}) > 1
+
+
+def _order(time: When) -> tuple[str, str]:
+    return str(time.earliest or time.latest or "9999"), str(time.latest or "9999")

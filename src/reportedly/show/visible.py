@@ -1,0 +1,42 @@
+"""Hostile text made visible: nothing that a capture holds can act, hide or turn other words round."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 but for tab and ends of line
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"  # marks, embeddings, overrides, isolates of direction
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # byte order mark, annotations, tags
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # halves of pairs, and what is no character
+)
+PICTURES = 0x2400  # U+2400 is the picture of NUL, and so on to U+241F
+
+
+def visible(text: str) -> str:
+    """The text with every acting or invisible control shown as a picture or as its code point.
+
+    NUL to US become their control pictures, all others `[U+202E]`; a carriage return before a line feed goes.
+    """
+    return CONTROLS.sub(_picture, text.replace("\r\n", "\n"))
+
+
+def shown(text: str) -> Markup:
+    """The text, visible and escaped, fit for any place of a page."""
+    return escape(visible(text))
+
+
+def cut(text: str, longest: int = 90) -> str:
+    """The text in one line, ended by an ellipsis after a word where it is longer than `longest` characters."""
+    line = " ".join(text[: 4 * longest].split())
+    if len(line) <= longest and len(text) <= 4 * longest:
+        return line
+    whole = line[:longest].rpartition(" ")[0]
+    return (whole if len(whole) > longest // 2 else line[:longest]) + "…"
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return chr(PICTURES + code) if code < 0x20 else f"[U+{code:04X}]"
