@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -31,7 +32,7 @@ class Reporting(NamedTuple):
 class Direct:
     """Finds the cue and the speaker of every quotation that stands as speech."""
 
-    rules = ("quote-after", "quote-before", "colon", "continued", "floating")
+    rules = ("quote-after", "quote-before", "colon", "continued", "interrupted", "floating")
 
     def __init__(self, words: Lexicon) -> None:
         self._words = words
@@ -42,7 +43,12 @@ class Direct:
         last: Finding | None = None
         for number in range(len(passage.quotations)):
             finding = self._read(passage, number, last)
-            if finding is not None:
+            if finding is None:
+                continue
+            if finding.rule == "interrupted" and last is not None:
+                last = replace(last, content=(*last.content, *finding.content))
+                found[-1] = last
+            else:
                 found.append(finding)
                 last = finding
         return found
@@ -59,10 +65,13 @@ class Direct:
             return None
         start, end = passage.ranges[number]
         after = self._after(passage, end) if _may_go_on(passage, number) else None
+        if after is None and last is not None and _goes_on(passage, last, start):
+            rule = "interrupted" if passage.tokens[start - 1].text == "," else "continued"
+            return Finding(rule, last.head, last.cue, content, last.source, last.how, direct=True)
         before = self._before(passage, start)
         choice = after or before
         if choice is None:
-            return self._uncued(passage, number, content, last)
+            return self._uncued(passage, number, content)
         if choice.verb is None:
             return Finding(choice.rule, start, (), content, choice.source, None, direct=True)
         return Finding(
@@ -111,15 +120,21 @@ class Direct:
             else None
         )
 
-    def _uncued(self, passage: Passage, number: int, content: tuple[int, ...], last: Finding | None) -> Finding | None:
+    def _uncued(self, passage: Passage, number: int, content: tuple[int, ...]) -> Finding | None:
         start, end = passage.ranges[number]
         if not _stands_alone(passage, start, end, content):
             return None
-        if last is not None:
-            between = range(last.last + 1, start)
-            if sum(1 for i in between if passage.tokens[i].is_sent_start) <= 2:
-                return Finding("continued", last.head, last.cue, content, last.source, last.how, direct=True)
         return Finding("floating", start, (), content, None, None, direct=True)
+
+
+def _goes_on(passage: Passage, last: Finding, start: int) -> bool:
+    """Whether only a reporting clause stands between a quotation and the next: "…," he said, "…" or "…," he said. "…"."""
+    if not last.cue or last.last > last.cue[0]:
+        return False
+    between = passage.tokens[last.cue[-1] + 1 : start]
+    if not between or between[-1].text not in {",", *ENDS}:
+        return False
+    return sum(t.text in ENDS for t in between) <= 1 and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in between)
 
 
 def speaker_before(passage: Passage, at: int) -> tuple[int, int] | None:
@@ -146,7 +161,7 @@ def _inner(passage: Passage, number: int, i: int) -> bool:
 def _may_go_on(passage: Passage, number: int) -> bool:
     """Whether a cue may follow in the same sentence: no full stop ends the quotation, or the next word is small."""
     q = passage.quotations[number]
-    text = passage.doc.text
+    text = passage.parse.text
     last = text[q.inner_end - 1 : q.inner_end]
     rest = text[q.end :].lstrip()
     return last not in ".…" or rest[:1].islower() or rest[:1] == ","
@@ -198,7 +213,7 @@ def _named_before_colon(passage: Passage, first: int, last: int) -> Reporting | 
 def _stands_alone(passage: Passage, start: int, end: int, content: tuple[int, ...]) -> bool:
     """Whether a quotation is a sentence or more by itself, not a phrase of the sentence around it."""
     q = passage.quotations[passage.inside[start]]
-    ends = passage.doc.text[: q.inner_end].rstrip()[-1:] in ENDS
+    ends = passage.parse.text[: q.inner_end].rstrip()[-1:] in ENDS
     left = passage.tokens[start - 1] if start else None
     right = passage.tokens[end] if end < len(passage.tokens) else None
     before = left is None or left.is_space or left.text in ENDS or left.text == ":" or passage.quoted(left)

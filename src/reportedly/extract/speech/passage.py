@@ -35,7 +35,7 @@ class Passage:
     @classmethod
     def of(cls, parse: Parse) -> Passage:
         """The passage of one parse."""
-        marks = tuple(quotations(parse.doc.text))
+        marks = tuple(quotations(parse.text))
         tokens = tuple(parse.doc)
         inside = [-1] * len(tokens)
         ranges = []
@@ -48,7 +48,7 @@ class Passage:
                 inside[at] = number
                 at += 1
             ranges.append((first, at))
-        lead = dateline_end(parse.doc.text)
+        lead = dateline_end(parse.text)
         skipped = sum(t.idx < lead for t in tokens)
         return cls(parse, marks, tuple(inside), tokens, tuple(ranges), skipped)
 

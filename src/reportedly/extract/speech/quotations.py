@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-OPENING, CLOSING, EITHER = "“„«‟", "”»", '"＂'
+OPENING = frozenset(["“", "„", "«", "‟", "``"])
+CLOSING = frozenset(["”", "»"])
+EITHER = frozenset(['"', "＂", "''"])
+LONGEST_OPEN = 600  # code points: a quotation that nobody closes for longer than this ends with its first sentence
 _DOUBLE = re.compile(r"[“„«‟”»\"＂]|``|''")
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\s'’])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])[’'](?![\w’'])")
@@ -59,6 +62,9 @@ def _doubles(text: str) -> Iterator[Quotation]:
             floor, opened = mark.end(), None
     if opened is not None:
         end = len(text.rstrip())
+        stop = _SENTENCE_END.search(text, opened[1])
+        if end - opened[1] > LONGEST_OPEN and stop is not None:
+            end = stop.start() + 1
         yield Quotation(opened[0], max(end, opened[1]), opened[1], max(end, opened[1]), closed=False)
 
 
@@ -70,9 +76,9 @@ def _inches(text: str, mark: re.Match[str], outside: bool) -> bool:
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
-    if mark[0] in OPENING or mark[0] == "``":
+    if mark[0] in OPENING:
         return True
-    if mark[0] in CLOSING or mark[0] == "''":
+    if mark[0] in CLOSING:
         return False
     return _room_before(text, mark.start()) or not _room_after(text, mark.end())
 

@@ -39,7 +39,7 @@ class Teller:
 
     def _kinds(self, passage: Passage) -> dict[int, NameKind | None]:
         """The kind of the name that each token belongs to."""
-        base, length = passage.parse.base, len(passage.doc.text)
+        base, length = passage.parse.base, len(passage.parse.text)
         spots = {}
         mentions = [m for m in self._draft.names if base <= m.span.start < base + length]
         for mention in mentions:
