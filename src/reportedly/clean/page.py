@@ -65,9 +65,9 @@ def _told(rows: Sequence[Span], story: Sequence[Span]) -> Iterator[int]:
 
 
 def _block(row: Span, piece: Piece, told: int, above: bool, layout: Layout) -> Block:
-    if _in_heading(piece):
-        return Block("title", row, "h1")
     part = layout(piece.element)
+    if _in_heading(piece) and not (part and part.over):
+        return Block("title", row, "h1")
     if 2 * told >= len(row) and not (part and part.over):
         quoted = part is not None and part.kind == "quote"
         return Block("quote" if quoted else "body", row, RULE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.clean.locate import Ground
@@ -22,6 +22,9 @@ def title_of(capture: Capture, blocks: Sequence[Block], facts: PageFacts) -> Wor
     text = capture.text
     said = (capture.given.title, *facts.titles) if capture.given.title else facts.titles
     headings = [block.span for block in blocks if block.kind == "title"]
+    seen = next((span for declared in said for span in _shown(text, declared, blocks)), None)
+    if seen:
+        return Words(seen.of(text), seen)
     for declared in said:
         likest = max(headings, key=lambda span: _likeness(declared, span.of(text)), default=None)
         if likest and _likeness(declared, likest.of(text)) >= ALIKE:
@@ -47,6 +50,17 @@ def titled(blocks: Sequence[Block], title: Words | None) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def _shown(text: str, declared: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    """A declared title, word for word, in a line of its own above the story's second paragraph."""
+    wanted = " ".join(declared.split())
+    story = [block.span.start for block in blocks if block.kind == "body"][1:2]
+    for block in blocks:
+        if story and block.span.start >= story[0]:
+            return
+        if len(block.span) < 2 * len(wanted) and " ".join(block.span.of(text).split()) == wanted:
+            yield block.span
 
 
 def _likeness(declared: str, heading: str) -> float:

@@ -17,6 +17,7 @@ MARKS = (  # longest first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+WIDE = frozenset(("utf-16", "utf-16-le", "utf-16-be", "iso2022_jp", "hz", "utf-7"))  # they are ASCII or UTF-8 by chance
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY_SHARE = 0.01  # control bytes in the sample beyond which it is no text
 SAMPLE = 65_536  # bytes that detection looks at
@@ -40,9 +41,9 @@ class Decoded:
 def decode(content: bytes, declared: str | None = None) -> Decoded:
     """The text of some bytes.
 
-    A byte order mark wins, then `declared` (a charset's name), then UTF-8, then detection by charset-normalizer; the
-    mark itself is no part of the text. Raises `UndecodableError` for binary
-    content and for bytes that nothing explains.
+    A byte order mark wins, then valid UTF-8 beyond ASCII, then `declared` (a charset's name), then detection by
+    charset-normalizer; the mark itself is no part of the text. Raises `UndecodableError` for binary content and for
+    bytes that nothing explains.
     """
     for mark, encoding in MARKS:
         if content.startswith(mark):
@@ -50,12 +51,14 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     if _binary(content):
         raise UndecodableError("it holds control bytes as no text does")
     known = _codec(declared)
+    unicode = _strictly(content, "utf-8")
+    if unicode is not None and not unicode.isascii() and known not in WIDE:
+        return Decoded(unicode, "utf-8")  # bytes that happen to be UTF-8 are no accident; browsers save pages so
     text = _strictly(content, known) if known else None
     if text is not None and known:
         return Decoded(text, known)
-    text = _strictly(content, "utf-8")
-    if text is not None:
-        return Decoded(text, "utf-8", f"declared as {declared}, which it is not" if declared else "")
+    if unicode is not None:
+        return Decoded(unicode, "utf-8")
     return _detected(content, declared)
 
 

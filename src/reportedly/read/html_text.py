@@ -3,7 +3,8 @@
 Every offset into an HTML capture counts in this text, so its rules never change under this name:
 
 - the page's `<title>` comes first, on a line of its own, as the window shows it;
-- scripts, styles, templates, embedded objects and elements marked hidden give nothing;
+- scripts, styles, templates, embedded objects and elements marked hidden give nothing, but where a page hides
+  nearly all of its text, which a script would show, what is hidden is written too;
 - runs of white space become one space, but for `<pre>`; a no-break space is a character like any other;
 - an element that is a block begins and ends a line, a paragraph-like one leaves an empty line as well;
 - `<br>` ends a line; table cells of one row are parted by a tab.
@@ -24,6 +25,8 @@ VERSION = "html-text.v1"
 ELEMENTS = table("html_text")
 UNSEEN, APART, BLOCK, CELL = (frozenset(ELEMENTS[part]) for part in ("unseen", "apart", "block", "cell"))
 SPACE = re.compile(r"[ \t\n\r\f]+")
+CURTAIN = 1000  # a page that shows fewer code points may hide all its text until a script has run …
+HIDDEN_SHARE = 0.25  # … which it does when it shows less than this share of it
 CONCEALED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -58,7 +61,11 @@ def render(markup: str) -> Rendering:
     if tree is None:
         return Rendering("", (), None, ("it holds no element",))
     paper = _Paper()
-    _write(tree, paper)
+    _write(tree, paper, open_all=False)
+    if paper.length < CURTAIN:
+        bare = _Paper()
+        _write(tree, bare, open_all=True)
+        paper = bare if paper.length < HIDDEN_SHARE * bare.length else paper
     return Rendering("".join(paper.parts), tuple(paper.pieces), tree, _faults(parser))
 
 
@@ -95,20 +102,20 @@ class _Paper:
         self.owed, self.space = "", False
 
 
-def _write(tree: HtmlElement, paper: _Paper) -> None:
+def _write(tree: HtmlElement, paper: _Paper, *, open_all: bool) -> None:
     preformatted = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "start":
-            if tag in UNSEEN or _hidden(element, tag):
+            if tag in UNSEEN or (not open_all and _hidden(element, tag)):
                 walk.skip_subtree()
                 continue
             _begin(tag, paper)
             preformatted += tag == "pre"
             words = element.text
         else:
-            skipped = tag in UNSEEN or _hidden(element, tag)
+            skipped = tag in UNSEEN or (not open_all and _hidden(element, tag))
             if not skipped:
                 preformatted -= tag == "pre"
                 _end(tag, paper)
