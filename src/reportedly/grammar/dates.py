@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 
 from reportedly.grammar.edtf import at_clock, between
 from reportedly.grammar.notation import Hit
-from reportedly.grammar.tense import looks_ahead
-from reportedly.grammar.times import calendar, clocks, deictic, relative, sets, spans, weekdays, years
+from reportedly.grammar.times import calendar, clocks, deictic, feasts, relative, sets, spans, weekdays, years
 from reportedly.grammar.times.value import Kind, Reference, Rule, Value
 from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.model.when import When
 from reportedly.vocabulary import table
 
 RULES: tuple[Rule, ...] = (
-    *calendar.RULES, *years.RULES, *weekdays.RULES, *deictic.RULES, *relative.RULES, *sets.RULES, *clocks.RULES,
-    *spans.RULES,
+    *feasts.RULES, *calendar.RULES, *years.RULES, *weekdays.RULES, *deictic.RULES, *relative.RULES, *sets.RULES,
+    *clocks.RULES, *spans.RULES,
 )  # fmt: skip
 FULL_NAMES = frozenset([*table("dates")["month"]["names"], *table("dates")["weekday"]["names"]])  # never with a dot
 
@@ -44,6 +43,16 @@ class _Found:
     rule: Rule
 
 
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """A hit with its value; tokens `first` up to `last` are the whole expression."""
+
+    found: _Found
+    value: Value
+    first: int
+    last: int
+
+
 def moments(text: str | Tokens, anchor: When | None = None) -> list[DateMatch]:
     """Every time expression of a text, in order, none overlapping another.
 
@@ -55,10 +64,9 @@ def moments(text: str | Tokens, anchor: When | None = None) -> list[DateMatch]:
     found = _candidates(cut)
     first = _resolved(found, anchor.earliest if anchor and anchor.latest else None)
     if anchor is None or anchor.earliest is None or anchor.latest in (None, anchor.earliest):
-        return [_match(f, value, value, anchor) for f, value in first]
-    last = dict(zip((f.hit.start for f, _ in first), (v for _, v in first), strict=True))
-    second = {f.hit.start: value for f, value in _resolved(found, anchor.latest)}
-    return [_match(f, last[f.hit.start], second.get(f.hit.start), anchor) for f, _ in first]
+        return [_match(item, item.value, anchor) for item in first]
+    second = {(item.first, item.last): item.value for item in _resolved(found, anchor.latest)}
+    return [_match(item, second.get((item.first, item.last), item.value), anchor) for item in first]
 
 
 def _candidates(cut: Tokens) -> list[_Found]:
@@ -71,21 +79,48 @@ def _candidates(cut: Tokens) -> list[_Found]:
     return [_Found(Hit(cut, match), RULES[order]) for _, _, order, match in sorted(hits, key=lambda h: h[:3])]
 
 
-def _resolved(found: Sequence[_Found], day: dt.date | None) -> list[tuple[_Found, Value]]:
-    kept: list[tuple[_Found, Value]] = []
-    focus: Value | None = None
+def _resolved(found: Sequence[_Found], day: dt.date | None) -> list[_Resolved]:
+    kept: list[_Resolved] = []
+    focus = quarter = None
     reach = -1
     for item in found:
         if item.hit.match.start() < reach:
             continue
-        value = _read(item, Reference(day, focus, looks_ahead(item.hit)))
+        value = _read(item, Reference(day, focus, quarter, item.hit))
         if value is None:
             continue
-        kept.append((item, value))
         reach = item.hit.match.end()
+        kept.append(_Resolved(item, value, item.hit.match.start(), reach))
         if value.first is not None and value.kind in ("date", "time"):
             focus = value
-    return kept
+        if item.rule.name in ("quarter", "quarter-of-near-year", "period-ended"):
+            quarter = value
+    return _joined(kept)
+
+
+def _joined(kept: Sequence[_Resolved]) -> list[_Resolved]:
+    """A time of day beside its day is one expression: "5 p.m. on Friday", "Nov. 6 at 10:30"."""
+    joined: list[_Resolved] = []
+    for item in kept:
+        one = joined[-1] if joined else None
+        pair = _clock_on_day(one, item) if one is not None else None
+        if pair is None:
+            joined.append(item)
+        else:
+            joined[-1] = pair
+    return joined
+
+
+def _clock_on_day(one: _Resolved, two: _Resolved) -> _Resolved | None:
+    cut = one.found.hit.tokens
+    between = range(one.last, two.first)
+    if len(between) > 2 or any(cut.word(place) not in (",", "on", "at", "of") for place in between):
+        return None
+    clock, day = (one.value, two.value) if one.value.clock else (two.value, one.value)
+    if not clock.clock or day.clock or day.grain != "day" or day.kind != "date" or day.first is None:
+        return None
+    value = replace(clock, timex=day.timex + clock.timex[clock.timex.index("T") :], first=day.first, last=day.last)
+    return _Resolved(one.found, value, one.first, two.last)
 
 
 def _read(item: _Found, ref: Reference) -> Value | None:
@@ -95,19 +130,19 @@ def _read(item: _Found, ref: Reference) -> Value | None:
         return None  # the words name no day that there is: 31 June, hour 25
 
 
-def _match(found: _Found, one: Value, other: Value | None, anchor: When | None) -> DateMatch:
-    value = _merged(one, other or one)
+def _match(item: _Resolved, other: Value, anchor: When | None) -> DateMatch:
+    value = _merged(item.value, other)
     words = f"published {anchor.edtf}" if anchor else "dates in the text"
-    start, end = _trimmed(found.hit)
-    return DateMatch(start, end, value.timex, value.kind, _when(value), words, found.rule.name)
+    start, end = _trimmed(item.found.hit.tokens, item.first, item.last)
+    return DateMatch(start, end, value.timex, value.kind, _when(value), words, item.found.rule.name)
 
 
-def _trimmed(hit: Hit) -> tuple[int, int]:
+def _trimmed(cut: Tokens, first: int, last: int) -> tuple[int, int]:
     """Without the dot of a sentence's end, a possessive or a mark at either end."""
-    text, start, end = hit.tokens.text, hit.start, hit.end
+    text, start, end = cut.text, cut.starts[first], cut.ends[last - 1]
     if text[end - 2 : end] in ("'s", "’s"):
         end -= 2
-    if text[end - 1] == "." and hit.tokens.word(hit.match.end() - 2) in FULL_NAMES:
+    if text[end - 1] == "." and cut.word(last - 2) in FULL_NAMES:
         end -= 1
     while end > start + 1 and text[end - 1] in ",-–—([":
         end -= 1

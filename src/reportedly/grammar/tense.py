@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from reportedly.grammar.lexicon import kinds
 from reportedly.grammar.notation import Hit
+from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
 
-REACH = 14  # tokens on each side that can decide
+REACH = 24  # tokens on each side that can decide
 NEAR_AFTER = 6
+SHORT = 4  # letters of an abbreviation
 
 
 def looks_ahead(hit: Hit) -> bool:
@@ -17,16 +19,20 @@ def looks_ahead(hit: Hit) -> bool:
     ahead, behind = dates["ahead"]["words"], dates["behind"]["words"]
     first, last = hit.match.start(), hit.match.end()
     ends = {kinds()[name] for name in ("dot", "stop", "gap")}
+    if cut.word(last) in ("'s", "’s"):
+        return False  # "Wednesday's ruling" has been given
+    if cut.word(first - 1) == "by":
+        return True  # a deadline
     for place in range(first - 1, max(-1, first - 1 - REACH), -1):
-        if cut.kinds[place] in ends:
+        if cut.kinds[place] in ends and not _abbreviates(cut, place):
             break
         word = cut.word(place)
-        if word in ahead:
+        if word in ahead or (word == "be" and cut.word(place - 1) == "to"):
+            return True
+        if word in ("to", "for") and cut.word(place - 1) == "set":
             return True
         if word in behind:
             return False
-        if word == "be" and cut.word(place - 1) == "to":
-            return True
     for place in range(last, min(len(cut), last + NEAR_AFTER)):
         if cut.kinds[place] in ends:
             break
@@ -36,3 +42,11 @@ def looks_ahead(hit: Hit) -> bool:
         if word in behind:
             return False
     return False
+
+
+def _abbreviates(cut: Tokens, place: int) -> bool:
+    """Whether a dot only cuts a capitalised word short: "Ill.", "Gen."."""
+    if cut.word(place) != "." or not cut.touches(place):
+        return False
+    word = cut.text[cut.starts[place - 1] : cut.ends[place - 1]]
+    return word[0].isupper() and len(word) <= SHORT

@@ -9,6 +9,7 @@ from reportedly.grammar.edtf import month_end
 from reportedly.grammar.lexicon import needs_capital, values
 from reportedly.grammar.notation import Hit
 from reportedly.grammar.times.value import Reference, Rule, Value, in_month, in_year, on_day, rule
+from reportedly.vocabulary import table
 
 MONTHS: dict[str, int] = values("dates", "month")
 PAST_REACH = 45  # days by which a date without year may lie ahead of an article that speaks of the past
@@ -152,7 +153,8 @@ def narrowed(value: Value, words: str) -> Value:
 def _may_be_another_word(hit: Hit) -> bool:
     """ "May", "March", "Jan" alone are months only after a word that months follow."""
     word = hit.word("m")
-    if word not in needs_capital() or hit.words("mod"):
+    cut_short = word in table("dates")["month"]["short"] and not hit.words("m").endswith(".")
+    if not (word in needs_capital() or cut_short) or hit.words("mod"):
         return False
     return hit.tokens.word(hit.match.start() - 1) not in values("dates", "before_month")
 

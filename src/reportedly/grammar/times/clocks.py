@@ -45,8 +45,8 @@ def _on_day(clock: str, zone: str, ref: Reference) -> Value:
     day = focus or ref.day
     full = clock if ":" in clock else f"{clock}:00"
     if day is None:
-        return Value(f"XXXX-XX-XXT{clock}{zone}", "time", "day")
-    return replace(on_day(day), timex=f"{day.isoformat()}T{clock}{zone}", kind="time", clock=full + zone)
+        return Value(f"XXXX-XX-XXT{clock}", "time", "day")
+    return replace(on_day(day), timex=f"{day.isoformat()}T{clock}", kind="time", clock=full + zone)
 
 
 LOCAL = "(open? zone:zone time? close?)?"

@@ -58,6 +58,6 @@ RULES: tuple[Rule, ...] = (
     rule("part-of-day", "which:(this|back|that) part:daypart", _this_part),
     rule("now", "now", _now),
     rule("recently", "recently", _past),
+    rule("vague-past", "in the back (?=comma|dot|stop|gap|close)", _past),
     rule("vague-future", "(the|this) capital? word? future_noun", _future),
-    rule("soon", "soon", _future),
 )

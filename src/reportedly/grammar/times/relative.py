@@ -21,6 +21,7 @@ GRAINS = {
     "WE": "weekend",
     "CE": "century",
 }
+SUNDAY = 6
 FINER = frozenset({"day", "month", "quarter", "half", "season"})  # grains that a year's step keeps
 
 
@@ -30,8 +31,8 @@ def _ago(hit: Hit, ref: Reference) -> Value | None:
         return Value("PAST_REF", "reference")
     if code[0] == "T":
         return on_day(ref.day) if ref.day and count < 6 else duration(count, code)
-    if code == "Y" and count == 1 and ref.focus and ref.focus.grain == "quarter":
-        return _years_on(ref.focus, -1)
+    if code == "Y" and count == 1 and ref.quarter:
+        return _years_on(ref.quarter, -1)
     return _stepped(ref.day, code, -count, hit)
 
 
@@ -43,7 +44,9 @@ def _later(hit: Hit, ref: Reference) -> Value | None:
         return Value("PAST_REF" if direction < 0 else "FUTURE_REF", "reference")
     if code[0] == "T":
         return duration(count, code)
-    if code == "Y" and ref.focus and ref.focus.grain in FINER and count == int(count):
+    if code == "Y" and count == 1 and direction < 0 and ref.quarter:
+        return _years_on(ref.quarter, -1)
+    if code == "Y" and ref.day is None and ref.focus and ref.focus.grain in FINER and count == int(count):
         return _years_on(ref.focus, direction * int(count))
     return _stepped(ref.then, code, direction * count, hit)
 
@@ -79,6 +82,8 @@ def _neighbour(hit: Hit, ref: Reference) -> Value | None:
         if hit.word("back") in ("past", "last") and ref.day:
             return duration(1, code) if hit.word("back") == "past" else narrowed(shifted(ref.day, code, -1), "")
         day = ref.then if ref.focus else ref.day
+    if day is not None and code == "W" and step and day.weekday() == SUNDAY:
+        day += dt.timedelta(days=1)  # on a Sunday "last week" is the one that has just ended
     if day is None:
         return None
     return narrowed(shifted(day, code, step), hit.words("mod").lower())
@@ -111,8 +116,8 @@ def _end_of(hit: Hit, ref: Reference) -> Value | None:
 
 def _year_earlier(hit: Hit, ref: Reference) -> Value | None:
     """ "the year-earlier period": the time spoken of, a year before; the quarter of speaking where there is none."""
-    if ref.focus and ref.focus.grain in FINER:
-        return _years_on(ref.focus, -1)
+    if ref.quarter:
+        return _years_on(ref.quarter, -1)
     if ref.day is None:
         return None
     if ref.focus and ref.focus.first and ref.focus.grain == "year":
@@ -122,11 +127,22 @@ def _year_earlier(hit: Hit, ref: Reference) -> Value | None:
 
 def _latest_quarter(hit: Hit, ref: Reference) -> Value | None:
     """ "the quarter": the one spoken of."""
-    if ref.focus and ref.focus.grain == "quarter":
-        return ref.focus
-    if ref.day and hit.has("latest"):
+    if ref.quarter is None and ref.day and hit.has("latest"):
         return shifted(ref.day, "Q", -1)
-    return None
+    return ref.quarter
+
+
+def _period_ended(hit: Hit, ref: Reference) -> Value | None:
+    """ "the quarter ended Sept. 30": the quarter which that day closes."""
+    if ref.day is None:
+        return None
+    month = values("dates", "month")[hit.word("m")]
+    return in_quarter(ref.day.year - (month > ref.day.month), (month + 2) // 3)
+
+
+def _this_business_year(hit: Hit, ref: Reference) -> Value | None:
+    """ "for the full year": the one of speaking."""
+    return shifted(ref.day, "Y", 0) if ref.day and UNITS[hit.word("u")] == "Y" else None
 
 
 def _count(hit: Hit) -> float | None:
@@ -147,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         f"{APPROX} {MANY} u:length way:(later|earlier|before (?=comma|dot|gap|stop)|after (?=comma|dot))",
         _later,
     ),
-    rule("year-earlier", "the? u:unit hyphen (earlier|ago) (period|quarter|unit)?", _year_earlier),
+    rule("year-earlier", "(the|a)? u:unit hyphen (earlier|ago) (period|quarter|unit)?", _year_earlier),
     rule(
         "neighbour",
         "mod:(the? modifier (of|in|hyphen)?)? which:(the|this)? (back:back|onward:onward|this:this) u:one",
@@ -156,5 +172,8 @@ RULES: tuple[Rule, ...] = (
     rule("same", "(the|that|this)? that u:one", _same),
     rule("end-of", "mod:(the? modifier of) (the|this) u:one", _end_of),
     rule("unit-end", "u:unit possessive? hyphen? mod:modifier (?!of)", _end_of),
-    rule("the-quarter", "(the|that) u:quarter (?!of)", _latest_quarter),
+    rule("the-quarter", "(the|that) latest:latest? (u:quarter|latest period) (?!of)", _latest_quarter),
+    rule("latest-period", "the latest:latest (quarter|period)", _latest_quarter),
+    rule("period-ended", "the? u:quarter (?=ended m:month)", _period_ended),
+    rule("business-year", "(for the (?=unit)|the full|for the fiscal|the fiscal) u:unit", _this_business_year),
 )

@@ -35,6 +35,8 @@ def _per(hit: Hit) -> bool:
 
 def _directed(hit: Hit, ref: Reference) -> Value | None:
     """ "the past three months", "the coming weeks"."""
+    if not hit.has("n") and not hit.has("some") and hit.has("onward"):
+        return Value("FUTURE_REF", "reference")
     count = hit.number("n") if hit.has("n") else None
     return duration(count, UNITS[hit.word("u")])
 
@@ -46,22 +48,21 @@ def _bare(hit: Hit, ref: Reference) -> Value | None:
     return duration(None, UNITS[hit.word("u")])
 
 
-def _age(hit: Hit, ref: Reference) -> Value | None:
-    count = hit.number("n")
-    return Value(duration(count, UNITS[hit.word("u")]).timex, "duration", "other")
-
-
 APPROX = "(approximate|bound bound|at bound|a approximate|bound to|other)?"
+SOME = "(a? vague|uncounted)"
 MANY = "(a? (vague|uncounted) of?|many of)"
 RULES: tuple[Rule, ...] = (
-    rule("age", "n:number hyphen? u:length hyphen? old", _age),
-    rule("directed-length", f"(the)? (back|onward) {APPROX} (n:number|a? vague|uncounted)? u:units", _directed),
+    rule(
+        "directed-length",
+        f"the? (back|onward:onward) {APPROX} (n:number|some:{SOME})? u:units",
+        _directed,
+    ),
     rule("length-and-half", f"{APPROX} (n:number|a:a) and a half:half_year u:length", _length),
     rule("one-and-half", f"{APPROX} (a:a) u:length and a half:half_year", _length),
     rule("half-length", f"{APPROX} half:half_year (a|hyphen) u:length", _length),
     rule(
         "length",
-        f"{APPROX} (n:number|pair:(a vague of)|{MANY}|a:a) hyphen? (bound|other)? u:length",
+        f"{APPROX} (n:number|pair:(a vague of)|{MANY}|a:a) hyphen? (bound|other|additional)? u:length (?!hyphen? old)",
         _length,
     ),
     rule("bare-length", "u:units", _bare),

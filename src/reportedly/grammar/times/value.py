@@ -10,6 +10,7 @@ from typing import Literal
 
 from reportedly.grammar.edtf import month_end
 from reportedly.grammar.notation import Hit, pattern
+from reportedly.grammar.tense import looks_ahead
 from reportedly.vocabulary import table
 
 Kind = Literal["date", "time", "duration", "set", "reference"]
@@ -35,13 +36,19 @@ class Value:
 class Reference:
     """What an expression is read against.
 
-    `day` is the day of speaking (None: unknown), `focus` the date the text spoke of last, `ahead` whether the words
-    around speak of what is to come.
+    `day` is the day of speaking (None: unknown), `focus` the date the text spoke of last, `quarter` the quarter it
+    named last, `hit` the expression itself.
     """
 
     day: dt.date | None
-    focus: Value | None = None
-    ahead: bool = False
+    focus: Value | None
+    quarter: Value | None
+    hit: Hit
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words around speak of what is to come."""
+        return looks_ahead(self.hit)
 
     @property
     def then(self) -> dt.date | None:
@@ -134,7 +141,7 @@ def duration(count: float | None, code: str) -> Value:
     """A length of time: a count (None: unsaid) and the unit's code in `vocabulary/dates.toml`."""
     fold = {"FN": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "WE": (1, "WE")}
     if count is None:
-        return Value({"TS": "PTXS", "TM": "PTXM", "TH": "PTXH"}.get(code, f"PX{code}"), "duration")
+        return Value({"TS": "PTXS", "TM": "PTXM", "TH": "PTXH", "CE": "PXC"}.get(code, f"PX{code}"), "duration")
     times, letter = fold.get(code, (1, code))
     amount = f"{count * times:.10g}"
     return Value(f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}", "duration")

@@ -7,6 +7,7 @@ import datetime as dt
 from reportedly.grammar.lexicon import values
 from reportedly.grammar.notation import Hit
 from reportedly.grammar.times.value import Reference, Rule, Value, at_part, on_day, on_weekend, rule
+from reportedly.vocabulary import table
 
 DAYS: dict[str, int] = values("dates", "weekday")
 PARTS: dict[str, str] = values("dates", "daypart")
@@ -14,12 +15,21 @@ WEEK = dt.timedelta(days=7)
 
 
 def _weekday(hit: Hit, ref: Reference) -> Value | None:
+    if _may_be_a_name(hit):
+        return None
     number = DAYS[hit.word("w")]
     part = PARTS.get(hit.word("part"), "")
     if ref.day is None:
         return _after_focus(number, part, ref)
     day = on_day(_resolved(number, hit, ref, ref.day))
     return at_part(day, part) if part else day
+
+
+def _may_be_a_name(hit: Hit) -> bool:
+    """ "Sun", "Wed": days only with a dot, or after "on" or a word of direction."""
+    if hit.word("w") not in table("dates")["weekday"]["short"] or hit.has("which"):
+        return False
+    return hit.tokens.word(hit.match.end()) != "." and hit.tokens.word(hit.match.start() - 1) != "on"
 
 
 def _resolved(number: int, hit: Hit, ref: Reference, today: dt.date) -> dt.date:

@@ -164,6 +164,7 @@ def _fiscal(hit: Hit, ref: Reference) -> Value | None:
 MOD = "the? mod:(modifier (of|in|hyphen)? the?)?"
 RULES: tuple[Rule, ...] = (
     rule("era", "(approximate dot?)? n:(day|year|digits) era:era", _before_christ),
+    rule("quarter-of-near-year", "which:(this|back|onward) unit possessive n:(nth|second) hyphen? quarter", _quarter),
     rule(
         "quarter",
         "the? (fiscal|year possessive)? n:(nth|second) hyphen? fiscal? quarter"
