@@ -36,7 +36,10 @@ def scored(event: Event) -> tuple[Scores, list[Error]]:
     begun = time.perf_counter()
     text = built(event)
     seconds = time.perf_counter() - begun
-    case = case_of(event.gold, json.loads(text))
+    record = json.loads(text)
+    for problem in record["problems"]:
+        print(f"{event.name}: {problem['path']}: {problem['what']}: {problem['detail']}", file=sys.stderr)
+    case = case_of(event.gold, record)
     return {**score(case), "seconds": seconds}, case.errors
 
 
