@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.clean import Cleaner
-from reportedly.extract import Extractor
+from reportedly.extract import STAGES, Extractor
+from reportedly.extract.happenings import Happenings
 from reportedly.model.capture import Capture
 from reportedly.model.happening import Happening
 from reportedly.model.reading import Reading
@@ -52,7 +53,8 @@ class Held:
 
 def readings(event: Path) -> dict[str, Reading]:
     """The readings of an event, by file name."""
-    cleaner, extractor = Cleaner(), Extractor()
+    stages = tuple(stage() for stage in STAGES[: STAGES.index(Happenings) + 1])
+    cleaner, extractor = Cleaner(), Extractor(stages)
     found = (one for one in captures([event / "captures"]) if isinstance(one, Capture))
     return {Path(one.path).name: extractor(one, cleaner(one)) for one in found}
 

@@ -7,6 +7,7 @@ from reportedly.model.mention import Count
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import (
     families,
+    family_borne,
     family_of_adjective,
     family_of_event,
     family_of_noun,
@@ -54,10 +55,18 @@ def test_every_sense_names_its_words_and_has_an_example() -> None:
         ("break", "", "record", "", None),
         ("break", "", "", "dyke", "collapsed"),
         ("say", "", "", "", None),
+        ("break", "up", "", "satellite", "crashed"),
+        ("go", "off the rails", "", "tram", "crashed"),
     ],
 )
 def test_family_of_verb(lemma: str, particle: str, obj: str, subject: str, family: str | None) -> None:
-    assert family_of_verb(lemma, particle, obj=obj, subject=subject) == family
+    assert family_of_verb(lemma, *([particle] if particle else []), obj=obj, subject=subject) == family
+
+
+def test_a_verb_under_an_event_noun_tells_of_the_event() -> None:
+    assert family_borne(None, "exploded") == "exploded"  # "A blast tore through the hall."
+    assert family_borne("arrived", "stormed") == "stormed"  # "The cyclone reached the coast."
+    assert family_borne("killed", "exploded") == "killed"  # "The blast killed two."
 
 
 def test_family_of_other_words() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.vocabulary.predicates import (
+    family_borne,
     family_of_adjective,
     family_of_event,
     family_of_noun,
@@ -31,22 +32,15 @@ def family_of_state(verb: Token, subject: Token | None) -> str | None:
 
 def family_of_action(verb: Token, subject: Token | None, obj: Token | None) -> str | None:
     """The family of a verb with its particle or the phrase after it, by its parties where it has several senses."""
-    family = _family_of_action(verb, subject, obj)
-    if family == HAPPENED:
-        return family_of_event_noun(subject) or family
+    family = family_of_verb(verb.lemma_, *_particles(verb), obj=lemma(obj), subject=lemma(subject))
+    event = family_of_event_noun(subject)
+    if event is not None:
+        return event if family == HAPPENED else family_borne(family, event)
     return family or (family_of_participle(verb.lower_) if verb.tag_ == "VBN" else None)
 
 
-def _family_of_action(verb: Token, subject: Token | None, obj: Token | None) -> str | None:
-    for particle in _particles(verb):
-        family = family_of_verb(verb.lemma_, particle, obj=lemma(obj), subject=lemma(subject))
-        if family:
-            return family
-    return None
-
-
 def _particles(verb: Token) -> Iterator[str]:
-    """What may belong to the verb, the longest first: "off the rails", "off", nothing."""
+    """What may belong to the verb, the longest first: "off the rails", "off"."""
     followers = [child for child in verb.children if child.dep_ in PARTICLE]
     for child in followers:
         for noun in child.children:
@@ -55,7 +49,6 @@ def _particles(verb: Token) -> Iterator[str]:
                 yield f"{child.lower_} {noun.lower_}"
     for child in followers:
         yield child.lower_
-    yield ""
 
 
 def family_of_event_noun(noun: Token | None) -> str | None:

@@ -49,23 +49,32 @@ def families() -> Mapping[str, Family]:
     return known
 
 
-def family_of_verb(lemma: str, particle: str = "", *, obj: str = "", subject: str = "") -> str | None:
+def family_of_verb(lemma: str, *particles: str, obj: str = "", subject: str = "") -> str | None:
     """The family of a verb, by base form; None when it tells of nothing that we keep.
 
-    `particle` is its particle or preposition ("down" in "shoot down"); `obj` and `subject` are base forms of the head
-    nouns of what it is done to (in a passive the grammatical subject) and who does it: they decide where a verb has
-    several senses, and complete a verb that says little by itself ("lose life").
+    `particles` are what may belong to it, the likeliest first: a particle, preposition or phrase ("down" in "shoot
+    down"). `obj` and `subject` are base forms of the head nouns of what it is done to (in a passive the grammatical
+    subject) and who does it: they decide where a verb has several senses, and complete one that says little alone
+    ("lose life").
     """
-    lemma, particle, obj = lemma.lower(), particle.lower(), obj.lower()
+    lemma, obj = lemma.lower(), obj.lower()
     for sense in _senses().get(lemma, ()):
         if obj in sense.objects or subject.lower() in sense.subjects:
             return sense.family
     if obj and (found := _index("idioms").get(f"{lemma} {obj}")):
         return found
     verbs = _index("verbs")
-    if particle and (found := verbs.get(f"{lemma} {particle}")):
-        return found
-    return verbs.get(lemma)
+    phrases = (verbs.get(f"{lemma} {particle.lower()}") for particle in particles)
+    return next((found for found in phrases if found), None) or verbs.get(lemma)
+
+
+def family_borne(family: str | None, event: str) -> str | None:
+    """The family of a verb whose subject is an event noun: "the blast tore through the hall" tells of the blast.
+
+    What the verb says beyond that (it killed, it began) stays.
+    """
+    borne = table("predicates")["borne"]
+    return event if event in borne["events"] and (family is None or family in borne["verbs"]) else family
 
 
 def family_of_noun(lemma: str) -> str | None:
