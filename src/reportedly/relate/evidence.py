@@ -15,6 +15,7 @@ from reportedly.relate.echoes import Echoes
 from reportedly.relate.value_signs import value_signs
 from reportedly.vocabulary import table
 
+BESIDE = 250  # code points between two claims that stand beside one another
 CROWD = 400  # claims: a word near more of them than these tells nothing
 
 
@@ -46,7 +47,7 @@ class Evidence:
         words, akin = self._common(self._words), self._common(self._families)
         alike = {pair for pair, amount in words.items() if amount >= settings["shared"]}
         kindred = {pair for pair, amount in akin.items() if amount >= settings["akin"]}
-        for i, j in sorted(alike.union(kindred, self._same_value(), self._same_passage())):
+        for i, j in sorted(alike.union(kindred, self._same_value(), self._same_passage(), self._beside())):
             yield i, j, Shared(words.get((i, j), 0.0), akin.get((i, j), 0.0))
 
     def _common(self, weighed: dict[str, dict[str, float]]) -> dict[tuple[int, int], float]:
@@ -68,6 +69,15 @@ class Evidence:
             if not isinstance(claim.value, StanceValue):
                 values[claim.value].append(number)
         return (pair for numbers in values.values() if len(numbers) <= CROWD for pair in combinations(numbers, 2))
+
+    def _beside(self) -> Iterator[tuple[int, int]]:
+        """Claims with the next two of the same article, if those stand beside them."""
+        order = sorted(range(len(self._claims)), key=lambda n: (self._claims[n].article, self._claims[n].span))
+        for step in (1, 2):
+            for number, there in zip(order, order[step:], strict=False):
+                one, other = self._claims[number], self._claims[there]
+                if one.article == other.article and other.span.start - one.span.end <= BESIDE:
+                    yield min(number, there), max(number, there)
 
     def _same_passage(self) -> Iterator[tuple[int, int]]:
         places: defaultdict[str, list[tuple[int, Claim]]] = defaultdict(list)
@@ -91,6 +101,7 @@ class Evidence:
         found = {**value_signs(one.value, other.value), **_set_signs(one, other)}
         if one.article == other.article:
             found["one article"] = 1.0
+            found.update(_neighbours(one, other))
         elif self._echoes.same_passage(one.article, one.span, other.article, other.span):
             found["copied passage"] = 1.0
         found["shared words"], found["shared families"] = shared.words, shared.families
@@ -138,6 +149,18 @@ def _set_signs(one: Claim, other: Claim) -> dict[str, float]:
     if one.kind == "figure" and one.dimension == other.dimension != "count":
         signs["same unit"] = 1.0
     return signs
+
+
+def _neighbours(one: Claim, other: Claim) -> dict[str, float]:
+    """What nearness in one article tells: a bare figure mostly takes up the question of the one before it."""
+    gap = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+    if (one.toward is not None and one.toward == other.statement) or (
+        other.toward is not None and other.toward == one.statement
+    ):
+        return {"speaks of it": 1.0}
+    if gap > BESIDE:
+        return {}
+    return {"beside, bare": 1.0} if one.bare or other.bare else {"beside": 1.0}
 
 
 def _predicates(one: str, other: str) -> str:

@@ -16,6 +16,7 @@ from reportedly.relate.grouping import group
 from reportedly.relate.place_claims import place_claims
 from reportedly.relate.questions import Question, make_point
 from reportedly.relate.whether_claims import whether_claims
+from reportedly.relate.who_claims import who_claims
 from reportedly.relate.wording import commonest, worded
 from reportedly.vocabulary.predicates import families
 
@@ -23,6 +24,7 @@ KINDS: tuple[tuple[PointKind, Callable[[Reading], Iterator[Claim]]], ...] = (
     ("figure", figure_claims),
     ("date", date_claims),
     ("place", place_claims),
+    ("who", who_claims),
     ("whether", whether_claims),
 )
 

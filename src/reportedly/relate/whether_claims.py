@@ -1,4 +1,4 @@
-"""Claims of whether: clauses that affirm, deny or doubt a proposition."""
+"""Claims of whether: sentences that affirm, deny or doubt a proposition, in somebody's words or the article's own."""
 
 from __future__ import annotations
 
@@ -8,49 +8,81 @@ from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.point import Affirmation, StanceValue
 from reportedly.model.reading import Reading
+from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.claims import Claim
-from reportedly.relate.clauses import about
-from reportedly.relate.context import sentence_at
+from reportedly.relate.clauses import parties
+from reportedly.relate.context import SENTENCE_END, Weighed, raise_to, terms
+from reportedly.relate.terms import content_stems
+
+LEAST = 2  # content words that a proposition needs
+AGAINST = ("denies", "retracts")
 
 
 def whether_claims(reading: Reading) -> Iterator[Claim]:
-    """One claim for every clause that tells of something."""
-    statements = {statement.id: statement for statement in reading.statements}
-    for happening in reading.happenings:
-        statement = statements.get(happening.statement) if happening.statement is not None else None
-        if len(happening.span) > len(happening.verb.span):
-            yield _claim(happening, statement, reading)
+    """One claim for every sentence of what is said, and for every sentence of the article's own voice."""
+    attributed = [piece for s in reading.statements if s.attribution for piece in s.content]
+    for statement in reading.statements:
+        for piece in _sentences(reading.capture.text, statement):
+            words = content_stems(piece.of(reading.capture.text))
+            own = not statement.attribution
+            if len(words) >= LEAST and not (own and any(piece.overlaps(said) for said in attributed)):
+                yield _claim(piece, words, statement, reading)
 
 
-def _claim(happening: Happening, statement: Statement | None, reading: Reading) -> Claim:
-    text = reading.capture.text
-    sentence = sentence_at(text, happening.span)
-    clause = about(happening, reading, happening.span, sentence)
+def _sentences(text: str, statement: Statement) -> Iterator[Span]:
+    """The sentences of a statement's content, without blanks around them."""
+    for content in statement.content:
+        start = content.start
+        for end in (*(m.end() for m in SENTENCE_END.finditer(text, content.start, content.end)), content.end):
+            piece = text[start:end]
+            first = start + len(piece) - len(piece.lstrip())
+            if piece.strip():
+                yield Span(first, first + len(piece.strip()))
+            start = end
+
+
+def _claim(piece: Span, words: list[str], statement: Statement, reading: Reading) -> Claim:
+    happening = _main(piece, reading)
+    family = happening.family if happening is not None else None
     return Claim(
-        id=content_id("answer", happening.id, "whether"),
+        id=content_id("answer", statement.id, "whether", piece.start),
         kind="whether",
-        article=happening.article,
-        statement=happening.statement,
-        span=happening.span,
-        text=happening.span.of(text),
+        article=statement.article,
+        statement=statement.id,
+        span=piece,
+        text=piece.of(reading.capture.text),
         value=StanceValue(stance_of(happening, statement)),
-        sentence=sentence,
+        sentence=piece,
         dimension="whether",
-        head=clause.head,
-        family=clause.family,
-        modifiers=clause.parties,
-        predicate=clause.predicate,
-        near=clause.near,
+        head=happening.lemma if happening is not None else None,
+        family=family or (happening.lemma if happening is not None else None),
+        modifiers=parties(happening) if happening is not None else frozenset(),
+        predicate=family,
+        near=_weighed(words),
+        toward=statement.stance.toward if statement.stance is not None else None,
     )
 
 
-def stance_of(happening: Happening, statement: Statement | None) -> Affirmation:
+def _main(piece: Span, reading: Reading) -> Happening | None:
+    """The clause that holds most of a sentence."""
+    inside = [h for h in reading.happenings if piece.contains(h.verb.span)]
+    return max(inside, key=lambda h: (piece.shared(h.span), -h.span.start), default=None)
+
+
+def _weighed(words: list[str]) -> Weighed:
+    weights: dict[str, float] = {}
+    for word in words:
+        raise_to(weights, terms(word), 1.0)
+    return tuple(sorted(weights.items()))
+
+
+def stance_of(happening: Happening | None, statement: Statement) -> Affirmation:
     """What whoever speaks does to the proposition: a denial of a negated clause affirms it."""
-    denied = happening.negated
-    mode = statement.origin.mode if statement is not None and statement.origin is not None else "says"
-    if mode == "doubts" or (statement is not None and statement.certainty == "unverified"):
+    mode = statement.origin.mode if statement.origin is not None else "says"
+    if mode == "doubts" or statement.certainty == "unverified":
         return "doubts"
-    if mode in ("denies", "retracts") or (statement is not None and statement.certainty == "denied"):
+    denied = happening is not None and happening.negated
+    if mode in AGAINST or statement.certainty == "denied":
         denied = not denied
     return "denies" if denied else "affirms"
