@@ -19,11 +19,15 @@ from reportedly.model.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """One block of the story, parsed: `doc.text` is the block's text, which begins at `base` in the capture."""
+    """One block of the story, parsed: `text` is the block's text, which begins at `base` in the capture.
+
+    `text` equals `doc.text`, which spaCy puts together from all tokens whenever it is asked.
+    """
 
     block: Block
     doc: Doc
     base: int
+    text: str
 
     def span(self, phrase: Phrase | Token) -> Span:
         """Where a phrase or token of this parse stands in the capture."""

@@ -36,10 +36,10 @@ class Figures:
 
 
 def _figures(draft: Draft, parse: Parse) -> Iterator[Figure]:
-    within = Span(parse.base, parse.base + len(parse.doc.text))
+    within = Span(parse.base, parse.base + len(parse.text))
     moments = [moment for moment in draft.moments if within.contains(moment.span)]
     taken = [_place(moment, parse) for moment in moments if not _is_length(moment)]
-    found = quantities(parse.doc.text, taken)
+    found = quantities(parse.text, taken)
     if not found:
         return
     happenings = {event.head.i: event for event in events(parse.doc, headline=parse.block.kind == "title")}

@@ -86,20 +86,20 @@ def _homes(token: Token, found: Mapping[int, Event]) -> Iterator[int]:
 
 def _head(parse: Parse, span: Span) -> Token | None:
     """The word of a span on which its others hang; None when the span lies outside this parse."""
-    if not (parse.base <= span.start and span.end <= parse.base + len(parse.doc.text)):
+    if not (parse.base <= span.start and span.end <= parse.base + len(parse.text)):
         return None
     held = parse.doc.char_span(span.start - parse.base, span.end - parse.base, alignment_mode="expand")
     return None if held is None else held.root
 
 
 def _place_tokens(parse: Parse, draft: Draft) -> frozenset[int]:
-    names = (name.span for name in draft.names if name.kind == "place")
+    names = (name.span for name in draft.names if name.kind in {"place", None})
     return _tokens(parse, [*(place.span for place in draft.places), *names])
 
 
 def _tokens(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     """Indices of the words that stand in one of these spans."""
-    inside = [span.shift(-parse.base) for span in spans if parse.base <= span.start < parse.base + len(parse.doc.text)]
+    inside = [span.shift(-parse.base) for span in spans if parse.base <= span.start < parse.base + len(parse.text)]
     held = (parse.doc.char_span(span.start, span.end, alignment_mode="expand") for span in inside)
     return frozenset(token.i for phrase in held if phrase is not None for token in phrase)
 
@@ -114,5 +114,5 @@ def _party(parse: Parse, head: Token | None) -> Words | None:
 
 
 def _words(parse: Parse, first: Token, last: Token) -> Words:
-    text = parse.doc.text[first.idx : last.idx + len(last.text)]
+    text = parse.text[first.idx : last.idx + len(last.text)]
     return Words(text, Span(parse.base + first.idx, parse.base + first.idx + len(text)))

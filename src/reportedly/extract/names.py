@@ -39,7 +39,7 @@ class Names:
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its names, in document order."""
-        texts = [(parse, words(parse.doc.text)) for parse in draft.parses]
+        texts = [(parse, words(parse.text)) for parse in draft.parses]
         small = frozenset(word.text for _, found in texts for word in found if word.text[0].islower())
         calm = [(parse, found) for parse, found in texts if not _shouts(parse, found)]
         candidates = [one for parse, found in calm for one in _candidates(parse, found, small)]
@@ -77,7 +77,7 @@ def _together(one: Counter[NameKind], other: Counter[NameKind]) -> Counter[NameK
 
 
 def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Iterator[Candidate]:
-    text = parse.doc.text
+    text = parse.text
     for run in runs(text, found):
         for title, part in _parts(_without_opening(run, parse, small)):
             if not _is_name(part):
@@ -185,7 +185,7 @@ def _echoes(parse: Parse, found: list[Word], known: Iterable[str]) -> Iterator[C
             continue
         last = at + len(match) - 1
         start, end = found[at].span.start, found[last].span.end
-        yield Candidate(parse.doc.text[start:end], Span(parse.base + start, parse.base + end), Counter())
+        yield Candidate(parse.text[start:end], Span(parse.base + start, parse.base + end), Counter())
         at = last + 1
 
 

@@ -8,7 +8,9 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 
+from reportedly.extract.attributes import RememberedRules
 from reportedly.extract.draft import Draft, Parse
 from reportedly.model.article import STORY, Block
 
@@ -19,7 +21,12 @@ LONGEST_BLOCK = 20_000  # code points: the parser's memory grows with the text, 
 @cache
 def language() -> Language:
     """The parser, loaded once a process; name recognition is left out, since rules beside it do better."""
-    return spacy.load(MODEL, exclude=["ner"])
+    model = spacy.load(MODEL, exclude=["ner"])
+    _, ruler = model.remove_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)  # noqa: S101 - for the type checker
+    Language.factory(RememberedRules.name, func=lambda nlp, name: RememberedRules(ruler))
+    model.add_pipe(RememberedRules.name, before="lemmatizer")
+    return model
 
 
 class Parser:
@@ -40,7 +47,7 @@ class Parser:
         blocks = [block for block in draft.article.blocks if block.kind in STORY and len(block.span)]
         texts = ((_text(draft, block), block) for block in blocks)
         for doc, block in self._language.pipe(texts, as_tuples=True):
-            yield Parse(block, doc, block.span.start)
+            yield Parse(block, doc, block.span.start, doc.text)
 
 
 def _text(draft: Draft, block: Block) -> str:

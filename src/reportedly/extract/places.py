@@ -54,7 +54,7 @@ class Places:
         """The draft with its places, in document order."""
         text = draft.capture.text
         named = list(_named(draft.names, text))
-        adjectives = [w for parse in draft.parses for w in of_peoples(parse.doc.text, parse.base)]
+        adjectives = [w for parse in draft.parses for w in of_peoples(parse.text, parse.base)]
         first = _choices(text, named, _witnesses(named, {}) + adjectives)
         second = _choices(text, named, _witnesses(named, first) + adjectives)
         witnesses = _witnesses(named, second) + adjectives

@@ -53,7 +53,7 @@ def as_of(parse: Parse, held: Held, moments: Sequence[Moment]) -> str | None:
     for moment in moments:
         if moment.when is None or not start <= moment.span.start < end:
             continue
-        before = parse.doc.text[max(0, moment.span.start - parse.base - 12) : moment.span.start - parse.base]
+        before = parse.text[max(0, moment.span.start - parse.base - 12) : moment.span.start - parse.base]
         cut = tokens(before)
         if _as_of_phrases().before(cut, len(cut)) is not None:
             return moment.when.edtf
@@ -72,7 +72,7 @@ def _more(figure: Figure, before: Figure) -> bool:
 
 
 def _part_words(parse: Parse, held: Held, before: Figure, figure: Figure) -> bool:
-    between = parse.doc.text[before.span.end - parse.base : held.match.start]
+    between = parse.text[before.span.end - parse.base : held.match.start]
     if len(between) > REACH:
         return False
     cut = tokens(between)

@@ -84,7 +84,7 @@ class Direct:
             if passage.quoted(token) or (token.text in ENDS and i > end):
                 return None
             cue = self._cue(token)
-            if cue is not None:
+            if cue is not None and "quote" in cue.takes and cue.mode != "denies":
                 source = _speaker(passage, token, end)
                 if source is not None:
                     return Reporting("quote-after", token, cue, source)
@@ -128,7 +128,7 @@ class Direct:
 
 
 def _goes_on(passage: Passage, last: Finding, start: int) -> bool:
-    """Whether only a reporting clause stands between a quotation and the next: "…," he said, "…" or "…," he said. "…"."""
+    """Whether only a reporting clause stands between two quotations: "…," he said, "…" or "…," he said. "…"."""
     if not last.cue or last.last > last.cue[0]:
         return False
     between = passage.tokens[last.cue[-1] + 1 : start]
