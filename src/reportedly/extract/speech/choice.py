@@ -10,6 +10,7 @@ from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import MARKS, Passage
 
 ALIKE = 0.7  # of the longer extent: two findings that share so much are one
+PASSED = 0.6  # of what stands before "according to": so much in another statement's content makes X its relay
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
     quote-after quote-before clause embedded declines according tail aside head colon infinitive as small put
@@ -26,7 +27,7 @@ def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
     whole = [f if f.direct else _widened(passage, f) for f in whole]
     kept: list[Finding] = []
     for finding in sorted(whole, key=lambda f: (RANK[f.rule], f.head)):
-        if _cue_quoted(passage, finding):
+        if _cue_quoted(passage, finding) or _passed_on(finding, kept):
             continue
         rival = next((k for k in kept if _same(k, finding)), None)
         if rival is None:
@@ -52,6 +53,14 @@ def _widened(passage: Passage, finding: Finding) -> Finding:
 
 def _cue_quoted(passage: Passage, finding: Finding) -> bool:
     return bool(finding.cue) and passage.inside[finding.head] >= 0 and not finding.direct
+
+
+def _passed_on(finding: Finding, kept: Iterable[Finding]) -> bool:
+    """Whether "according to X" only tells who passed on a statement that has its own cue."""
+    if finding.rule != "according":
+        return False
+    inside = [k for k in kept if k.cue and k.head in finding.content and k.rule != "noun"]
+    return any(len(set(k.content) & set(finding.content)) >= PASSED * len(finding.content) for k in inside)
 
 
 def _same(one: Finding, other: Finding) -> bool:

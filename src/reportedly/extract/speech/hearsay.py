@@ -40,10 +40,10 @@ def _read(passage: Passage, verb: Token, cue: Cue) -> Finding | None:
     tails = [c for c in children(verb, "xcomp", "ccomp", "oprd", "advcl", "prep") if c.i > verb.i]
     tails = [c for c in tails if c.dep_ != "prep" or c.lower_ in cue.takes]
     tails = [c for c in tails if c.dep_ != "advcl" or any(a.lower_ == "to" for a in children(c, "aux"))]
-    if not tails:
+    theme = [c for c in children(verb, "nsubjpass", "nsubj") if c.lower_ != "it"]
+    if not tails or any(c.lower_ in ("what", "which", "who", "that") for c in theme):
         return None
     parts = cue_tokens(verb)
-    theme = [c for c in children(verb, "nsubjpass", "nsubj") if c.lower_ != "it"]
     content = [i for c in [*theme, *tails] for i in subtree(c)]
     content = passage.trim(i for i in content if i not in parts)
     return Finding("hearsay", verb.i, parts, tuple(content), None, cue) if len(content) > 1 else None

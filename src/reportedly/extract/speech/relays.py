@@ -39,8 +39,9 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
     deeper = _cited(passage, verb, finding)
     relays = _quoted_by(passage, finding)
     if finding.cue:
-        relays += _told(verb, kinds) + _carried(verb, kinds)
-        relays += _according(passage, finding)
+        for act in _acts(verb):
+            relays += _told(act, kinds) + _carried(act, kinds)
+        relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb)
     known = {finding.source}
     return Chain(
         tuple(s for s in deeper if s not in known), tuple(dict.fromkeys(s for s in relays if s not in known))
@@ -147,6 +148,33 @@ def _carried(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
             elif prep.lower_ in ("on", "in", "via", "to") and (kinds.get(thing.i) == "outlet" or _medium(thing)):
                 found.append(phrase(thing))
     return found
+
+
+def _acts(verb: Token) -> list[Token]:
+    """The verb, and the one that a participle hangs on: "praised the crew in the Post, saying"."""
+    hangs = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp")
+    return [verb, verb.head] if hangs else [verb]
+
+
+def _citing_above(verb: Token) -> list[Stretch]:
+    """ "The source cites the channel of the Forces, which claims": the channel, then the source."""
+    if verb.dep_ != "relcl":
+        return []
+    here, steps = verb.head, []
+    while here.dep_ in ("pobj", "prep", "poss") and here.head.i != here.i:
+        here = here.head
+        if here.dep_ == "dobj":
+            steps.append(phrase(here))
+    if here.dep_ != "dobj" or here.head.lemma_.lower() not in _words()["cite_verbs"]:
+        return []
+    return [*steps, *(phrase(c) for c in children(here.head, "nsubj"))]
+
+
+def _quoting(verb: Token) -> list[Stretch]:
+    """ "The agency quoted him as saying": the agency."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or not children(verb.head.head, "dobj"):
+        return []
+    return [phrase(c) for c in children(verb.head.head, "nsubj")]
 
 
 def _according(passage: Passage, finding: Finding) -> list[Stretch]:

@@ -52,6 +52,10 @@ def subject(verb: Token) -> Token | None:
             return here.head
         if here.dep_ not in CLIMBS or here.head == here:
             return None
+        if here.dep_ == "pcomp" and here.head.lower_ == "as":
+            quoted = [c for c in here.head.head.children if c.dep_ == "dobj"]
+            if quoted:
+                return quoted[0]
         here = here.head
         own = _own_subject(here)
         if own is not None:

@@ -54,13 +54,17 @@ class Teller:
         if finding.beside in chains and not chain.relays:
             chain = replace(chain, relays=chains[finding.beside].relays)
         own = self._origin(passage, finding)
-        deeper = [self._voices.of(passage, s) for s in chain.deeper]
-        relays = [self._voices.of(passage, s) for s in chain.relays]
+        deeper = [self._voices.relay(passage, s) for s in chain.deeper]
+        relays = [self._voices.relay(passage, s) for s in chain.relays]
         if deeper:
             voices = [*deeper, own, *relays]
             links = [_link(v, "via" if n else "origin", "relays" if n else mode) for n, v in enumerate(voices)]
         else:
-            links = [_link(own, "origin", mode, finding), *(_link(v, "via", "relays") for v in relays)]
+            named = {v.name: v for v in reversed(relays) if own is None or v.name != own.name}
+            links = [
+                _link(own, "origin", mode, finding),
+                *(_link(v, "via", "relays") for v in reversed(named.values())),
+            ]
         return (*links, *self._wire(links))
 
     def _wire(self, links: Sequence[Link]) -> list[Link]:

@@ -92,6 +92,8 @@ def cue_tokens(verb: Token) -> tuple[int, ...]:
 
 def _sound(passage: Passage, verb: Token, cue: Cue, source: Token | None, rule: str, passive: bool) -> bool:
     """Whether the subject can say things, where the verb alone does not prove that something is said."""
+    if children(verb, "neg") and (cue.weak or (rule == "object" and cue.mode == "says")):
+        return False
     if rule in ("clause", "embedded") and not cue.weak:
         return True
     if source is None:
@@ -126,6 +128,8 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     if content and cue.addressee:
         return "clause", content
     theme = children(verb, "nsubjpass", "csubjpass")
+    if cue.mode == "relays":
+        return "", []
     if not theme and verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "NUM") and "object" in cue.takes:
         return "object", subtree(verb.head, [verb])
     if not theme:
@@ -264,14 +268,15 @@ def _raise(verb: Token, cue: Cue, source: Token | None) -> list[int]:
 def _blame(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     if "blame" not in cue.takes:
         return []
-    return [
-        i
-        for c in [*children(verb, "dobj"), *_preps(verb, {"of", "for", "on", "to", "with", "over"})]
-        for i in subtree(c)
-    ]
+    things, reasons = children(verb, "dobj"), _preps(verb, {"of", "for", "on", "to", "with", "over"})
+    if not things or not (reasons or any(children(t, "prep") for t in things)):
+        return []
+    return [i for c in [*things, *reasons] for i in subtree(c)]
 
 
 def _object(verb: Token, cue: Cue, source: Token | None) -> list[int]:
+    if cue.mode == "relays" and any(can_speak(c) for c in children(verb, "dobj")):
+        return []
     if "object" not in cue.takes and (cue.weak or "clause" not in cue.takes):
         return []
     things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT and c.i > verb.i]

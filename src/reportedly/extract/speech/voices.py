@@ -66,6 +66,13 @@ class Voices:
         """Another paragraph begins."""
         self._passage += 1
 
+    def relay(self, passage: Passage, stretch: tuple[int, int]) -> Voice:
+        """The voice that passes words on: nobody whom a later "he" may mean."""
+        known = list(self._known)
+        voice = self.of(passage, stretch)
+        self._known = known
+        return voice
+
     def of(self, passage: Passage, stretch: tuple[int, int]) -> Voice:
         """The voice behind a source phrase (first and last token)."""
         tokens = passage.tokens[stretch[0] : stretch[1] + 1]
@@ -73,7 +80,9 @@ class Voices:
         words = span.of(self._text)
         pronoun = PRONOUNS.get(words.lower().strip())
         if pronoun is not None:
-            return self._remember(self._back(pronoun, span, words), tokens)
+            return self._remember(
+                self._subject(passage, stretch[0], pronoun, span) or self._back(pronoun, span, words), tokens
+            )
         if words.lower() in OWN:
             return Voice(self._author if words.lower() in ("i", "me", "my") else self._house, span, words)
         mention = self._mention(tokens, passage)
@@ -136,6 +145,32 @@ class Voices:
                 found.append(self._names[at])
             at += 1
         return found
+
+    def _subject(self, passage: Passage, before: int, pronoun: str, span: Span) -> Voice | None:
+        """The person who is the subject of an earlier clause of this paragraph, unless somebody spoke in between."""
+        if pronoun not in (MEN, WOMEN):
+            return None
+        base = passage.parse.base
+        spoken = max(
+            (k.voice.span.start for k in self._known if k.passage == self._passage and k.voice.span), default=-1
+        )
+        for token in reversed(passage.tokens[:before]):
+            if base + token.idx <= spoken:
+                return None
+            if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ != "PROPN" or passage.quoted(token):
+                continue
+            found = [
+                m
+                for m in self._within(passage.stretch(token.left_edge.i, token.i))
+                if m.span.start <= base + token.idx < m.span.end
+            ]
+            if (
+                found
+                and found[0].kind == "person"
+                and _sex(passage.tokens[token.left_edge.i : token.i + 1]) in (None, pronoun)
+            ):
+                return Voice(found[0].name, span, span.of(self._text), False, "person")
+        return None
 
     def _back(self, pronoun: str, span: Span, words: str) -> Voice:
         for known in reversed(self._known):
