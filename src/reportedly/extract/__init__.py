@@ -24,9 +24,20 @@ from reportedly.model.reading import Reading
 class Stage(Protocol):
     """One step of extraction: a versioned name, the fields of the draft it needs and those it fills."""
 
-    name: str
-    requires: tuple[str, ...]
-    assigns: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """`figures.v1`: a stage whose readings differ has another number."""
+        ...
+
+    @property
+    def requires(self) -> tuple[str, ...]:
+        """The fields of the draft that stages before it must have filled."""
+        ...
+
+    @property
+    def assigns(self) -> tuple[str, ...]:
+        """The fields that it fills."""
+        ...
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft, fuller by what this stage assigns."""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 Key = tuple[int, int, int, int]
 Given = tuple[int, int, int, int, int]  # part of speech, morphology, lemma (0: none), tag, dependency
-SEEN = ["TAG", "LOWER", "DEP", "IS_SPACE"]
+SEEN: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
 ANY = "anyword"  # stands for every form that no rule speaks of
 
 
