@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reportedly.model.point import Point, PointKind
+from reportedly.model.point import Answer, Point, PointKind, StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate.claims import Claim, answer
 from reportedly.relate.clippings import Clippings
@@ -35,7 +35,17 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, principals: di
         claims = [claim for reading in clippings.readings for claim in claims_of(reading)]
         for members in group(claims, Evidence(claims, kind, echoes), kind):
             answers = [answer(claim, clippings) for claim in members]
+            if not worth_asking(kind, answers):
+                continue
             yield make_point(story, _question(kind, members), answers, clippings, echoes, principals)
+
+
+def worth_asking(kind: PointKind, answers: Sequence[Answer]) -> bool:
+    """Whether a question is one: that something is so is asked only where two articles speak of it, or one denies,
+    doubts or could not verify it."""
+    if kind != "whether" or len({answer.article for answer in answers}) > 1:
+        return True
+    return any(answer.value != StanceValue("affirms") or answer.certainty == "unverified" for answer in answers)
 
 
 def _question(kind: PointKind, claims: Sequence[Claim]) -> Question:
