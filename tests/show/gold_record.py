@@ -11,6 +11,7 @@ from benchmarks.corpus.gold import read_event
 from reportedly.grammar.edtf import when
 from reportedly.model.article import Article, Block, Outlet, Publication
 from reportedly.model.capture import Capture, capture_id
+from reportedly.model.copy import Copy
 from reportedly.model.ids import content_id
 from reportedly.model.point import (
     Answer,
@@ -53,7 +54,13 @@ def gold_record(event: Path) -> Record:
         ),
         key=lambda entry: (str(entry.when.earliest), entry.what),
     )
-    return Record((("gold", "gold.v1"),), tuple(readings.values()), (), (story,), (), points, tuple(timeline))
+    ids = {doc: reading.article.id for doc, reading in readings.items()}
+    copies = tuple(
+        Copy(ids[doc], ids[each["docs"][0]], each["kind"], 0.8, (), (), "by gold")
+        for each in gold["copies"]
+        for doc in each["docs"][1:]
+    )
+    return Record((("gold", "gold.v1"),), tuple(readings.values()), (), (story,), copies, points, tuple(timeline))
 
 
 def _ids(readings: dict[str, Reading]) -> Iterator[str]:
@@ -70,7 +77,7 @@ def _reading(text: str, gold: Gold, doc: Gold) -> Reading:
     article = Article(article_id, capture.id, "en", True, title, (), outlet, None, None, None, date, blocks)
     told = [a for a in gold["attributions"] if a["doc"] == doc["doc"]]
     marks = [c for c in gold["certainty"] if c["doc"] == doc["doc"]]
-    return Reading(capture, article, tuple(_statement(article_id, each, marks) for each in told))
+    return Reading(capture, article, tuple(_statement(article_id, text, each, marks) for each in told))
 
 
 def _blocks(text: str, labelled: list[Gold]) -> Iterator[Block]:
@@ -89,11 +96,15 @@ def _blocks(text: str, labelled: list[Gold]) -> Iterator[Block]:
         start = end + 1
 
 
-def _statement(article: str, told: Gold, marks: list[Gold]) -> Statement:
+def _words(text: str, span: Span | None) -> str | None:
+    return span.of(text) if span else None
+
+
+def _statement(article: str, text: str, told: Gold, marks: list[Gold]) -> Statement:
     content = tuple(Span(s, e) for s, e in told["contents"])
     source = Span(*told["source"]) if told["source"] else None
     named = told["resolved"]
-    links = [Link(named, source, "origin", anonymous=named is None)]
+    links = [Link(named, source, "origin", anonymous=named is None, described=_words(text, source))]
     links += [Link(name, None, "via") for name in reversed(told["via"])]
     reach = Span(min(s.start for s in content), max(s.end for s in content) + 120)
     hedges = [Span(*m["cue"]) for m in marks if m["kind"] == "hedge" and reach.contains(Span(*m["cue"]))]

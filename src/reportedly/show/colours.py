@@ -42,8 +42,14 @@ class Sides:
     def __init__(self, entities: Iterable[Entity], voices: Iterable[tuple[Voice | None, str | None]]) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._spoken_for = {e.principal for e in self._entities.values() if e.principal is not None}
-        counted = Counter(self._key(voice, described) for voice, described in voices)
-        self._sides = self._assign(counted)
+        told = list(voices)
+        self._described: dict[str, str] = {}
+        for voice, described in told:
+            if voice is not None and described and voice.name is not None:
+                known = self._described.setdefault(_identity(voice), described)
+                if kind_of(known) is None:
+                    self._described[_identity(voice)] = described
+        self._sides = self._assign(Counter(self._key(voice, described) for voice, described in told))
 
     def of(self, voice: Voice | None, described: str | None = None) -> Side:
         """The side of a voice; `described` are the words that tell who it is, where its name does not."""
@@ -66,7 +72,8 @@ class Sides:
             head = self._principal(entity)
             if head.id != entity.id or head.id in self._spoken_for:
                 return head.id
-        kind = kind_of(" ".join(filter(None, (voice.name, described))))
+        described = self._described.get(_identity(voice), described)  # one voice has one side, however it is introduced
+        kind = kind_of(voice.name or "") or kind_of(described or "")
         return kind or (UNNAMED.key if voice.name is None else OTHERS.key)
 
     def _principal(self, entity: Entity) -> Entity:
@@ -88,17 +95,39 @@ class Sides:
     def _name(self, key: str) -> str:
         if key in self._entities:
             return self._entities[key].name
-        named: dict[str, str] = {kind: entry["label"] for kind, entry in table("voice_kinds").items()}
-        return named.get(key) or (UNNAMED.name if key == UNNAMED.key else OTHERS.name)
-
-
-def kind_of(name: str) -> str | None:
-    """The neutral kind of a voice by the words of its name; None where no word tells."""
-    words = {word.casefold() for word in WORD.findall(name)}
-    words |= {word.rstrip("s") for word in words} | {word.removesuffix("es") for word in words}
-    return next((kind for kind, known in _kinds().items() if words & known), None)
+        entry = table("voice_kinds").get(key, {})
+        return str(entry.get("label", "")) or (UNNAMED.name if key == UNNAMED.key else OTHERS.name)
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(entry["words"]) for kind, entry in table("voice_kinds").items()}
+def kind_of(name: str) -> str | None:
+    """The neutral kind of a voice by the words of its name: the last telling word before a preposition, else after it.
+
+    None where no word tells.
+    """
+    words = [word.casefold() for word in WORD.findall(name)]
+    first = next((place for place, word in enumerate(words) if place and word in _links()), len(words))
+    for word in [*reversed(words[:first]), *words[first:]]:
+        forms = (word, word.removesuffix("'s").removesuffix("’s"), word.removesuffix("s"), word.removesuffix("es"))
+        kind = next((kinds for form in forms if (kinds := _kinds().get(form))), None)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _identity(voice: Voice) -> str:
+    return voice.entity or (voice.name or "").casefold()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for kind, entry in table("voice_kinds").items():
+        for word in entry.get("words", ()):
+            kinds.setdefault(word, kind)
+    return kinds
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(table("voice_kinds")["heads"]["end_before"])

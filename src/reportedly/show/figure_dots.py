@@ -50,6 +50,11 @@ class Dot:
         return visible(spoken(self.cell.answer))
 
     @property
+    def signs(self) -> str:
+        """The value in signs, where words have no room."""
+        return brief(self.cell.answer.value)
+
+    @property
     def who(self) -> str:
         """Its origin, and in how many articles of one dispatch it stands."""
         houses = len({cell.account.number for cell in self.cells})

@@ -14,9 +14,10 @@ from reportedly.show.labels import Box, Label, Wish, settle
 from reportedly.show.marks import n
 from reportedly.show.values import number
 
-WIDE, LEFT, TOP, FOOT = 1120.0, 74.0, 34.0, 14.0
+WIDE, LEFT, TOP, FOOT = 1120.0, 62.0, 34.0, 24.0
 BESIDE = 14.0  # px from one mark to the next beside it
 SHIFTS = (0, -12, 12, -24, 24, -36, 36, -48, 48, -62, 62, -78, 78, -96, 96)
+BY_A_WHISKER = (-21, 17, -34, 30, -48, 44, -62, 58)
 MOST_WORDS = 190.0  # px of a label on a scale
 
 
@@ -62,10 +63,12 @@ def layout(dots: Sequence[Dot], axis: Values) -> Layout:
     crowd = max(sum(times.column(dot) is column for dot in dots) for column in times.columns)
     high = min(240.0 + 22.0 * min(crowd, 10), 460.0)
     marks = _marks(dots, axis, times, high)
-    order = sorted(range(len(marks)), key=lambda k: _urgency(marks[k].dot, axis))
+    crowded = times.scale is not None
+    order = sorted(range(len(marks)), key=lambda k: _urgency(marks[k].dot, axis) if crowded else _downwards(marks[k]))
     wishes = [_wish(marks[k], marks, times) for k in order]
     bounds = Box(LEFT, TOP - 8, WIDE + 4, high)
-    spots = settle(wishes, [placed.box for placed in marks], bounds)
+    taken = [placed.box for placed in marks] + [_reach(p) for p in marks if _unsure(p)]
+    spots = settle(wishes, taken, bounds)
     named = {k: (wish.label, spot) for k, wish, spot in zip(order, wishes, spots, strict=True)}
     return Layout(high, times, tuple(marks), tuple(named[k] for k in range(len(marks))))
 
@@ -104,15 +107,21 @@ def _urgency(dot: Dot, axis: Values) -> tuple[bool, bool, float, str]:
     return (not dot.struck, dot.cell.answer.origin is None, min(shares[0], 1 - shares[1]), dot.cell.anchor)
 
 
+def _downwards(placed: Placed) -> tuple[bool, bool, float, str]:
+    """In columns, which have room for all, from top to bottom."""
+    return (False, False, placed.y, placed.dot.cell.anchor)
+
+
 def _wish(placed: Placed, marks: Sequence[Placed], times: Times) -> Wish:
     lines = [placed.dot.label, placed.dot.who]
     if placed.dot.struck:
         lines.append(str(placed.dot.cell.answer.struck))
     if times.scale is None or placed.dot.when is None:
-        beside = max(p.x for p in marks if p.column is placed.column) + 12
-        label = Label(tuple(lines)).fitted(max(60.0, placed.column.right - beside))
-        return Wish(label, tuple((beside, placed.y + shift) for shift in SHIFTS))
-    label = Label(tuple(lines)).fitted(MOST_WORDS)
+        unsure = _unsure(placed)
+        beside = placed.column.left + 4 if unsure else max(p.x for p in marks if p.column is placed.column) + 12
+        label = _label(placed.dot, lines, max(60.0, placed.column.right - beside))
+        return Wish(label, tuple((beside, placed.y + shift) for shift in (BY_A_WHISKER if unsure else SHIFTS)))
+    label = _label(placed.dot, lines, MOST_WORDS)
     left = placed.x - 12 - label.width
     places = [(x, placed.y + shift) for shift in SHIFTS[:9] for x in (placed.x + 12, left)]
     return Wish(label, tuple(places))
@@ -158,18 +167,34 @@ def _dot(placed: Placed, label: Label, spot: tuple[float, float] | None, axis: V
 
 def _whisker(placed: Placed, slot: str) -> Markup:
     """A thin line over the column where more than a day is possible."""
-    time, column = placed.column.time, placed.column
-    if time is None or time.days == 1 or not column.name:
+    if not _unsure(placed):
         return Markup()
+    column = placed.column
     path = Markup('<path class="wh o-{}" d="M{} {}v8m0-4H{}m0-4v8"/>')
     return path.format(slot, n(column.left + 1), n(placed.y - 4), n(column.right - 8))
+
+
+def _unsure(placed: Placed) -> bool:
+    """Whether its column names more than one possible day."""
+    time = placed.column.time
+    return time is not None and time.days != 1 and bool(placed.column.name)
+
+
+def _reach(placed: Placed) -> Box:
+    return Box(placed.column.left, placed.y - 4, placed.column.right, placed.y + 4)
+
+
+def _label(dot: Dot, lines: Sequence[str], room: float) -> Label:
+    """The label cut to its room; a value is never cut, but said in signs."""
+    value = lines[0] if Label((lines[0],)).width <= room else dot.signs
+    return Label((value, *Label(tuple(lines)).fitted(room).lines[1:]))
 
 
 def _leader(placed: Placed, label: Label, spot: tuple[float, float]) -> Markup:
     x, y = spot
     side = x - 3 if x > placed.x else x + label.width + 1
     near = placed.x + (6 if x > placed.x else -6)
-    if abs(y - 4 - placed.y) < 9 and abs(side - near) < 12:
+    if _unsure(placed) or (abs(y - 4 - placed.y) < 9 and abs(side - near) < 12):
         return Markup()
     return Markup('<path class="ld" d="M{} {}L{} {}"/>').format(n(near), n(placed.y), n(side), n(y - 4))
 

@@ -66,7 +66,7 @@ def _picture(index: Index, point: Point, drawn: Sequence[Dot]) -> Picture:
     picture, bare = wide(question, kept, axis)
     notes = [axis.caption, _joined(kept)]
     if bare:
-        notes.append(f"{bare} mark{'s' if bare > 1 else ''} stand without a label, for want of room.")
+        notes.append(f"{bare} mark{'s stand' if bare > 1 else ' stands'} without a label, for want of room.")
     if len(drawn) > len(kept):
         notes.append(f"{len(drawn) - len(kept)} more are not drawn.")
     row = index.question(point)

@@ -92,8 +92,8 @@ def _piece(text: str, piece: Span, here: Highlights) -> Markup:
         body = Markup('<span class="hd">{}</span>').format(body)
     wash = next((w for w in here.washes if w.span.contains(piece)), None)
     if wash is not None:
-        link = Markup('<a class="wash o-{}" href="#{}" title="{}">{}</a>')
-        body = link.format(wash.slot, wash.question, wash.tip, body)
+        tip = Markup(' title="{}"').format(wash.tip) if wash.span.start == piece.start else ""
+        body = Markup('<a class="wash o-{}" href="#{}"{}>{}</a>').format(wash.slot, wash.question, tip, body)
     for line in sorted(here.underlines, key=lambda u: u.level):
         if line.span.contains(piece):
             body = Markup('<span class="u l{} c-{} o-{}">{}</span>').format(line.level, line.certainty, line.slot, body)

@@ -52,9 +52,9 @@ class Label:
         return Box(x, y - ABOVE, x + self.width, y + BELOW + LINE * (len(self.lines) - 1))
 
     def fitted(self, room: float) -> Label:
-        """The same, its lines cut to fit into so many px."""
+        """The same, the lines below the first cut to fit into so many px."""
         soft = max(8, int(room / SOFT_PX))
-        return Label((cut(self.lines[0], max(6, int(room / VALUE_PX))), *(cut(line, soft) for line in self.lines[1:])))
+        return Label((self.lines[0], *(cut(line, soft) for line in self.lines[1:])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,15 @@ from reportedly.show.visible import cut, visible
 LONGEST_LABEL = 70
 
 
-def to_cell(cell: Cell, label: str | None = None, longest: int = LONGEST_LABEL) -> Markup:
-    """A link to the words of an answer, underlined in the colour of its side; by default it shows them."""
+def to_cell(cell: Cell, label: str | None = None, longest: int = LONGEST_LABEL, tip: bool = True) -> Markup:
+    """A link to the words of an answer, underlined in the colour of its side; by default it shows them.
+
+    `tip` adds where they stand, for places that do not say it beside.
+    """
     text = visible(cut(label or cell.answer.text, longest))
-    tip = visible(f"{cell.account.label}, {cell.account.day}: “{cut(cell.answer.text, 140)}”")
-    link = Markup('<a class="w o-{}" href="#{}" title="{}">{}</a>').format(cell.side.slot, cell.anchor, tip, text)
+    where = visible(f"{cell.account.label}, {cell.account.day}: “{cut(cell.answer.text, 140)}”")
+    title = Markup(' title="{}"').format(where) if tip else ""
+    link = Markup('<a class="w o-{}" href="#{}"{}>{}</a>').format(cell.side.slot, cell.anchor, title, text)
     return Markup("<s>{}</s>").format(link) if cell.answer.struck else link
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from markupsafe import Markup
 
@@ -37,7 +37,16 @@ def mark(shape: Shape, slot: str, x: float, y: float, r: float, hollow: bool = F
 
 
 def glyph(shape: Shape, slot: str, hollow: bool = False, size: int = 11) -> Markup:
-    """A mark for a line of text; it stays with the word after it."""
-    inner = mark(shape, slot, 6, 6, 4.2, hollow)
-    frame = f'<svg class="g" width="{size}" height="{size}" viewBox="0 0 12 12" aria-hidden="true">'
-    return Markup(frame) + inner + Markup("</svg>&#8288;")  # noqa: S704 - numbers of our own
+    """A mark for a line of text; it stays with the word after it. The page defines its shape once (`shapes`)."""
+    kind = f"g o-{slot}" + (" hollow" if hollow else "")
+    use = f'<use href="#g-{shape}"/></svg>&#8288;'
+    return Markup(f'<svg class="{kind}" width="{size}" height="{size}" aria-hidden="true">{use}')  # noqa: S704 - our own
+
+
+def shapes() -> Markup:
+    """The shapes that marks in text refer to; each takes its colour from where it is used."""
+    defined = Markup()
+    for shape in get_args(Shape):
+        body = mark(shape, "", 6, 6, 4.2).replace(Markup(' class="m o-"'), Markup(""))
+        defined += Markup('<symbol id="g-{}" viewBox="0 0 12 12">{}</symbol>').format(shape, body)
+    return Markup('<svg width="0" height="0" class="defs" aria-hidden="true">{}</svg>').format(defined)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from reportedly.model.point import Point, Reason
 from reportedly.model.quantity import Quantity
 from reportedly.show.dates import plain
-from reportedly.show.index import Cell, Index
+from reportedly.show.index import Account, Cell, Index
 from reportedly.show.links import SAID, distinct, extremes, sign, to_cell, to_value
 from reportedly.show.spark import spark
 from reportedly.show.telling import once, telling
@@ -23,6 +23,8 @@ from reportedly.vocabulary import table
 OPEN_ROWS = 30  # further rows stand folded below
 MOST_NEWEST = 3
 MOST_NAMED = 6
+MOST_SINGLE = 4
+KINDS = {"figure": "How many, how much", "date": "When", "place": "Where", "who": "Who", "whether": "Whether"}
 RELATED = {
     "part-of": "about a part of the same",
     "phase-of": "another phase of the same",
@@ -65,20 +67,58 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Single:
+    """A question that one article alone answers: its first answers as (mark, words, origin), and how many more."""
+
+    anchor: str
+    question: str
+    facets: tuple[str, ...]
+    answers: tuple[tuple[Markup, Markup, str], ...]
+    more: int
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
 class Questions:
-    """The rows shown, the rows folded below them, and the questions that one article alone answers."""
+    """The rows shown, the rows folded below them, and by kind the questions that one article alone answers."""
 
     rows: tuple[Row, ...]
     folded: tuple[Row, ...]
-    once: tuple[Row, ...]
+    once: tuple[tuple[str, tuple[Single, ...]], ...]
+    many_once: int
 
 
 def questions(index: Index) -> Questions:
     """All questions of a record; none is left out, the least telling are folded."""
     points = sorted((point for point in index.points if index.cells[point.id]), key=telling)
     rows = [_row(index, point) for point in points if not once(point)]
-    single = [_row(index, point) for point in points if once(point)]
-    return Questions(tuple(rows[:OPEN_ROWS]), tuple(rows[OPEN_ROWS:]), tuple(single))
+    alone = [point for point in points if once(point)]
+    single = [(KINDS[kind], tuple(_single(index, p) for p in alone if p.kind == kind)) for kind in KINDS]
+    return Questions(
+        tuple(rows[:OPEN_ROWS]),
+        tuple(rows[OPEN_ROWS:]),
+        tuple((name, told) for name, told in single if told),
+        len(alone),
+    )
+
+
+def _single(index: Index, point: Point) -> Single:
+    cells = sorted(index.cells[point.id], key=_order)
+    anchor = index.question(point)
+    return Single(
+        anchor,
+        visible(cut(point.question, 120)),
+        tuple(f"{anchor}-{facet}" for facet in point.standing),
+        tuple(_brief_answer(cell) for cell in cells[:MOST_SINGLE]),
+        max(0, len(cells) - MOST_SINGLE),
+        cells[0].account,
+    )
+
+
+def _brief_answer(cell: Cell) -> tuple[Markup, Markup, str]:
+    doubt = f" ({SAID[cell.answer.certainty]})" if SAID[cell.answer.certainty] else ""
+    who = "own words" if cell.answer.origin is None else cut(cell.who, 60)
+    return sign(cell), to_cell(cell, longest=60, tip=False), visible(who + doubt)
 
 
 def _row(index: Index, point: Point) -> Row:
@@ -156,7 +196,7 @@ def _reason(index: Index, reason: Reason) -> Markup:
     if named:
         shown = distinct(named)
         left = len(shown) - MOST_NAMED
-        words += Markup(": ") + Markup(", ").join(to_cell(cell, longest=50) for cell in shown[:MOST_NAMED])
+        words += Markup(": ") + Markup(", ").join(to_cell(cell, longest=50, tip=False) for cell in shown[:MOST_NAMED])
         words += f" and {left} more" if left > 0 else ""
     return words + Markup(".")
 
@@ -181,7 +221,7 @@ def _answer(cell: Cell) -> AnswerRow:
     certainty = SAID[answer.certainty] or "plainly"
     return AnswerRow(
         visible(brief(answer.value, year=True)),
-        to_cell(cell, longest=120),
+        to_cell(cell, longest=120, tip=False),
         sign(cell),
         visible(cut(cell.who, 90)),
         visible(", ".join(answer.via)),

@@ -13,6 +13,7 @@ from reportedly.model.span import Span
 from reportedly.show.highlights import Highlights, Underline, Wash, levels, marked
 from reportedly.show.index import Account, Cell, Index
 from reportedly.show.notes import Note, Numbered, notes, numbered
+from reportedly.show.telling import once
 from reportedly.show.visible import cut, visible
 
 LONG_RUN = 6  # so many blocks in a row that are not the story are folded into one line
@@ -59,8 +60,9 @@ def read_through(index: Index, account: Account) -> Page:
     cells = sorted(index.in_article[reading.article.id], key=lambda cell: cell.answer.span)
     marks = _highlights(index, account, statements, cells)
     questions = {cell.point.id: index.question(cell.point) for cell in cells}
+    noted = [cell for cell in cells if not _plain_clause(cell)]
     paragraphs = [
-        (block, _paragraph(reading.capture.text, block, marks, account.number, statements, cells, questions))
+        (block, _paragraph(reading.capture.text, block, marks, account.number, statements, noted, questions))
         for block in _whole(reading.article.blocks, reading.capture.text)
     ]
     wanted = {u.anchor for u in marks.underlines if u.anchor} | {w.anchor for w in marks.washes}
@@ -106,12 +108,19 @@ def _highlights(index: Index, account: Account, statements: Sequence[Numbered], 
             cell.answer.span, cell.side.slot, index.question(cell.point), visible(cut(cell.point.question)), cell.anchor
         )
         for cell in cells
+        if not _plain_clause(cell)
     ]
     origins = [(each.statement.attribution[0].span, each.side.slot) for each in statements]
     sources = [(span, slot) for span, slot in origins if span is not None]
     hedges = [hedge.span for each in statements for hedge in each.statement.hedges]
-    places = sorted(index.places[account.reading.article.id].items())
-    return Highlights(lines, washes, sources, hedges, places)
+    places = list(index.places[account.reading.article.id].items())
+    places += [(cell.answer.span, cell.anchor) for cell in cells if _plain_clause(cell)]
+    return Highlights(lines, washes, sources, hedges, sorted(places))
+
+
+def _plain_clause(cell: Cell) -> bool:
+    """A clause that one article alone tells: to wash all of those would mark the whole text."""
+    return cell.point.kind == "whether" and once(cell.point)
 
 
 def _paragraph(

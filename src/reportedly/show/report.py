@@ -14,7 +14,7 @@ from reportedly.model.record import Record
 from reportedly.show.colours import Side
 from reportedly.show.figures_over_time import figures_over_time
 from reportedly.show.index import Index
-from reportedly.show.marks import glyph
+from reportedly.show.marks import glyph, shapes
 from reportedly.show.masthead import masthead
 from reportedly.show.origins import origins_table
 from reportedly.show.questions import questions
@@ -49,6 +49,7 @@ def report(record: Record) -> str:
             **parts,
             pages=pages,
             sides=index.sides.shown,
+            shapes=shapes(),
             facets=table("standing").values(),
             problems=record.problems,
             pipeline=record.pipeline,

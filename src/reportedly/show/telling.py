@@ -7,7 +7,7 @@ import math
 from reportedly.model.point import Facet, Point
 from reportedly.vocabulary import table
 
-ONE_WORD = 0.4  # of its weight keeps a conflict that one origin has with itself
+WITHIN = 0.4  # of its weight keeps what one article, or one origin, has with itself
 QUIET: frozenset[Facet] = frozenset({"one-origin", "unsourced", "consistent"})
 
 
@@ -15,8 +15,9 @@ def telling(point: Point) -> tuple[float, str, str]:
     """A sort key, most telling first: weights of the facets, then origins and answers."""
     facets = table("standing")
     weight = sum(facets[facet]["tells"] for facet in point.standing)
-    if point.independent_origins < 2 and not point.contested:
-        weight *= ONE_WORD
+    alone = point.independent_origins < 2 and not point.contested
+    if weight > 0 and (alone or len({answer.article for answer in point.answers}) < 2):
+        weight *= WITHIN
     size = 5 * point.independent_origins + 4 * math.log1p(len(point.answers))
     return (-(weight + size), point.question, point.id)
 

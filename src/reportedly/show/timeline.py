@@ -67,8 +67,9 @@ def timeline(index: Index) -> Picture | None:
     told = sorted(merged, key=lambda pair: -len(pair[1]))[:MOST_ENTRIES]
     shown = [pair for pair in merged if pair in told]
     scale = Scale(entry.when for entry, _ in shown)
-    entries = tuple(_entry(index, entry, seen, scale) for entry, seen in shown)
-    rest = tuple(_entry(index, entry, seen, scale) for entry, seen in merged if (entry, seen) not in told)
+    year = len({day.year for entry, _ in merged for day in (entry.when.earliest, entry.when.latest) if day}) > 1
+    entries = tuple(_entry(index, entry, seen, scale, year) for entry, seen in shown)
+    rest = tuple(_entry(index, entry, seen, scale, year) for entry, seen in merged if (entry, seen) not in told)
     return Picture("What happened when", "happened", _ticks(scale), entries, rest)
 
 
@@ -81,7 +82,7 @@ def _merged(entries: Sequence[TimelineEntry]) -> list[tuple[TimelineEntry, tuple
     return [(group[0], tuple(group)) for group in ordered]
 
 
-def _entry(index: Index, entry: TimelineEntry, same: Sequence[TimelineEntry], scale: Scale) -> Entry:
+def _entry(index: Index, entry: TimelineEntry, same: Sequence[TimelineEntry], scale: Scale, year: bool) -> Entry:
     seen = [s for each in same for s in each.evidence if s.article in index.account_of]
     links = []
     for sighting in seen[:MOST_SEEN]:
@@ -93,7 +94,7 @@ def _entry(index: Index, entry: TimelineEntry, same: Sequence[TimelineEntry], sc
     else:
         words = Markup("{}").format(visible(cut(entry.what, 110)))
     more = f" and {len(seen) - MOST_SEEN} more" if len(seen) > MOST_SEEN else ""
-    return Entry(plain(entry.when.edtf), words, Markup(", ").join(links) + more, _bar(entry.when, scale, None))
+    return Entry(plain(entry.when.edtf, year), words, Markup(", ").join(links) + more, _bar(entry.when, scale, None))
 
 
 def _answer(cell: Cell, time: When, scale: Scale) -> Entry:
@@ -126,7 +127,7 @@ def _ticks(scale: Scale) -> Markup:
         month = MONTHS[day.month - 1][:3]
         label = f"{day.day} {month}" + (f" {day.year}" if years or place == 0 else "")
         body += Markup('<text x="{:.2f}%" y="12">{}</text>').format(at * 100, label)
-    return Markup('<svg class="tk2 ax" aria-hidden="true">{}</svg>').format(body)
+    return Markup('<svg class="tk2 axis" aria-hidden="true">{}</svg>').format(body)
 
 
 def _time(cell: Cell) -> When | None:

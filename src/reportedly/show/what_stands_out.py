@@ -23,11 +23,11 @@ STATUS = {"verified": "was verified", "partly": "was verified in part", "could-n
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, and the anchor of the place that has all of it."""
+    """A sentence; its question, if it has one, and the anchor of that question's row."""
 
     words: Markup
-    to: str
-    at: str
+    question: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _heading(facet: Facet, lines: list[Line]) -> Heading:
 
 
 def _line(index: Index, point: Point, words: Markup) -> Line:
-    return Line(Markup("{} {}.").format(visible(cut(point.question, 110)), words), index.question(point), "all answers")
+    return Line(words + Markup("."), visible(cut(point.question, 110)), index.question(point))
 
 
 def _of(
@@ -123,12 +123,11 @@ def _exhibits(index: Index) -> Iterator[Line]:
             for check in exhibit.verifications:
                 if check.status in ("verified",) or check.article not in index.account_of:
                     continue
-                told = index.account_of[check.article]
                 words = Markup("A {} in {} {}: “{}”.").format(
                     exhibit.kind, to_account(account), STATUS[check.status],
                     to_words(index, check.article, check.span, 110),
                 )  # fmt: skip
-                yield Line(words, told.anchor, f"article {told.number}")
+                yield Line(words)
 
 
 def _copies(index: Index) -> Heading:
@@ -143,7 +142,7 @@ def _copies(index: Index) -> Heading:
             words += change.format(
                 to_words(index, copy.article, one.span, 30), to_words(index, copy.of, other.span, 30)
             )
-        lines.append((not copy.changed, Line(words + Markup("."), "origins", "origins")))
+        lines.append((not copy.changed, Line(words + Markup("."))))
     ordered = [line for _, line in sorted(lines, key=lambda pair: pair[0])]
     gloss = "words of one article found in another: one origin seen twice"
     return Heading("Copies", gloss, tuple(ordered[:MOST_LINES]), max(0, len(ordered) - MOST_LINES))
