@@ -22,7 +22,7 @@ def place_nouns() -> frozenset[str]:
 def locatives(head: Token, named: frozenset[int]) -> Iterator[tuple[Token, Token]]:
     """First and last token of each phrase of this clause that says where, in order.
 
-    `named` holds the indices of tokens that belong to the name of a place.
+    `named` holds the indices of tokens of names that may be places.
     """
     taken = -1
     for token in sorted(own_tokens(head), key=lambda token: token.i):

@@ -13,10 +13,11 @@ from reportedly.vocabulary import table
 
 STRONG, FAIR, WEAK = 4, 2, 1  # how much a witness is worth: inside the name, beside it, merely usual
 AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?[,.;)]")
-WHO = re.compile(r",? who(?:se)? ")
+WHO = re.compile(r",? who ")
 NAMED_PLACE = re.compile(r"(?:^|\W)(\w+) of $")
 COUNTRY_AFTER = re.compile(r", (?=[A-ZÀ-Ý])")
 ACRONYM = re.compile(r"[A-Z]{2,6}(?:-\d+)?")
+WORD = re.compile(r" ([a-z]+)")
 REACH = 30  # code points looked at before and after a name
 
 
@@ -122,6 +123,11 @@ def _around(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
         found["place"] += FAIR
     if last in listed("place", "perhaps"):
         found["place"] += WEAK
+    if last in listed("place", "sides"):
+        found["place"] += FAIR + WEAK
+    following = WORD.match(beside.after)
+    if following and following.group(1) in place_words():
+        found["place"] += FAIR
     if last == "the":
         _with_article(run, beside, found)
     elif 1 < len(run) < 5 and all(word.text[0].isalpha() for word in run):
