@@ -35,6 +35,16 @@ def test_a_changed_word_is_opposite_to_what_took_its_place() -> None:
     assert alignment.opposite(place(HERE, "north mole")) == place(THERE, "north mole")
 
 
+def test_what_was_changed_at_the_edge_of_a_passage_faces_what_took_its_place() -> None:
+    here = account("a.txt", "At least 34 people drowned off the cape on Sunday, relatives said 90 of them children")
+    there = account("b.txt", "Ferry lost. At least 43 people drowned off the cape on Sunday, relatives said 19 in all")
+    alignment = align(worded(here), worded(there))
+    assert alignment.beside(place(here, "At least 34")) == place(there, "At least 43")
+    assert alignment.beside(place(here, "90")) == place(there, "19")
+    assert alignment.beside(place(here, "children")) is None
+    assert alignment.opposite(place(here, "90")) is None
+
+
 def test_words_that_were_not_copied_face_nothing() -> None:
     assert align(worded(HERE), worded(THERE)).opposite(place(HERE, "police said")) is None
 

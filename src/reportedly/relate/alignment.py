@@ -53,13 +53,29 @@ class Alignment:
 
         Words changed inside a copied passage are opposite to what took their place.
         """
-        starts = [place.start for place in self.here.spans]
-        first = max(0, bisect_right(starts, span.start) - 1)
-        last = max(first, bisect_right(starts, max(span.start, span.end - 1)) - 1)
+        first, last = self._words(span)
         begin, end = self._across(first), self._across(last)
         if begin is None or end is None or end[1] <= begin[0]:
             return None
         return self.there.extent(begin[0], end[1])
+
+    def beside(self, span: Span) -> Span | None:
+        """As many words as a span of the first text has, standing as it does right before or after a passage."""
+        first, last = self._words(span)
+        width = last + 1 - first
+        for run in self.runs:
+            if last + 1 == run.here and width <= run.there:
+                return self.there.extent(run.there - width, run.there)
+            after = run.there + run.length
+            if first == run.here + run.length and after + width <= len(self.there.words):
+                return self.there.extent(after, after + width)
+        return None
+
+    def _words(self, span: Span) -> tuple[int, int]:
+        """The first and last word of the first text that a span touches."""
+        starts = [place.start for place in self.here.spans]
+        first = max(0, bisect_right(starts, span.start) - 1)
+        return first, max(first, bisect_right(starts, max(span.start, span.end - 1)) - 1)
 
     def _across(self, word: int) -> tuple[int, int] | None:
         """The words of the second text that stand for one word of the first."""

@@ -108,7 +108,7 @@ def _direction(one: Reading, other: Reading) -> tuple[Reading, Reading, str]:
 def _changed(here: Reading, there: Reading, alignment: Alignment) -> tuple[tuple[Words, Words], ...]:
     pairs = []
     for figure in here.figures:
-        place = alignment.opposite(figure.span)
+        place = alignment.opposite(figure.span) or alignment.beside(figure.span)
         facing = _facing(place, there) if place is not None else None
         if facing is not None and facing.quantity != figure.quantity:
             pairs.append((Words(figure.text, figure.span), Words(facing.text, facing.span)))
