@@ -8,6 +8,7 @@ from reportedly.extract.attributions import Attributions
 from reportedly.extract.binding import Binding
 from reportedly.extract.doubts import Doubts
 from reportedly.extract.draft import Draft
+from reportedly.extract.exhibits import Exhibits
 from reportedly.extract.figures import Figures
 from reportedly.extract.happenings import Happenings
 from reportedly.extract.moments import Moments
@@ -55,6 +56,7 @@ STAGES: tuple[type[Any], ...] = (
     Narration,
     Doubts,
     Binding,
+    Exhibits,
 )  # classes of `Stage` in their order: named before anything is loaded
 
 

@@ -14,7 +14,7 @@ class Binding:
     """Gives every value the id of the innermost statement whose content holds it; one in none keeps None."""
 
     name = "binding.v1"
-    requires = ("statements",)
+    requires = ("statements", "figures", "moments", "places", "happenings")
     assigns = ("figures", "moments", "places", "happenings")
 
     def __call__(self, draft: Draft) -> Draft:

@@ -18,7 +18,7 @@ class Narration:
     """Adds a statement without a source for every sentence with a value that no attributed content holds."""
 
     name = "narration.v1"
-    requires = ("parses", "statements")
+    requires = ("parses", "statements", "figures", "moments", "happenings")
     assigns = ("statements",)
 
     def __call__(self, draft: Draft) -> Draft:

@@ -15,7 +15,7 @@ from reportedly.model.span import Span
 from reportedly.vocabulary import table
 
 Kind = Literal["hedge", "verification"]
-BE_NEAR = 4  # tokens between a verb of checking and the word that negates it
+REACH, BEFORE = 12, 4  # tokens between a verb of checking and a word that negates it: by syntax, by place
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,16 @@ def is_negated(verb: Token) -> bool:
         here.append(verb.head)
     if verb.dep_ == "pcomp":
         here.append(verb.head.head)
-    near = [c for v in here for c in (v, *v.children) if abs(c.i - verb.i) <= 3 * BE_NEAR]
-    return any(
-        c.lower_ in _words("negation")
-        or any(d.lower_ in ("no", "neither", "nobody") for d in c.children if c.dep_ == "nsubj")
-        for c in near
-    )
+    near = [c for v in here for c in (v, *v.children) if abs(c.i - verb.i) <= REACH]
+    before = [
+        t for t in verb.doc[max(verb.sent.start, verb.i - BEFORE) : verb.i] if t.lower_ in ("not", "n't", "never")
+    ]
+    return bool(before) or any(c.lower_ in _words("negation") or _nobody(c) for c in near)
+
+
+def _nobody(token: Token) -> bool:
+    """Whether a clause's subject is nobody or neither."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("no", "neither", "nobody") for c in token.children)
 
 
 def _clause(parse: Parse, verb: Token) -> Span:
