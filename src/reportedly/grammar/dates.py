@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.grammar.edtf import at_clock, between
+from reportedly.grammar.lexicon import kinds
 from reportedly.grammar.notation import Hit
 from reportedly.grammar.times import calendar, clocks, deictic, feasts, relative, sets, spans, weekdays, years
 from reportedly.grammar.times.value import Kind, Reference, Rule, Value
@@ -14,10 +17,10 @@ from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.model.when import When
 from reportedly.vocabulary import table
 
-RULES: tuple[Rule, ...] = (
-    *feasts.RULES, *calendar.RULES, *years.RULES, *weekdays.RULES, *deictic.RULES, *relative.RULES, *sets.RULES,
-    *clocks.RULES, *spans.RULES,
-)  # fmt: skip
+# each with NEEDS, kinds of word of which every rule of the family has one, and RULES
+FAMILIES = (feasts, calendar, years, weekdays, deictic, relative, sets, clocks, spans)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
+BEFORE, AFTER = 12, 9  # tokens that the longest expression reaches from such a word
 FULL_NAMES = frozenset([*table("dates")["month"]["names"], *table("dates")["weekday"]["names"]])  # never with a dot
 
 
@@ -73,10 +76,37 @@ def _candidates(cut: Tokens) -> list[_Found]:
     """All hits of all rules, leftmost and longest first, earlier rules before later ones."""
     hits = [
         (match.start(), -match.end(), order, match)
-        for order, rule in enumerate(RULES)
-        for match in rule.pattern.finditer(cut.kinds)
+        for needs, rules in _families()
+        for begin, end in _windows(cut, needs)
+        for order, rule in rules
+        for match in rule.pattern.finditer(cut.kinds, begin, end)
     ]
     return [_Found(Hit(cut, match), RULES[order]) for _, _, order, match in sorted(hits, key=lambda h: h[:3])]
+
+
+def _windows(cut: Tokens, needs: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Stretches of tokens around every word that a family cannot do without; the rest need not be read."""
+    windows: list[tuple[int, int]] = []
+    for match in needs.finditer(cut.kinds):
+        begin, end = max(0, match.start() - BEFORE), min(len(cut), match.end() + AFTER)
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((begin, end))
+    return windows
+
+
+@cache
+def _families() -> tuple[tuple[re.Pattern[str], tuple[tuple[int, Rule], ...]], ...]:
+    """Of each family: what finds the words it needs, and its rules with their order among all."""
+    known, order = kinds(), {rule: place for place, rule in enumerate(RULES)}
+    return tuple(
+        (
+            re.compile("[" + "".join(known[name] for name in family.NEEDS) + "]"),
+            tuple((order[rule], rule) for rule in family.RULES),
+        )
+        for family in FAMILIES
+    )
 
 
 def _resolved(found: Sequence[_Found], day: dt.date | None) -> list[_Resolved]:

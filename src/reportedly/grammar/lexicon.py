@@ -8,7 +8,8 @@ from typing import Any
 from reportedly.vocabulary import table
 
 FORMS = (
-    "word", "capital", "mark", "gap", "isodate", "slashdate", "clock", "ordinal", "decade", "day", "year", "digits",
+    "word", "capital", "mark", "gap", "isodate", "slashdate", "clock", "ordinal", "decade", "shortyear", "day", "year",
+    "digits",
     "possessive",
 )  # fmt: skip
 THEMSELVES = (  # words that patterns name outright: each is a kind of its own
@@ -49,9 +50,10 @@ def needs_capital() -> frozenset[str]:
     return frozenset([*dates["month"]["needs_capital"], *dates["weekday"]["needs_capital"]])
 
 
-def values(*path: str) -> dict[str, Any]:
-    """The words of a table with their values, from all its lists: `values("dates", "month")`."""
-    entry = table(path[0])[path[1]]
+@cache
+def values(name: str, part: str) -> dict[str, Any]:
+    """The words of a part of a table with their values, from all its lists: `values("dates", "month")`; read-only."""
+    entry = table(name)[part]
     found: dict[str, Any] = {}
     for key in ("words", "names", "short", "foreign", "singular", "plural"):
         listed = entry.get(key, {})

@@ -28,7 +28,7 @@ def looks_ahead(hit: Hit) -> bool:
             break
         word = cut.word(place)
         if word in ahead or (word == "be" and cut.word(place - 1) == "to"):
-            return True
+            return (cut.word(place - 2), cut.word(place - 1)) != ("had", "been")
         if word in ("to", "for") and cut.word(place - 1) == "set":
             return True
         if word in behind:

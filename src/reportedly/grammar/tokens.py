@@ -17,6 +17,7 @@ TOKEN = re.compile(
   | (?P<clock>(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))
   | (?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
   | (?P<decade>(?:[12][0-9]{2}0|[0-9]0)s(?!\w))
+  | (?P<shortyear>(?<!\w)['’][0-9]{2}(?![\w'’,.%]))
   | (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])
         | [0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])
         | [0-9]{1,3}(?:[ ][0-9]{3})*[ ][0-9]00(?![\w,.-])
@@ -34,11 +35,12 @@ YEARS = range(1000, 2200)
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: `starts[i]`, `ends[i]` are code points into `text`, `kinds[i]` its kind."""
+    """The tokens of a text: `starts[i]`, `ends[i]` are code points into `text`, `words[i]` lower case."""
 
     text: str
     starts: list[int]
     ends: list[int]
+    words: list[str]
     kinds: str
 
     def __len__(self) -> int:
@@ -46,7 +48,7 @@ class Tokens:
 
     def word(self, place: int) -> str:
         """One token's words in lower case; empty outside the text."""
-        return self.text[self.starts[place] : self.ends[place]].lower() if 0 <= place < len(self.kinds) else ""
+        return self.words[place] if 0 <= place < len(self.words) else ""
 
     def touches(self, place: int) -> bool:
         """Whether the token stands right after the one before it, with no space between."""
@@ -65,27 +67,27 @@ def tokens(text: str) -> Tokens:
     """Cuts a text into words, numbers and marks, each with its place and kind; white space is left out."""
     starts: list[int] = []
     ends: list[int] = []
+    words: list[str] = []
     found: list[str] = []
     known = characters()
+    capitals = needs_capital()
     form = kinds()
     for match in TOKEN.finditer(text):
         start, end = match.span()
         starts.append(start)
         ends.append(end)
         name = match.lastgroup or "mark"
+        word = match[0]
+        lower = word.lower()
+        words.append(lower)
         if name == "word" or name == "mark":
-            found.append(_word_kind(match[0], known, form, name))
+            kind = known.get(lower)
+            if kind is None or (lower in capitals and word[0] == lower[0]):
+                kind = form["capital"] if name == "word" and word[0] != lower[0] else form[name]
+            found.append(kind)
         else:
-            found.append(form[_number_form(match[0])] if name == "digits" else form[name])
-    return Tokens(text, starts, ends, "".join(found))
-
-
-def _word_kind(word: str, known: dict[str, str], form: dict[str, str], name: str) -> str:
-    lower = word.lower()
-    kind = known.get(lower)
-    if kind is None or (lower in needs_capital() and word[0] == lower[0]):
-        return form["capital"] if name == "word" and word[0].isupper() else form[name]
-    return kind
+            found.append(form[_number_form(word)] if name == "digits" else form[name])
+    return Tokens(text, starts, ends, words, "".join(found))
 
 
 def _number_form(digits: str) -> str:

@@ -30,6 +30,8 @@ def sign_before(cut: Tokens, place: int) -> tuple[int, str] | None:
     end = cut.starts[place]
     if end and cut.text[end - 1] == " ":
         end -= 1
+    if not end or cut.text[end - 1] not in _last_of_signs():
+        return None
     for length in range(LONGEST_SIGN, 0, -1):
         written = cut.text[max(0, end - length) : end]
         if len(written) == length and written in _signs():
@@ -93,6 +95,11 @@ def _listed() -> Iterator[tuple[str, str]]:
 def _rates() -> Phrases:
     listed = table("units")["rate"]["words"]
     return Phrases.of((phrase, rate) for rate, phrases in listed.items() for phrase in phrases)
+
+
+@cache
+def _last_of_signs() -> frozenset[str]:
+    return frozenset(sign[-1] for sign in _signs())
 
 
 @cache

@@ -175,6 +175,7 @@ def _of_year(hit: Hit, ref: Reference) -> Value | None:
 WEEKDAY = "(weekday dot? comma? (the|on)?)?"
 MOD = "mod:(the? modifier (of|in|hyphen)? the?)?"
 DAY = "(day|ordinal)"
+NEEDS = ("month", "isodate", "slashdate", "ordinal", "year")
 RULES: tuple[Rule, ...] = (
     rule("iso-date", "date:isodate", _iso),
     rule("slashed-date", "date:slashdate", _slashed),

@@ -50,6 +50,7 @@ def _on_day(clock: str, zone: str, ref: Reference) -> Value:
 
 
 LOCAL = "(open? zone:zone time? close?)?"
+NEEDS = ("clock", "meridiem", "zone", "noon")
 RULES: tuple[Rule, ...] = (
     rule("clock-half", f"c:(clock|day|digits|year) half:meridiem dot? {LOCAL}", _clock),
     rule("clock-zone", "c:(clock|year|digits) zone:zone time?", _clock),

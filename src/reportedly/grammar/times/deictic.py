@@ -52,6 +52,15 @@ def _future(hit: Hit, ref: Reference) -> Value | None:
     return Value("FUTURE_REF", "reference")
 
 
+NEEDS = (
+    "day_word",
+    "tonight",
+    "daypart",
+    "now",
+    "recently",
+    "future_noun",
+    "back",
+)
 RULES: tuple[Rule, ...] = (
     rule("day-word", "(modifier hyphen?)? w:day_word part:daypart?", _day_word),
     rule("tonight", "tonight", _tonight),

@@ -56,6 +56,7 @@ def _easter(year: int) -> dt.date:
 
 SOON = 60  # days ahead at which a feast named without direction is still the coming one
 NAMED = "capital unit possessive (modifier|unit)|(capital|month) possessive? unit"
+NEEDS = ("feast", "unit", "weekday")
 RULES: tuple[Rule, ...] = (
     rule("feast", "name:(feast (unit|modifier|weekday)?) (comma? y:year)?", _feast),
     rule("day-of-note", f"name:({NAMED}) (comma? y:year)?", _feast),

@@ -155,6 +155,15 @@ def _count(hit: Hit) -> float | None:
 
 APPROX = "(approximate|bound bound|at bound|a approximate)?"
 MANY = "(n:number|pair:(a vague of)|vague:(the? a? (vague|uncounted) of?|many of)|a:a)"
+NEEDS = (
+    "unit",
+    "units",
+    "quarter",
+    "century",
+    "weekend",
+    "second",
+    "latest",
+)
 RULES: tuple[Rule, ...] = (
     rule("ago", f"{APPROX} {MANY} hyphen? (bound|other)? u:length ago", _ago),
     rule("from-now", f"{APPROX} {MANY} u:length (from now|hence)", _from_now),

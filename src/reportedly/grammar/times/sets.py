@@ -35,6 +35,7 @@ def _regularly(hit: Hit, ref: Reference) -> Value | None:
     return None if word[0].isupper() else Value(REGULAR[word.lower()], "set")
 
 
+NEEDS = ("per", "regularly")
 RULES: tuple[Rule, ...] = (
     rule("each", "per (other:other|n:number)? what:(length|weekday|season|month|daypart)", _each),
     rule("regularly", "what:regularly", _regularly),

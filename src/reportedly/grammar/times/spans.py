@@ -51,6 +51,7 @@ def _bare(hit: Hit, ref: Reference) -> Value | None:
 APPROX = "(approximate|bound bound|at bound|a approximate|bound to|other)?"
 SOME = "(a? vague|uncounted)"
 MANY = "(a? (vague|uncounted) of?|many of)"
+NEEDS = ("unit", "units", "quarter", "century", "weekend", "second")
 RULES: tuple[Rule, ...] = (
     rule(
         "directed-length",

@@ -69,6 +69,7 @@ def _weekend(hit: Hit, ref: Reference) -> Value | None:
 
 
 PART = "part:daypart?"
+NEEDS = ("weekday", "weekend")
 RULES: tuple[Rule, ...] = (
     rule("weekday-of-week", f"(modifier hyphen?)? w:weekday dot? {PART} week:(back|this|onward) unit", _weekday),
     rule(

@@ -82,10 +82,7 @@ def _spelled_decade(hit: Hit, ref: Reference) -> Value | None:
 
 def _short_year(hit: Hit, ref: Reference) -> Value | None:
     """ "'98", glued to its apostrophe."""
-    place = hit.match.start("d")
-    if not hit.tokens.touches(place) or len(hit.word("d")) != 2:
-        return None
-    year = int(hit.word("d"))
+    year = int(hit.word("d")[1:])
     return in_year(year + (2000 if year < 50 else 1900))
 
 
@@ -162,6 +159,18 @@ def _fiscal(hit: Hit, ref: Reference) -> Value | None:
 
 
 MOD = "the? mod:(modifier (of|in|hyphen)? the?)?"
+NEEDS = (
+    "year",
+    "season",
+    "quarter",
+    "century",
+    "decade",
+    "decade_word",
+    "shortyear",
+    "era",
+    "fiscal",
+    "half_year",
+)
 RULES: tuple[Rule, ...] = (
     rule("era", "(approximate dot?)? n:(day|year|digits) era:era", _before_christ),
     rule("quarter-of-near-year", "which:(this|back|onward) unit possessive n:(nth|second) hyphen? quarter", _quarter),
@@ -182,5 +191,5 @@ RULES: tuple[Rule, ...] = (
     rule("years", "y:year (hyphen|slash|to|until|through) y2:(year|day|digits)", _year_range),
     rule("mod-year", "mod:(the? modifier (of|in|hyphen) the? (unit)?) y:year", _year),
     rule("year", "y:year", _year),
-    rule("short-year", "quote d:(day|digits)", _short_year),
+    rule("short-year", "d:shortyear", _short_year),
 )
