@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from reportedly.model.capture import Capture
 from reportedly.model.problem import Problem
 from reportedly.read.limits import LONGEST_ROW
 from reportedly.read.problems import problem
-from reportedly.read.rows import FIELDS, row_captures
+from reportedly.read.rows import renamed, row_captures
 from reportedly.read.source import Source
 
 MARK = b"\xef\xbb\xbf"
@@ -21,12 +21,15 @@ class Jsonl:
 
     name = "JSONL"
 
+    def __init__(self, columns: Mapping[str, str]) -> None:
+        self._columns = columns
+
     def recognises(self, source: Source) -> bool:
         """It is named so, or its first line is an object with one of our fields."""
         if source.suffix in (".jsonl", ".ndjson"):
             return True
         first = source.head.removeprefix(MARK).lstrip().split(b"\n", 1)[0]
-        return first.startswith(b"{") and any(b'"%s"' % name.encode() in first for name in FIELDS[1:3])
+        return first.startswith(b"{") and any(b'"%s"' % name.encode() in first for name in self._texts())
 
     def __call__(self, source: Source) -> Iterator[Capture | Problem]:
         """Every row's capture; a broken line is a problem, and the next one is read."""
@@ -42,21 +45,25 @@ class Jsonl:
                 yield problem(path, "row too long", f"row {number}: more than {LONGEST_ROW} bytes; split it")
             elif line.strip():
                 rows += 1
-                yield from _row(line, path, number)
+                yield from self._row(line, path, number)
         if not rows:
             yield problem(path, "empty file", "it holds no row")
 
+    def _row(self, line: bytes, path: str, number: int) -> Iterator[Capture | Problem]:
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as fault:
+            yield problem(path, "broken row", f"row {number}: {_brief(fault)}; mend the line, or leave it out")
+            return
+        if isinstance(row, dict):
+            fields = {renamed(name, self._columns): value for name, value in row.items()}
+            yield from row_captures(fields, path, number)
+        else:
+            yield problem(path, "broken row", f"row {number}: it is no JSON object")
 
-def _row(line: bytes, path: str, number: int) -> Iterator[Capture | Problem]:
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as fault:
-        yield problem(path, "broken row", f"row {number}: {_brief(fault)}; mend the line, or leave it out")
-        return
-    if isinstance(row, dict):
-        yield from row_captures(row, path, number)
-    else:
-        yield problem(path, "broken row", f"row {number}: it is no JSON object")
+    def _texts(self) -> tuple[str, ...]:
+        """The names that a row's text or HTML may have."""
+        return tuple(self._columns.get(field, field) for field in ("text", "html"))
 
 
 def _brief(fault: Exception) -> str:

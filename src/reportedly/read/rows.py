@@ -15,6 +15,11 @@ from reportedly.read.problems import problem
 FIELDS = ("id", "text", "html", "url", "title", "published", "outlet", "captured")
 
 
+def renamed(name: str | None, columns: Mapping[str, str]) -> str:
+    """The field that a column stands for; `columns` are pairs of field and column."""
+    return next((field for field, column in columns.items() if column == name), (name or "").strip().lower())
+
+
 def row_captures(row: Mapping[str, object], path: str, number: int) -> Iterator[Capture | Problem]:
     """The capture of one row, its fields named as in `FIELDS`; row `number` (from 1) of the file at `path`."""
     where = f"row {number}"

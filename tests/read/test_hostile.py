@@ -1,0 +1,81 @@
+"""Files made to break a reader: a limit, a problem, and the next file is read."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from pathlib import Path
+
+import pytest
+
+from reportedly.clean import Cleaner
+from reportedly.model.capture import Capture
+from reportedly.model.problem import Problem
+from reportedly.read import captures, limits
+
+CLEANER = Cleaner()
+SECONDS = 20  # beyond which a reader counts as stuck, on a slow machine too
+
+
+def read_beside_a_good_one(folder: Path, name: str, content: bytes) -> list[Problem]:
+    (folder / name).write_bytes(content)
+    (folder / "zz_good.txt").write_bytes(b"The ferry left.")
+    begun = time.monotonic()
+    found = list(captures([folder]))
+    read = [one for one in found if isinstance(one, Capture)]
+    for capture in read:
+        for block in CLEANER(capture).blocks:
+            assert block.span.of(capture.text)
+    assert time.monotonic() - begun < SECONDS
+    assert read[-1].text == "The ferry left."
+    return [one for one in found if isinstance(one, Problem)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("nested.html", b"<html><body>" + b"<div>" * 1_000_000 + b"deep", "page cut short"),
+        ("attribute.html", b'<html><body><p title="' + b"a" * 12_000_000 + b'">x</p></body></html>', "page cut short"),
+        ("bomb.warc.gz", gzip.compress(b"\0" * 50_000_000), "archive cut short"),
+        ("bomb.gz", gzip.compress(b"\0" * 10_000_000), "not text"),
+        ("zip.txt", b"PK\x03\x04" + b"\x00" * 500, "not text"),
+        ("endless.txt", b"ferry " * 300_000, "line too long"),
+        ("nul.txt", b"The ferry\x00\x00 left.\x00" * 50, "not text"),
+        ("bytes.txt", bytes(range(128, 256)) * 40, "not text"),
+        (
+            "feed.xml",
+            b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>',
+            "broken feed",
+        ),
+        ("deep.jsonl", b'{"text": ' + b"[" * 200_000 + b"]" * 200_000 + b"}", "broken row"),
+        ("half.html", "<html><body><p>\ud83d</p>".encode("utf8", "surrogatepass"), "encoding guessed"),
+    ],
+)
+def test_a_hostile_file_is_a_problem_and_the_build_goes_on(
+    tmp_path: Path, name: str, content: bytes, what: str
+) -> None:
+    assert what in [problem.what for problem in read_beside_a_good_one(tmp_path, name, content)]
+
+
+def test_a_file_larger_than_memory_should_hold_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as huge:
+        huge.truncate(3 * 2**30)  # a hole: no disk is used
+    problems = [one for one in captures([tmp_path]) if isinstance(one, Problem)]
+    assert [problem.what for problem in problems] == ["file too large"]
+
+
+def test_a_row_that_is_too_long_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.read.jsonl.LONGEST_ROW", 1000)
+    (tmp_path / "rows.jsonl").write_bytes(b'{"text": "' + b"a" * 5000 + b'"}\n{"text": "The ferry left."}\n')
+    found = list(captures([tmp_path]))
+    assert [one.what if isinstance(one, Problem) else one.text for one in found] == ["row too long", "The ferry left."]
+    assert limits.LONGEST_ROW > 1000
+
+
+def test_a_page_with_nuls_keeps_its_words(tmp_path: Path) -> None:
+    (tmp_path / "nul.html").write_bytes(
+        b"<html><body><p>The ferry\x00 left.</p>" + b"<p>It left at nine in the evening.</p>" * 9
+    )
+    one = next(captures([tmp_path]))
+    assert isinstance(one, Capture)
+    assert one.text.startswith("The ferry\N{REPLACEMENT CHARACTER} left.\n\nIt left")
