@@ -9,6 +9,7 @@ from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Judgement, Record
+from reportedly.relate.anchoring import anchored
 from reportedly.relate.clippings import Clippings, in_order
 from reportedly.relate.copies import find_copies
 from reportedly.relate.echoes import Echoes
@@ -36,13 +37,15 @@ def relate(
     directory = Directory(entities)
     stories = find_stories(ordered)
     story_of = {article: story.id for story in stories for article in story.articles}
-    kept = tuple(_placed(stamped(r, directory), story_of.get(r.article.id)) for r in ordered)
+    placed = [_placed(stamped(r, directory), story_of.get(r.article.id)) for r in ordered]
+    by_story = {story.id: anchored([r for r in placed if r.article.story == story.id]) for story in stories}
+    kept = in_order(reading for members in by_story.values() for reading in members)
     copies = find_copies(kept)
     echoes = Echoes(copies)
     speaks_for = principals(entities)
     points: list[Point] = []
     for story in stories:
-        clippings = Clippings(r for r in kept if r.article.story == story.id)
+        clippings = Clippings(by_story[story.id])
         points += find_points(story.id, clippings, echoes, speaks_for)
     return Record(
         pipeline=pipeline,
