@@ -64,7 +64,11 @@ def row_of(noun: Any, without: tuple[str, ...] = ()) -> Row:
     row: Row = {}
     kind: type = type(noun)
     for part in parts(kind, without):
-        value = msgspec.to_builtins(getattr(noun, part.field))
+        value = getattr(noun, part.field)
+        if part.spread is None and part.kind in PLAIN:
+            row[part.field] = value
+            continue
+        value = msgspec.to_builtins(value)
         if part.spread is None:
             row[part.field] = value
         else:

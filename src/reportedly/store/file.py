@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from msgspec.json import decode, encode
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
@@ -27,7 +29,7 @@ def engine_to_read(path: Path) -> Engine:
     """
     if not path.is_file():
         raise RecordFormatError(f"{path}: there is no record here; make one with: reportedly build PATH -o {path}")
-    engine = create_engine("sqlite://", creator=lambda: _reader(path))
+    engine = _engine(lambda: _reader(path))
     event.listen(engine, "begin", _begin_reading)
     return _admitted(engine, path)
 
@@ -43,14 +45,20 @@ def engine_to_write(path: Path) -> Engine:
         raise RecordFormatError(f"{path}: the folder {path.parent} is not there; make it first")
     if path.exists() and path.stat().st_size:
         engine_to_read(path).dispose()
-    return _made(create_engine("sqlite://", creator=lambda: _writer(path)))
+    return _made(_engine(lambda: _writer(path)))
 
 
 def engine_in_memory() -> Engine:
     """An engine for a record that is gone with its last connection."""
-    return _made(
-        create_engine("sqlite://", creator=lambda: _connect(Path("memory"), "mode=memory"), poolclass=StaticPool)
-    )
+    return _made(_engine(lambda: _connect(Path("memory"), "mode=memory"), poolclass=StaticPool))
+
+
+def _engine(connect: Callable[[], sqlite3.Connection], **more: Any) -> Engine:
+    return create_engine("sqlite://", creator=connect, json_serializer=_json, json_deserializer=decode, **more)
+
+
+def _json(value: object) -> str:
+    return encode(value).decode()
 
 
 def _made(engine: Engine) -> Engine:
