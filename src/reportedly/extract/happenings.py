@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from reportedly.extract import clauses
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.events import Event, events
-from reportedly.extract.locatives import locatives
+from reportedly.extract.locatives import Named, locatives
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Figure, Moment, PlaceMention
@@ -36,7 +36,7 @@ def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
     moments = _bound(parse, draft.moments, found)
     places = _bound(parse, draft.places, found)
     figures = _bound(parse, draft.figures, found)
-    named = _place_tokens(parse, draft)
+    named = _named(parse, draft, dated)
     for at, event in found.items():
         yield Happening(
             id=content_id("happening", draft.article.id, parse.base + event.head.idx, event.head.text),
@@ -51,12 +51,16 @@ def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
             negated=clauses.is_negated(event.head),
             hedged=clauses.is_hedged(event.head),
             phase=event.phase(headline=headline),
-            where=tuple(_words(parse, *ends) for ends in locatives(event.head, named)),
+            where=tuple(_words(parse, *ends) for ends in _where(event, named)),
             moments=moments.get(at, ()),
             places=places.get(at, ()),
             figures=figures.get(at, ()),
             why=(Why(Happenings.name, event.rule),),
         )
+
+
+def _where(event: Event, named: Named) -> Iterator[tuple[Token, Token]]:
+    return locatives(event.head, named, moves=event.family in clauses.listed("where", "moving"))
 
 
 def _bound(
@@ -92,9 +96,10 @@ def _head(parse: Parse, span: Span) -> Token | None:
     return None if held is None else held.root
 
 
-def _place_tokens(parse: Parse, draft: Draft) -> frozenset[int]:
-    names = (name.span for name in draft.names if name.kind in {"place", None})
-    return _tokens(parse, [*(place.span for place in draft.places), *names])
+def _named(parse: Parse, draft: Draft, dated: frozenset[int]) -> Named:
+    places = [place.span for place in draft.places] + [name.span for name in draft.names if name.kind == "place"]
+    unknown = (name.span for name in draft.names if name.kind is None)
+    return Named(_tokens(parse, places), _tokens(parse, unknown), dated)
 
 
 def _tokens(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -19,37 +20,55 @@ def place_nouns() -> frozenset[str]:
     return frozenset(word for line in table("places")["nouns"].values() for word in line.split())
 
 
-def locatives(head: Token, named: frozenset[int]) -> Iterator[tuple[Token, Token]]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Indices of tokens in names of places, in names of which nothing tells what they name, and in dates and times."""
+
+    places: frozenset[int]
+    unknown: frozenset[int]
+    dated: frozenset[int]
+
+
+def locatives(head: Token, named: Named, *, moves: bool) -> Iterator[tuple[Token, Token]]:
     """First and last token of each phrase of this clause that says where, in order.
 
-    `named` holds the indices of tokens of names that may be places.
+    `moves` is whether something goes from place to place here, so that a direction says where.
     """
     taken = -1
     for token in sorted(own_tokens(head), key=lambda token: token.i):
-        if token.i <= taken or token.is_space:
+        if token.i <= taken or token.dep_ not in LEADS or not _may_lead(token, moves=moves):
             continue
-        if token.dep_ in LEADS and token.lower_ in listed("where", "prepositions") and _leads_to_place(token, named):
+        if _leads_to_place(token, named, known=token.lower_ not in listed("where", "close_to_names")):
             first, last = _stretch(token)
             taken = last.i
-            yield first, last
+            if named.dated.isdisjoint(range(first.i, last.i + 1)):
+                yield first, last
 
 
-def _leads_to_place(preposition: Token, named: frozenset[int]) -> bool:
+def _may_lead(token: Token, *, moves: bool) -> bool:
+    if token.lower_ in listed("where", "prepositions"):
+        return True
+    return moves and token.lower_ in listed("where", "directions")
+
+
+def _leads_to_place(preposition: Token, named: Named, *, known: bool) -> bool:
     for child in preposition.children:
-        if child.dep_ == "pobj":
-            if (
-                child.i in named
-                or child.lemma_.lower() in place_nouns()
-                or any(word.i in named for word in child.children)
-            ):
-                return True
-            if any(
-                of.dep_ == "prep" and _leads_to_place(of, named) for of in child.children if of.lower_ in {"of", "in"}
-            ):
-                return True
-        if child.dep_ == "prep" and _leads_to_place(child, named):
+        if child.dep_ == "prep" and _leads_to_place(child, named, known=known):
+            return True
+        if child.dep_ == "pobj" and _is_place(child, named, known=known):
             return True
     return False
+
+
+def _is_place(noun: Token, named: Named, *, known: bool) -> bool:
+    if noun.i in named.places or noun.lemma_.lower() in place_nouns():
+        return True
+    if not known and noun.i in named.unknown:
+        return True
+    if any(child.i in named.places for child in noun.children if child.dep_ in {"compound", "appos", "nmod"}):
+        return True
+    inner = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"of", "in"})
+    return any(_leads_to_place(child, named, known=known) for child in inner)
 
 
 def _stretch(preposition: Token) -> tuple[Token, Token]:

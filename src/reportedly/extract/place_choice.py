@@ -70,7 +70,7 @@ def candidates(name: str) -> list[Entry]:
 
 
 def _areas_by_word(key: str) -> list[Entry]:
-    """ "Kursk Oblast": the area called Kursk, else the region in which the town of Kursk lies."""
+    """ "Tula Oblast": the area called Tula, else the region in which the town of Tula lies."""
     stem, _, last = key.rpartition(" ")
     if not stem or last not in worded("kinds", "region") | worded("kinds", "town"):
         return []
