@@ -16,7 +16,6 @@ from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 
 ENDS = frozenset(".!?…")
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
-SHORTEST = 2  # words: less than that in marks is a name or a sneer
 WORDS_OF_A_SENTENCE = 5
 
 
@@ -61,7 +60,7 @@ class Direct:
                 if passage.tokens[i].text not in MARKS or _inner(passage, number, i)
             )
         )
-        if sum(passage.tokens[i].is_alpha for i in content) < SHORTEST:
+        if not any(passage.tokens[i].is_alpha for i in content) or _single_word(passage, number, content):
             return None
         start, end = passage.ranges[number]
         after = self._after(passage, end) if _may_go_on(passage, number) else None
@@ -113,7 +112,7 @@ class Direct:
     def _cue(self, token: Token) -> Cue | None:
         if token.pos_ not in ("VERB", "AUX", "NOUN") or hyphenated(token):
             return None
-        cue = self._words.verbs.get(token.lemma_.lower())
+        cue = self._words.verbs.get(self._words.lemma(token))
         return (
             cue
             if cue is not None and cue.takes & {"quote", "clause"} and not (cue.weak and token.pos_ == "NOUN")
@@ -156,6 +155,12 @@ def _inner(passage: Passage, number: int, i: int) -> bool:
     q = passage.quotations[number]
     token = passage.tokens[i]
     return q.inner_start <= token.idx and token.idx + len(token.text) <= q.inner_end
+
+
+def _single_word(passage: Passage, number: int, content: tuple[int, ...]) -> bool:
+    """One word in marks is a name or a sneer, unless a comma or stop inside makes it speech."""
+    last = passage.parse.text[passage.quotations[number].inner_end - 1 : passage.quotations[number].inner_end]
+    return len(content) < 2 and last not in ",!?"
 
 
 def _may_go_on(passage: Passage, number: int) -> bool:

@@ -27,7 +27,7 @@ class Hearsay:
                 finding = _adverb(passage, token)
                 found += [finding] if finding is not None else []
                 continue
-            cue = self._words.hearsay.get(token.lemma_.lower()) if token.tag_ == "VBN" else None
+            cue = self._words.hearsay.get(self._words.lemma(token)) if token.tag_ == "VBN" else None
             if cue is None or passage.quoted(token) or not is_passive(token) or agent(token) is not None:
                 continue
             finding = _read(passage, token, cue)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from spacy.tokens import Token
+
 from reportedly.model.statement import Certainty, Mode
 from reportedly.vocabulary import table
 
@@ -33,12 +35,17 @@ class Lexicon:
     """All cue words, by part of speech."""
 
     verbs: Mapping[str, Cue]
+    forms: Mapping[str, str]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     hearsay: Mapping[str, Cue]
     adverbs: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     relaying: frozenset[str]
+
+    def lemma(self, token: Token) -> str:
+        """The cue that a token is a form of, else its lemma."""
+        return self.forms.get(token.lower_) or token.lemma_.lower()
 
 
 def _cues(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Cue]:
@@ -57,6 +64,15 @@ def _cues(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Cue]:
     }
 
 
+def _forms(lemma: str) -> list[str]:
+    """The regular past and -ing forms, which the parser's lemmas sometimes miss ("hoped" is no form of hop)."""
+    if lemma.endswith("e"):
+        return [lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma[:-1] + "ied", lemma + "ing"]
+    return [lemma + "ed", lemma + "ing"]
+
+
 @cache
 def lexicon() -> Lexicon:
     """The cue words, read once a process."""
@@ -64,6 +80,7 @@ def lexicon() -> Lexicon:
     prepositions = rows["preposition"]
     return Lexicon(
         verbs=_cues(rows["verb"]),
+        forms={form: lemma for part in ("hearsay", "verb") for lemma in rows[part] for form in _forms(lemma)},
         nouns=_cues(rows["noun"]),
         adjectives=_cues(rows["adjective"]),
         hearsay=_cues(rows["hearsay"]),

@@ -59,6 +59,11 @@ def _clause(noun: Token) -> list[int]:
     for clause in children(noun, "acl", "ccomp"):
         if clause.i > noun.i and any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children):
             return subtree(clause)
+    for clause in children(noun, "relcl"):
+        that = clause.left_edge
+        inner = [c for c in children(clause, "nsubj", "nsubjpass") if c.i != that.i]
+        if that.lower_ == "that" and that.i > noun.i and inner:
+            return [i for i in subtree(clause) if i != that.i]
     return []
 
 

@@ -40,7 +40,7 @@ class Surface:
         return found
 
     def _cue(self, passage: Passage, token: Token, known: Collection[int]) -> Cue | None:
-        cue = self._words.verbs.get(token.lemma_.lower())
+        cue = self._words.verbs.get(self._words.lemma(token))
         if cue is None or "clause" not in cue.takes or token.i in known or passage.quoted(token) or hyphenated(token):
             return None
         if token.tag_ not in TENSED and not _mistaken(passage, token):

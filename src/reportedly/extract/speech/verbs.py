@@ -43,7 +43,7 @@ class Verbs:
         """All findings with a verb for a cue, in order."""
         found = []
         for token in passage.tokens:
-            cue = self._words.verbs.get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX") else None
+            cue = self._words.verbs.get(self._words.lemma(token)) if token.pos_ in ("VERB", "AUX") else None
             if cue is not None and not hyphenated(token) and not self._declined(token):
                 finding = self._read(passage, token, cue)
                 if finding is not None:
@@ -151,7 +151,7 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     found = [c for c in found if c.i > verb.i or _set_apart(verb, c)]
     found = [c for c in found if not cue.weak or c.i < verb.i or _finite(c)]
     if not found and "clause" in cue.takes:
-        found = [c for c in children(verb, "xcomp") if c.i > verb.i and _finite(c)]
+        found = [c for c in children(verb, "xcomp") if c.i > verb.i and (_finite(c) or _asks(c))]
         found += [
             p
             for c in children(verb, "prep", "dobj")
@@ -173,6 +173,11 @@ def _set_apart(verb: Token, clause: Token) -> bool:
     start = min([verb.i, *[i for i in own if i > clause.i]])
     doc = verb.doc
     return any(doc[i].is_punct for i in range(max(0, start - 1), min(verb.i, start + 1)))
+
+
+def _asks(clause: Token) -> bool:
+    """ "whether to close the road", "how to pay"."""
+    return clause.left_edge.lower_ in ("whether", "how", "what", "where", "when")
 
 
 def _finite(verb: Token) -> bool:
@@ -217,14 +222,9 @@ def _infinitive(verb: Token, cue: Cue, source: Token | None) -> list[int]:
 def _as(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     if "as" not in cue.takes:
         return []
-    parts = [
-        c
-        for c in children(verb, "prep", "advcl")
-        if c.lower_ == "as" or any(m.lower_ == "as" for m in children(c, "mark"))
-    ]
-    if not parts:
-        return []
-    return [i for c in [*_things(verb), *parts] for i in subtree(c)]
+    parts = [c for c in children(verb, "prep", "advcl") if c.left_edge.lower_ == "as" and c.i > verb.i]
+    parts = parts or [c for t in children(verb, "dobj") for c in children(t, "prep") if c.lower_ == "as"]
+    return [i for c in [*_things(verb), *parts] for i in subtree(c)] if parts else []
 
 
 def _things(verb: Token) -> list[Token]:
@@ -235,7 +235,9 @@ def _things(verb: Token) -> list[Token]:
 def _small(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     if "small" not in cue.takes:
         return []
+    things = children(verb, "dobj")
     parts = children(verb, "oprd", "ccomp", "xcomp")
+    parts = parts or [c for c in children(verb, "npadvmod") if things and c.left_edge.i == things[-1].right_edge.i + 1]
     if not parts:
         return []
     return [i for c in [*_things(verb), *parts] for i in subtree(c)]
