@@ -15,7 +15,7 @@ WIRE = (
 )
 OTHER = (
     "The council of Vellhaven met on Tuesday to talk about the price of herring. Nobody mentioned the barge, though "
-    "the gallery was full, and the mayor left by the side door without taking questions from the reporters who waited there."
+    "the gallery was full, and the mayor left by the side door without taking a question from anyone."
 )
 
 

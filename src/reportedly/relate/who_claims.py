@@ -19,11 +19,9 @@ ACTORS = frozenset({"person", "organisation", "unit", "group", "outlet"})
 
 
 def who_claims(reading: Reading) -> Iterator[Claim]:
-    """One claim for every named party of a clause whose happening is of a known family."""
+    """One claim for every named party of a clause."""
     names = [name for name in reading.names if name.kind in ACTORS]
     for happening in reading.happenings:
-        if happening.family is None:
-            continue
         for role, party, other in (
             ("who", happening.subject, happening.object),
             ("whom", happening.object, happening.subject),
