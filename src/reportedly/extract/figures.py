@@ -108,6 +108,8 @@ def _with_counted(figure: Figure, parse: Parse, held: Held) -> Figure:
         if held.outcome is None:
             return figure
         word = held.outcome
+        if word.tag_ in {"VBD", "VBP", "VB", "NN"}:
+            return figure
         return replace(figure, counted=word.text, counted_span=parse.span(word))
     words = described(held.noun, held.phrase.end)
     span = Span(parse.span(words.first).start, parse.span(words.last).end)

@@ -138,6 +138,8 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened
 
 def _is_doer(verb: Token, below: Token, family: str) -> bool:
     """Whether the figure counts those who did it to others, where the family counts those it is done to."""
+    if verb.lemma_ in listed("sufferers", "verbs"):
+        return False
     if family not in listed("done_to", "families") or below.dep_ != "nsubj" or clauses.is_passive(verb):
         return False
     return any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)

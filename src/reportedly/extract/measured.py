@@ -11,12 +11,13 @@ from spacy.tokens import Span as Phrase
 from reportedly.extract import clauses
 from reportedly.grammar.numbers import NumberMatch
 from reportedly.vocabulary import table
-from reportedly.vocabulary.predicates import family_of_adjective, family_of_participle, family_of_verb
+from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle, family_of_verb
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 RUN = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "AFX", "POS", "FW"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LONGEST_RUN = 8
+NEAR = 4  # tokens between a noun and the number after it: "a force of between 10,000 and …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def hold(doc: Doc, match: NumberMatch) -> Held | None:
         return Held(match, phrase, _measured(doc, match, phrase, after))
     if match.form in ("many", "fraction", "ratio") or (after is not None and after.lower_ == "of"):
         noun = _of(after)
+        if noun is None and match.form == "ratio":
+            noun = _counted(phrase, after)
         if noun is not None or match.form in ("fraction", "ratio"):
             return Held(match, phrase, noun, _outcome(doc, phrase, noun, match.end))
     noun = _counted(phrase, after)
@@ -70,14 +73,21 @@ def _carrier(token: Token) -> Token | None:
             return _said_of(above, below) if above.lemma_ in listed("carriers", "verbs") else None
         if above.pos_ in NOMINAL and above.i < token.i and _is_number_noun(above):
             return _of_number(above)
-        if above.pos_ == "NOUN" and not (above.lemma_ in listed("partitive") or above.like_num):
-            return None
+        if above.pos_ in NOMINAL and not (above.lemma_ in listed("partitive") or above.like_num):
+            return above if _leads_to(above, token) else None
         below = above
     return None
 
 
+def _leads_to(noun: Token, number: Token) -> bool:
+    """ "a force of 900", "a crew between 10 and 12"; in "the Eritreans 873" the noun is whose they are."""
+    between = noun.doc[noun.i + 1 : number.i]
+    return 0 < len(between) <= NEAR and any(token.tag_ == "IN" for token in between)
+
+
 def _said_of(verb: Token, below: Token) -> Token | None:
-    for party in (clauses.undergoer(verb), clauses.doer(verb)):
+    reckons = verb.lemma_ in listed("reckoners", "verbs")
+    for party in (clauses.undergoer(verb), None if reckons else clauses.doer(verb)):
         if party is None or party == below or party.i == below.i or party.like_num:
             continue
         if party.pos_ in NOMINAL or party.tag_ in {"JJ", "VBN"}:
@@ -121,23 +131,45 @@ def _counted(phrase: Phrase, after: Token | None) -> Token | None:
     head = phrase.root
     while head.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and head.head != head:
         head = head.head
-        if head.pos_ in NOMINAL and (head in run or head.i > phrase.end - 1) and not _numeral(head):
+        follows = head in run or head.i > phrase.end - 1
+        if head.pos_ in NOMINAL and follows and not _numeral(head) and not _goes_on(head, run):
             return _past_person_compound(head, run)
+    if len(run) == 1 and run[0].tag_ == "NN" and family_of_verb(run[0].lower_) and not family_of_noun(run[0].lower_):
+        return None  # a headline's verb: "five die"
     nouns = [token for token in run if token.tag_ in NOUN_TAGS]
     return _past_person_compound(nouns[-1], run) if nouns else None
+
+
+def _goes_on(head: Token, run: list[Token]) -> bool:
+    """Whether syntax stopped inside the phrase: at "non" of "non-members", at a verb taken for a noun."""
+    if head.i + 1 < len(head.doc) and head.nbor().tag_ == "HYPH":
+        return True
+    return bool(run) and head not in run
 
 
 def _run(first: Token | None) -> list[Token]:
     """Adjectives and nouns that follow a number without a break, as far as its noun phrase can reach."""
     run: list[Token] = []
     token = first
-    while token is not None and len(run) < LONGEST_RUN and token.tag_ in RUN:
+    while token is not None and len(run) < LONGEST_RUN and (token.tag_ in RUN or token.text in "-‑"):
         if run and run[-1].tag_ in NOUN_TAGS and token.tag_ in {"VBN", "VBG"}:
             break
         run.append(token)
         token = token.nbor() if token.i + 1 < len(token.doc) else None
+    return _up_to_noun(run)
+
+
+def _up_to_noun(run: list[Token]) -> list[Token]:
+    """Without what follows its noun: a plural before a last singular is the noun ("20,000 men desert")."""
+    if len(run) == 1 and run[0].tag_ == "JJ" and run[0].text[:1].isupper() and not run[0].is_sent_start:
+        return run  # "the 3,000 Vietnamese"
     while run and run[-1].tag_ not in NOUN_TAGS:
+        if len(run) == 2 and run[0].tag_ == "JJ" and run[0].text[:1].isupper():
+            return run[:1]
         run.pop()
+    plural = [place for place, token in enumerate(run) if token.tag_ in {"NNS", "NNPS"}]
+    if plural and run[-1].tag_ == "NN" and run[plural[-1] + 1].tag_ != "HYPH":
+        return run[: plural[-1] + 1]
     return run
 
 
@@ -191,7 +223,8 @@ def _measured_above(token: Token) -> Token | None:
     for above in token.ancestors:
         if clauses.is_clause(above):
             subject = clauses.undergoer(above) if clauses.is_passive(above) else clauses.doer(above)
-            return subject if subject is not None and subject.pos_ in NOMINAL else None
+            told = clauses.is_passive(above) or above.lemma_ in listed("measuring", "verbs")
+            return subject if told and subject is not None and subject.pos_ in NOMINAL else None
         if above.pos_ in NOMINAL and above.i < token.i:
             return above
     return None
@@ -221,7 +254,9 @@ def states_outcome(token: Token) -> bool:
         return True
     if token.tag_ in {"VBN", "JJ", "VBD"} and family_of_participle(token.lower_):
         return True
-    return token.tag_ in {"VBD", "VBP"} and family_of_verb(token.lemma_) is not None and not _has_object(token)
+    if token.tag_ not in {"VBD", "VBP", "VB", "NN"} or _has_object(token):
+        return False
+    return family_of_verb(token.lemma_) in listed("done_to", "families") | listed("undergone", "families")
 
 
 def _has_object(verb: Token) -> bool:

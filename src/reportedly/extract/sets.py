@@ -21,7 +21,7 @@ def inherited(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure
     """With its noun left out ("and wounded 47"), the figure counts what the one before it in the sentence counts."""
     if held.noun is not None or figure.quantity.unit is not None or held.match.form in ("ratio", "fraction"):
         return figure
-    before = _last_in_sentence(parse, held, earlier)
+    before = _whole(_last_in_sentence(parse, held, earlier), earlier)
     if before is None or before.quantity.unit is not None:
         return figure
     if figure.counted is not None:
@@ -63,6 +63,13 @@ def as_of(parse: Parse, held: Held, moments: Sequence[Moment]) -> str | None:
 def _last_in_sentence(parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure | None:
     start = parse.base + held.phrase.sent.start_char
     return earlier[-1] if earlier and earlier[-1].span.start >= start else None
+
+
+def _whole(figure: Figure | None, earlier: Sequence[Figure]) -> Figure | None:
+    """The set that a part was taken of: "259 people, including 12 cadets, and hurt 5,500" goes on from the people."""
+    if figure is None or figure.subset_of is None:
+        return figure
+    return next((one for one in earlier if one.id == figure.subset_of), figure)
 
 
 def _more(figure: Figure, before: Figure) -> bool:
