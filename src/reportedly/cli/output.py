@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from reportedly.model.errors import ReportedlyError
 
@@ -21,12 +21,12 @@ def write(pieces: Iterable[str], output: Path | None) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        with NamedTemporaryFile("wb", dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
-            try:
+        part = output.with_name(f".{output.name}.{os.getpid()}.part")
+        try:
+            with part.open("xb") as file:  # opened as any file is, so that others may read it who may read any
                 file.writelines(piece.encode() for piece in pieces)
-            except BaseException:
-                Path(file.name).unlink()
-                raise
-        Path(file.name).replace(output)
+            part.replace(output)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as fault:
         raise ReportedlyError(f"{output}: cannot be written ({fault.strerror}); name another file with -o") from fault
