@@ -15,6 +15,7 @@ from reportedly.extract.moments import Moments
 from reportedly.extract.parse import Parser
 from reportedly.model.capture import Capture
 from reportedly.model.mention import Figure
+from reportedly.model.span import Span, hull
 from reportedly.read import captures
 
 LEAST_UNION = (
@@ -68,10 +69,9 @@ def _at(gold: dict[str, Any], figures: tuple[Figure, ...]) -> Figure | None:
 
 
 def _same_place(gold: dict[str, Any], figure: Figure) -> bool:
-    start, end = figure.span.start, figure.span.end
-    shared = min(gold["end"], end) - max(gold["start"], start)
-    union = max(gold["end"], end) - min(gold["start"], start)
-    return shared > 0 and 2 * shared >= min(gold["end"] - gold["start"], end - start) and shared >= LEAST_UNION * union
+    wanted, here = Span(gold["start"], gold["end"]), figure.span
+    shared, union = wanted.shared(here), len(hull((wanted, here)))
+    return shared > 0 and 2 * shared >= min(len(wanted), len(here)) and shared >= LEAST_UNION * union
 
 
 def _right(gold: dict[str, Any], figure: Figure | None) -> bool:
@@ -85,7 +85,8 @@ def _right(gold: dict[str, Any], figure: Figure | None) -> bool:
 def _same(wanted: float | None, said: float | None) -> bool:
     if wanted is None or said is None:
         return wanted is said
-    return abs(wanted - said) <= 1e-6 * max(1.0, abs(said))
+    close: bool = abs(wanted - said) <= 1e-6 * max(1.0, abs(said))
+    return close
 
 
 def _recall(answers: list[Answer]) -> str:

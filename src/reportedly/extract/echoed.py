@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
+from reportedly.extract.measured import listed
 from reportedly.model.mention import Figure
 from reportedly.model.why import Why
 
+CLOSE = 30  # code points between two figures of one clause
 TELLING = 11  # from here on, one value twice in one article is hardly chance
 
 Value = tuple[float | None, float | None]
@@ -16,12 +19,30 @@ Value = tuple[float | None, float | None]
 
 def echoed(figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures; a bare one takes unit, noun and predicate of its equals, where those agree among themselves."""
+    figures = list(_foretold(figures))
     told: defaultdict[Value, list[Figure]] = defaultdict(list)
     for figure in figures:
         if not is_bare(figure):
             told[_value(figure)].append(figure)
     for figure in figures:
         yield _told_by(figure, told[_value(figure)]) if is_bare(figure) and _telling(figure) else figure
+
+
+def _foretold(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """ "killing 100 and injuring 40 people": the first takes the noun of the next, where both say what happened."""
+    for figure, after in zip_longest(figures, figures[1:]):
+        if after is not None and _goes_on(figure, after):
+            yield replace(figure, counted=after.counted, counted_span=after.counted_span, holder=after.holder)
+        else:
+            yield figure
+
+
+def _goes_on(figure: Figure, after: Figure) -> bool:
+    """Whether a noun that the next figure has was left out at this one, a few words before."""
+    if figure.counted is not None or figure.quantity.unit is not None or after.counted is None or after.quantity.unit:
+        return False
+    told = {figure.predicate, after.predicate} <= listed("done_to", "families")
+    return told and after.span.start - figure.span.end <= CLOSE
 
 
 def is_bare(figure: Figure) -> bool:

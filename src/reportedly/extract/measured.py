@@ -17,6 +17,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 RUN = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "AFX", "POS", "FW"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LONGEST_RUN = 8
+HYPHENS = frozenset("-‑–")
 NEAR = 4  # tokens between a noun and the number after it: "a force of between 10,000 and …"
 
 
@@ -106,7 +107,7 @@ def _of_number(noun: Token) -> Token:
             for found in of.children:
                 if found.dep_ == "pobj" and not found.like_num:
                     return found
-    return noun
+    return next((child for child in noun.lefts if child.dep_ == "compound" and child.i == noun.i - 1), noun)
 
 
 def _outcome_of(noun: Token) -> Token | None:
@@ -136,13 +137,13 @@ def _counted(phrase: Phrase, after: Token | None) -> Token | None:
             return _past_person_compound(head, run)
     if len(run) == 1 and run[0].tag_ == "NN" and family_of_verb(run[0].lower_) and not family_of_noun(run[0].lower_):
         return None  # a headline's verb: "five die"
-    nouns = [token for token in run if token.tag_ in NOUN_TAGS]
+    nouns = [token for token in run if token.tag_ in NOUN_TAGS] or run
     return _past_person_compound(nouns[-1], run) if nouns else None
 
 
 def _goes_on(head: Token, run: list[Token]) -> bool:
     """Whether syntax stopped inside the phrase: at "non" of "non-members", at a verb taken for a noun."""
-    if head.i + 1 < len(head.doc) and head.nbor().tag_ == "HYPH":
+    if head.i + 1 < len(head.doc) and head.nbor().text in HYPHENS:
         return True
     return bool(run) and head not in run
 
@@ -151,12 +152,20 @@ def _run(first: Token | None) -> list[Token]:
     """Adjectives and nouns that follow a number without a break, as far as its noun phrase can reach."""
     run: list[Token] = []
     token = first
-    while token is not None and len(run) < LONGEST_RUN and (token.tag_ in RUN or token.text in "-‑"):
+    while token is not None and len(run) < LONGEST_RUN and _runs_on(token, run):
         if run and run[-1].tag_ in NOUN_TAGS and token.tag_ in {"VBN", "VBG"}:
             break
         run.append(token)
         token = token.nbor() if token.i + 1 < len(token.doc) else None
     return _up_to_noun(run)
+
+
+def _runs_on(token: Token, run: list[Token]) -> bool:
+    """Whether a token may stand inside a noun phrase before its noun; a past tense only between two adjectives."""
+    if token.tag_ in RUN or token.text in HYPHENS:
+        return True
+    within = token.tag_ == "VBD" and run and run[-1].tag_ == "JJ" and token.i + 1 < len(token.doc)
+    return bool(within) and token.nbor().tag_ == "JJ"
 
 
 def _up_to_noun(run: list[Token]) -> list[Token]:
@@ -253,7 +262,7 @@ def states_outcome(token: Token) -> bool:
     if family_of_adjective(token.lower_):
         return True
     if token.tag_ in {"VBN", "JJ", "VBD"} and family_of_participle(token.lower_):
-        return True
+        return token.tag_ != "VBD" or not _has_object(token)
     if token.tag_ not in {"VBD", "VBP", "VB", "NN"} or _has_object(token):
         return False
     return family_of_verb(token.lemma_) in listed("done_to", "families") | listed("undergone", "families")
