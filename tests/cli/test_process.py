@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import reportedly
+from reportedly.export import record_json
+from reportedly.model.record import Record
+
 FERRY = Path(__file__).parents[2] / "examples" / "ferry" / "captures"
 COMMAND = Path(sys.executable).parent / "reportedly"
 HEAVY = ("spacy", "numpy", "sqlalchemy", "jinja2", "lxml", "trafilatura", "rich", "msgspec")
@@ -63,3 +67,40 @@ def test_a_build_needs_no_network(tmp_path: Path) -> None:
     command = [sys.executable, "-c", OFFLINE, "build", FERRY, "-o", tmp_path / "ferry.db"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_two_builds_at_once_lose_nothing(ferry: Record, tmp_path: Path) -> None:
+    files = sorted(FERRY.iterdir())
+    halves = [
+        subprocess.Popen([COMMAND, "build", *half, "-o", tmp_path / "r.db"], stdout=subprocess.PIPE, text=True)
+        for half in (files[:4], files[4:])
+    ]
+    for half in halves:
+        half.communicate()
+        assert half.returncode == 0
+    assert "".join(record_json(reportedly.open(tmp_path / "r.db"))) == "".join(record_json(ferry))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_progress_is_told_on_a_terminal_only(tmp_path: Path) -> None:
+    import pty  # noqa: PLC0415 - Windows has none
+
+    (tmp_path / "a.txt").write_text("Nine people were rescued, the coastguard said on Monday.\n")
+    ours, theirs = pty.openpty()
+    command = [COMMAND, "build", tmp_path / "a.txt", "-o", tmp_path / "r.db"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True, text=True)
+    os.close(theirs)
+    told = b""
+    while chunk := _read(ours):
+        told += chunk
+    os.close(ours)
+    assert b"1 read" in told
+    assert "1 capture, 1 of them new" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux's way to say that nobody is left who writes
+        return b""

@@ -151,3 +151,16 @@ def test_a_full_disk_leaves_the_old_record(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def test_a_file_that_was_begun_and_no_more(tmp_path: Path) -> None:
+    """Killed after the file was made and before its tables were."""
+    connection = sqlite3.connect(tmp_path / "record.db")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    assert (tmp_path / "record.db").stat().st_size
+    with pytest.raises(RecordFormatError, match="not a record"), open_record(tmp_path / "record.db"):
+        pass
+    made(tmp_path / "record.db")
+    with open_record(tmp_path / "record.db") as store:
+        assert store.record() == EMPTY

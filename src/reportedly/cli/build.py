@@ -58,10 +58,14 @@ def _summary(built: Built, record: Path) -> list[str]:
         "copies": len(made.copies),
     }
     return [
-        f"{record}: {len(made.readings)} captures, {built.added} of them new, in {built.seconds:.1f} s",
+        f"{record}: {_captures(len(made.readings))}, {built.added} of them new, in {built.seconds:.1f} s",
         "  " + ", ".join(f"{what} {count}" for what, count in counts.items()),
         f"  points {len(made.points)}" + (f": {told}" if told else ""),
     ]
+
+
+def _captures(count: int) -> str:
+    return "1 capture" if count == 1 else f"{count} captures"
 
 
 def _tell(problems: Sequence[Problem]) -> None:

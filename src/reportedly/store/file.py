@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def engine_to_write(path: Path) -> Engine:
     if not path.parent.is_dir():
         raise RecordFormatError(f"{path}: the folder {path.parent} is not there; make it first")
     if path.exists() and path.stat().st_size:
-        engine_to_read(path).dispose()
+        _admitted(_engine(lambda: _reader(path)), path, empty=True).dispose()
     return _made(_engine(lambda: _writer(path)))
 
 
@@ -81,9 +82,22 @@ def _reader(path: Path) -> sqlite3.Connection:
 
 def _writer(path: Path) -> sqlite3.Connection:
     connection = _connect(path, "mode=rwc")
-    connection.execute("PRAGMA journal_mode=WAL")
+    _log_ahead(connection)
     connection.execute("PRAGMA synchronous=FULL")
     return connection
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """WAL, for good; SQLite does not wait by itself while another process does the same to a new file."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -102,10 +116,12 @@ def _begin_reading(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _admitted(engine: Engine, path: Path) -> Engine:
+def _admitted(engine: Engine, path: Path, *, empty: bool = False) -> Engine:
+    """The engine, if it opens a record; `empty`: or a database without any table, as a stopped build may leave."""
     try:
         with engine.begin() as connection:
-            _admit(connection, path)
+            if not (empty and not inspect(connection).get_table_names()):
+                _admit(connection, path)
     except DatabaseError as fault:
         engine.dispose()
         raise RecordFormatError(f"{path}: is not a record of reportedly ({fault.orig})") from fault
