@@ -13,6 +13,7 @@ from reportedly.show.scale import Scale
 from reportedly.show.values import number
 
 MOST_COLUMNS = 6
+MOST_POWERS = 5
 LOGARITHMIC = 60  # the greatest value so many times the least: a plain axis would squash all but one
 FROM_ZERO = 0.35  # least as a share of the greatest: below it the axis starts at 0
 
@@ -35,7 +36,7 @@ class Values:
     def caption(self) -> str:
         """What a reader must know of it."""
         if self.logarithmic:
-            return "Each line is ten times the one below."
+            return f"Each line is {number(self.ticks[1] / self.ticks[0])} times the one before."
         return "" if self.ticks[0] == 0 else f"The axis starts at {number(self.ticks[0])}."
 
 
@@ -44,7 +45,8 @@ def values_axis(drawn: Sequence[Dot]) -> Values:
     low, high = min(dot.low for dot in drawn), max(dot.high for dot in drawn)
     if low > 0 and high / low > LOGARITHMIC:
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-        return Values(tuple(10.0**power for power in range(first, last + 1)), logarithmic=True)
+        powers = math.ceil((last - first) / MOST_POWERS)
+        return Values(tuple(10.0**power for power in range(first, last + powers, powers)), logarithmic=True)
     if 0 <= low < FROM_ZERO * high:
         low = 0.0
     step = _round((high - low or abs(high) or 1.0) / 4)

@@ -29,6 +29,7 @@ class Picture:
     row: str
     question: str
     caption: str
+    bare: int
     answers: int
     wide: Markup
     narrow: Markup
@@ -65,14 +66,12 @@ def _picture(index: Index, point: Point, drawn: Sequence[Dot]) -> Picture:
     question = visible(cut(point.question, 140))
     picture, bare = wide(question, kept, axis)
     notes = [axis.caption, _joined(kept)]
-    if bare:
-        notes.append(f"{bare} mark{'s stand' if bare > 1 else ' stands'} without a label, for want of room.")
     if len(drawn) > len(kept):
         notes.append(f"{len(drawn) - len(kept)} more are not drawn.")
     row = index.question(point)
     answers = len(index.cells[point.id])
     caption = " ".join(filter(None, notes))
-    return Picture(f"f-{row}", row, question, caption, answers, picture, narrow(question, kept, axis))
+    return Picture(f"f-{row}", row, question, caption, bare, answers, picture, narrow(question, kept, axis))
 
 
 def _joined(drawn: Sequence[Dot]) -> str:

@@ -166,7 +166,7 @@ def _name(reading: Reading) -> str:
     row = reading.capture.row_id
     stem = PurePosixPath(reading.capture.path).stem
     words = [word for word in re.split(r"[\W_]+", row if row is not None else stem) if not NO_NAME.fullmatch(word)]
-    return " ".join(words)[:40] or "An article"
+    return " ".join(words)[:40] or "Article"
 
 
 def _place(reading: Reading) -> tuple[bool, str, str, str, str]:

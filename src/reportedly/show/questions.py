@@ -189,7 +189,7 @@ def _why(index: Index, point: Point, anchor: str) -> Iterator[tuple[str, str | N
 
 def _reason(index: Index, reason: Reason) -> Markup:
     named = [index.cell_of[a] for a in reason.answers if a in index.cell_of]
-    rule = visible(reason.rule.partition(":")[2].strip() or reason.rule)
+    rule = visible(cut(reason.rule.partition(":")[2].strip() or reason.rule))
     words = Markup("{}").format(rule[:1].upper() + rule[1:])
     if reason.detail and not named:
         words += Markup(": {}").format(visible(cut(reason.detail, 200)))

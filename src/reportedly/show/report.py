@@ -20,9 +20,11 @@ from reportedly.show.origins import origins_table
 from reportedly.show.questions import questions
 from reportedly.show.reader import read_through
 from reportedly.show.timeline import date_questions, timeline
-from reportedly.show.visible import visible
+from reportedly.show.visible import cut, visible
 from reportedly.show.what_stands_out import what_stands_out
 from reportedly.vocabulary import table
+
+LONGEST = 400  # signs of any text outside the reader
 
 
 def report(record: Record) -> str:
@@ -60,14 +62,12 @@ def report(record: Record) -> str:
     )
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, script: str) -> Markup:
     """Only this very style sheet and script may act; nothing is loaded, sent or framed."""
     hashes = (base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script))
     styles, scripts = hashes
-    return (
-        f"default-src 'none'; style-src 'sha256-{styles}'; script-src 'sha256-{scripts}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    policy = "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+    return Markup(policy).format(styles, scripts)  # noqa: S704 - our own words
 
 
 @cache
@@ -76,12 +76,19 @@ def _environment() -> Environment:
         loader=PackageLoader("reportedly.show"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_harmless,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["visible"] = visible
     environment.globals["glyph"] = _glyph
     return environment
+
+
+def _harmless(value: object) -> object:
+    """What stands between braces: text of captures made visible and of bounded length, our own markup as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(cut(value, LONGEST))
+    return value
 
 
 def _glyph(side: Side) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from reportedly.show.visible import cut, visible
 MOST_ENTRIES = 40
 MOST_PICTURES = 3
 MOST_SEEN = 4
+VAGUEST = 100  # days
+NEAR = dt.timedelta(days=300)
 FEWEST_DAYS_UNSURE = 28  # a bar for so many days or more is drawn as an outline: only a month or less is known
 
 
@@ -64,13 +67,24 @@ def timeline(index: Index) -> Picture | None:
     merged = _merged(index.record.timeline)
     if not merged:
         return None
-    told = sorted(merged, key=lambda pair: -len(pair[1]))[:MOST_ENTRIES]
-    shown = [pair for pair in merged if pair in told]
+    near = [pair for pair in merged if _near(pair[0].when, index)]
+    told = sorted(near, key=lambda pair: -len(pair[1]))[:MOST_ENTRIES]
+    shown = [pair for pair in near if pair in told]
     scale = Scale(entry.when for entry, _ in shown)
     year = len({day.year for entry, _ in merged for day in (entry.when.earliest, entry.when.latest) if day}) > 1
     entries = tuple(_entry(index, entry, seen, scale, year) for entry, seen in shown)
     rest = tuple(_entry(index, entry, seen, scale, year) for entry, seen in merged if (entry, seen) not in told)
     return Picture("What happened when", "happened", _ticks(scale), entries, rest)
+
+
+def _near(time: When, index: Index) -> bool:
+    """Whether a time is known to a season at least and lies near the articles: others would squash the scale."""
+    if time.earliest is None or time.latest is None or (time.days or 0) > VAGUEST:
+        return False
+    known_days = [day for a in index.accounts if a.when for day in (a.when.earliest, a.when.latest) if day]
+    known_days = known_days or [day for e in index.record.timeline if (day := e.when.earliest) is not None]
+    middle = sorted(known_days)[len(known_days) // 2]
+    return middle - NEAR <= time.earliest and time.latest <= middle + NEAR
 
 
 def _merged(entries: Sequence[TimelineEntry]) -> list[tuple[TimelineEntry, tuple[TimelineEntry, ...]]]:

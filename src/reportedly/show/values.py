@@ -8,12 +8,18 @@ from reportedly.show.dates import plain
 from reportedly.show.visible import cut
 
 LONGEST_IN_A_PICTURE = 26
+LONGEST_NAME = 80
+LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def number(value: float) -> str:
-    """A number with thousands apart: `12,000`, `0.04`."""
+    """A number with thousands apart, millions in words: `12,000`, `0.04`, `1.1 million`."""
     if value != value or abs(value) == float("inf"):
         return str(value)
+    for size, name in LARGE:
+        short = f"{value / size:.3f}".rstrip("0").rstrip(".")
+        if abs(value) >= size and abs(float(short) * size - value) < 1e-9 * size:
+            return f"{short} {name}"
     whole = round(value)
     return f"{whole:,}" if abs(value - whole) < 1e-9 else f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.1f}"
 
@@ -26,7 +32,7 @@ def brief(value: Value, year: bool = False) -> str:
         case DateValue(edtf):
             return plain(edtf, year)
         case NameValue(name):
-            return name
+            return cut(name, LONGEST_NAME)
         case StanceValue(stance):
             return stance
 

@@ -32,7 +32,7 @@ def cut(text: str, longest: int = 90) -> str:
     """The text in one line, ended by an ellipsis after a word where it is longer than `longest` characters."""
     line = " ".join(text[: 4 * longest].split())
     if len(line) <= longest and len(text) <= 4 * longest:
-        return line
+        return text if line == text else line
     whole = line[:longest].rpartition(" ")[0]
     return (whole if len(whole) > longest // 2 else line[:longest]) + "…"
 
