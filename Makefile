@@ -44,7 +44,7 @@ tests: $(READY)
 	$(PYTEST) -n 2
 
 stress: $(READY)  ## the tests marked slow, one after the other
-	$(PYTEST) -m slow
+	PARAGRAPHS=100000 $(PYTEST) -m slow
 
 bench: $(READY)  ## score every event; fail where a floor in benchmarks/floors.json is broken
 	$(BIN)/python -m benchmarks.record --floors

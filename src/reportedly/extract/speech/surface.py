@@ -79,13 +79,15 @@ def _sentence(passage: Passage, verb: Token) -> tuple[int, int]:
 
 
 def _mistaken(passage: Passage, token: Token) -> bool:
-    """Whether a word tagged as a plural noun may be a verb: "Rescuers hope", "The firm hopes it will last"."""
+    """Whether a word tagged as a noun may be a verb: "The firm hopes it will last", "…, records show."."""
     if token.tag_ not in ("NNS", "NN", "NNP", "NNPS") or token.i == 0 or not token.is_lower:
         return False
     before = passage.tokens[token.i - 1]
     if before.pos_ not in ("PROPN", "NOUN") or (token.lower_.endswith("s") == before.tag_.endswith("S")):
         return False
     start, end = _sentence(passage, token)
+    if token.i + 1 == end and before.left_edge.i > start:
+        return passage.tokens[before.left_edge.i - 1].text == ","
     return not _clausal(passage, range(start, token.i)) and _clausal(passage, range(token.i + 1, end))
 
 

@@ -299,7 +299,10 @@ def _preposition(verb: Token, cue: Cue, source: Token | None) -> list[int]:
         return []
     names = {"to" if w == "to_noun" else w for w in words}
     found = [c for c in children(verb, "prep", "prt") if c.lower_ in names and c.i > verb.i]
-    return [i for c in found for i in subtree(c) if i != c.i]
+    if not found:
+        return []
+    more = _preps(verb, {"in", "at", "of", "between"}, found[0].i)
+    return [i for c in [found[0], *more] for i in subtree(c) if i != found[0].i]
 
 
 def _preps(verb: Token, words: set[str], after: int = -1) -> list[Token]:

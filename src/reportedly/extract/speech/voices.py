@@ -252,6 +252,8 @@ def _anonymous(words: str, named: bool) -> bool:
 def _plain(words: str) -> str:
     """The description as a name: up to its first comma, without the article."""
     first = words.partition(",")[0].strip()
+    for ending in ("'s", "’s", "'", "’"):
+        first = first.removesuffix(ending)
     for article in ("the ", "The "):
         first = first.removeprefix(article)
     return first or words
