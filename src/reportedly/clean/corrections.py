@@ -17,7 +17,9 @@ class Corrections:
     """Finds correction notes by the patterns of `corrections.toml`."""
 
     def __init__(self) -> None:
-        self._patterns = [re.compile(note["pattern"], re.I) for note in table("corrections")["note"]]
+        words = table("corrections")
+        self._hints: tuple[str, ...] = tuple(words["hints"]["words"])
+        self._patterns = [re.compile(note["pattern"], re.I) for note in words["note"]]
 
     def __call__(self, text: str, blocks: Sequence[Block]) -> tuple[Words, ...]:
         """Every note: outside the story the whole block, inside it the sentence."""
@@ -37,4 +39,5 @@ class Corrections:
                 yield Words.at(start, start + len(said), text)
 
     def _speaks(self, words: str) -> bool:
-        return any(pattern.search(words) for pattern in self._patterns)
+        small = words.lower()
+        return any(hint in small for hint in self._hints) and any(pattern.search(words) for pattern in self._patterns)

@@ -14,8 +14,10 @@ from reportedly.vocabulary import table
 WORD = re.compile(r"[\w’'-]+|©")
 LENGTHS = (4, 9, 16, 26, 41, 61, 91, 131, 201, 401)  # code points; a bucket ends before each
 SHARES = (0.01, 0.15, 0.25, 0.35, 0.45)
+DIGIT = re.compile(r"\d")
 CAMEL = re.compile(r"[a-z][A-Z][a-z]+ .*[a-z][A-Z][a-z]+ ")  # words run together, as lists of links are
 QUOTES = '"“”«»„‘'
+QUOTED = re.compile(f"[{QUOTES}]")
 CLOSERS = "\"'”’»)]* "
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG = 90  # code points of running text
@@ -46,6 +48,7 @@ class Looks:
         self._saying = frozenset(words["saying"]["words"].split())
         self._depicting = frozenset(words["depicting"]["words"].split())
         self._address = frozenset(words["address"]["words"].split())
+        self._places = frozenset(words["scene"]["words"])
         self._scene = re.compile(words["scene"]["pattern"])
         self._cues = Cues()
 
@@ -55,8 +58,8 @@ class Looks:
         cased = WORD.findall(text)
         words = [word.lower() for word in cased]
         known = set(words)
-        share = sum(word in self._function for word in words) / len(words) if words else 0.0
-        capitals = sum(word[0].isupper() for word in cased)
+        share = len([word for word in words if word in self._function]) / len(words) if words else 0.0
+        capitals = len([word for word in cased if word[0].isupper()])
         end, long = _end(text), len(text) >= LONG
         worth = 3 if long and share > 0.2 else 1 if len(text) >= SENTENCE and end in ".!" and share > 0.2 else -1
         return Look(
@@ -68,22 +71,23 @@ class Looks:
             worth,
             tuple(self._flags(text, words, known)),
             self._cues(text, known),
-            frozenset(word for word in words if len(word) > 4),
+            frozenset([word for word in known if len(word) > 4]),
         )
 
     def _flags(self, text: str, words: Sequence[str], known: set[str]) -> list[str]:
         flags = []
-        if any(quote in text for quote in QUOTES):
+        if QUOTED.search(text):
             flags.append("quoting" if self._saying & known else "quotes")
         elif self._saying & known:
             flags.append("saying")
         else:
-            flags.append(f"address{min(3, sum(word in self._address for word in words))}")
-        if len(text) < 450 and self._scene.search(text):
+            flags.append(f"address{min(3, len([word for word in words if word in self._address]))}")
+        year = YEAR.search(text)
+        if len(text) < 450 and (year or self._places & known) and self._scene.search(text):
             flags.append("scene")
         if CAMEL.search(text):
             flags.append("camel")
-        if YEAR.search(text):
+        if year:
             flags.append("year-short" if len(words) < 14 else "year")
         if self._depicting & known and len(text) < 300:
             flags.append("depicting")
@@ -91,7 +95,7 @@ class Looks:
             flags.append("upper")
         if not words:
             flags.append("wordless")
-        elif sum(char.isdigit() for char in text[:60]) * 3 > len(text[:60]):
+        elif len(words) < 14 and 3 * len(DIGIT.findall(text)) > len(text):
             flags.append("digits")
         return flags
 

@@ -11,6 +11,7 @@ from reportedly.model.span import Span
 from reportedly.vocabulary import table
 
 LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+SHORTEST_CUT = 20  # code points; a shorter line is one thing
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 
 
@@ -42,18 +43,29 @@ def lines(text: str) -> tuple[Line, ...]:
 def parts(line: Line) -> Iterator[Line]:
     """A line cut where a caption, a label or a plea is glued to what it follows; most lines stay whole."""
     start = 0
-    cuts = sorted({(cut.start(), cut.end()) for pattern in _cuts() for cut in pattern.finditer(line.text)})
-    for end, after in [*cuts, (len(line.text), 0)]:
+    for end, after in [*_cut_places(line.text), (len(line.text), 0)]:
         if end > start:
             span = Span(line.span.start + start, line.span.start + end)
             yield Line(span, line.text[start:end], line.gap and start == 0, start > 0)
             start = after
 
 
+def _cut_places(text: str) -> list[tuple[int, int]]:
+    """Where a text is cut: the end of one part and the start of the next, in order."""
+    if len(text) < SHORTEST_CUT:
+        return []
+    glue, credit, clutter = _cuts()
+    places = [(cut.end(), cut.end()) for cut in glue.finditer(text)]
+    if "(" in text:
+        places += [(cut.end(), cut.end()) for cut in credit.finditer(text)]
+    places += [(cut.start("space"), cut.end()) for cut in clutter.finditer(text)]
+    return sorted(places)
+
+
 @cache
 def _cuts() -> tuple[re.Pattern[str], ...]:
     cut = table("lines")["cut"]
-    return re.compile(cut["glue"]), re.compile(cut["clutter"])
+    return tuple(re.compile(cut[name]) for name in ("glue", "credit", "clutter"))
 
 
 def _breaks(between: str) -> int:

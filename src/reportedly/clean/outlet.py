@@ -114,6 +114,8 @@ def _is_own(wire: str, name: str) -> bool:
 
 def _correspondence(text: str, blocks: Sequence[Block]) -> Outlet | None:
     """The outlet to whose address the author's letters go."""
+    if "@" not in text:
+        return None
     for block in blocks:
         for mail in MAIL.finditer(block.span.of(text)):
             known = outlet_of_address(mail[1])

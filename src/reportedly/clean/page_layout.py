@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from lxml.html import HtmlElement
@@ -50,6 +50,7 @@ class Layout:
         return self._own[element]
 
 
+@lru_cache(maxsize=8192)  # pages say the same words over and over
 def _named(tag: str, words: str) -> Part | None:
     for kind, over, tags, pattern in _parts():
         if tag in tags:

@@ -12,6 +12,7 @@ from reportedly.model.span import Span
 from reportedly.model.when import When
 from reportedly.vocabulary import table
 
+DIGIT = re.compile(r"\d")
 OPENING = 240  # code points of the story in which a dateline, or a stamp that ran into it, stands
 CLOSED = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?[-–—:)|]|\s*,?\s*(?:at )?\d{1,2}[:.h]\d\d")
 CLOCKED = re.compile(r"\s*,?\s*(?:at )?\d{1,2}[:.h]\d\d")
@@ -49,7 +50,7 @@ class Stamps:
         for block in blocks:
             opening = block.kind in TOLD and not opened
             opened = opened or opening
-            if not _has_digit(block.span.of(text)):
+            if not DIGIT.search(block.span.of(text)):
                 continue
             if opening:
                 yield from self._dateline(text, block)
@@ -83,7 +84,3 @@ class Stamps:
 def _stamp(text: str, block: Block, found: Dated, role: EvidenceRole, *, strong: bool, dateline: bool) -> Stamp:
     span = Span(block.span.start + found.start, block.span.start + found.end)
     return Stamp(span, span.of(text), found.when, role, strong, dateline, found.other)
-
-
-def _has_digit(words: str) -> bool:
-    return any(char.isdigit() for char in words)

@@ -104,25 +104,26 @@ class _Paper:
 
 def _write(tree: HtmlElement, paper: _Paper, *, open_all: bool) -> None:
     preformatted = 0
+    skipped: HtmlElement | None = None
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "start":
             if tag in UNSEEN or (not open_all and _hidden(element, tag)):
+                skipped = element
                 walk.skip_subtree()
                 continue
             _begin(tag, paper)
             preformatted += tag == "pre"
-            words = element.text
+            words, host = element.text, element
         else:
-            skipped = tag in UNSEEN or (not open_all and _hidden(element, tag))
-            if not skipped:
+            if element is not skipped:
                 preformatted -= tag == "pre"
                 _end(tag, paper)
             words = element.tail
+            host = element.getparent() if words else element
         if words:
-            host = element if event == "start" else element.getparent()
-            _put_words(words, host if host is not None else element, paper, preformatted > 0)
+            _put_words(words, element if host is None else host, paper, preformatted > 0)
 
 
 def _put_words(words: str, element: HtmlElement, paper: _Paper, preformatted: bool) -> None:
