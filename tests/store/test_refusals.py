@@ -164,3 +164,26 @@ def test_a_file_that_was_begun_and_no_more(tmp_path: Path) -> None:
     made(tmp_path / "record.db")
     with open_record(tmp_path / "record.db") as store:
         assert store.record() == EMPTY
+
+
+def test_tables_of_another_shape_are_made_anew_and_nothing_is_lost(tmp_path: Path) -> None:
+    problems = (Problem("a.txt", "read", "empty file"),)
+    path = made(tmp_path / "record.db", Record((), (), problems=problems))
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE statement DROP COLUMN manner")
+        connection.execute("UPDATE about SET value = '\"old\"' WHERE key = 'shape'")
+    connection.close()
+    with pytest.raises(RecordFormatError, match="another version of reportedly, with other columns"), open_record(path):
+        pass
+    told: list[object] = []
+
+    def relate(_: object, __: object, kept: tuple[Problem, ...]) -> Record:
+        told.append(kept)
+        return Record((), (), problems=kept)
+
+    with new_record(path) as store:
+        store.integrate([], set(), [], relate)
+    assert told == [problems]
+    with open_record(path) as store:
+        assert store.record().problems == problems
+        assert store.statements_with("anything") == []

@@ -16,7 +16,7 @@ from reportedly.model.errors import StoreError
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Judgement, Record
-from reportedly.store import kept, schema, search, tables
+from reportedly.store import kept, schema, search, shape, tables
 from reportedly.store.columns import noun_of
 from reportedly.store.file import engine_in_memory, engine_to_read, engine_to_write
 from reportedly.store.kept import packed
@@ -63,6 +63,8 @@ class Store:
             judgements = tuple(noun_of(Judgement, row) for row in tables.rows(connection, schema.JUDGEMENT))
             ids = sorted({*kept.members(connection), *added})
             record = relate(kept.readings(connection, ids), judgements, tuple(sorted(standing)))
+            if not shape.fits(connection):
+                shape.fit(connection)
             tables.write(connection, record)
             search.refresh(connection)
             return record

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from reportedly.model.errors import RecordFormatError
-from reportedly.store import search
+from reportedly.store import shape
 from reportedly.store.schema import ABOUT, METADATA, SCHEMA_VERSION
 
 APPLICATION = 0x72707464  # "rptd": what `file` and SQLite know our files by
@@ -45,7 +45,7 @@ def engine_to_write(path: Path) -> Engine:
     if not path.parent.is_dir():
         raise RecordFormatError(f"{path}: the folder {path.parent} is not there; make it first")
     if path.exists() and path.stat().st_size:
-        _admitted(_engine(lambda: _reader(path)), path, empty=True).dispose()
+        _admitted(_engine(lambda: _reader(path)), path, writing=True).dispose()
     return _made(_engine(lambda: _writer(path)))
 
 
@@ -116,12 +116,20 @@ def _begin_reading(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _admitted(engine: Engine, path: Path, *, empty: bool = False) -> Engine:
-    """The engine, if it opens a record; `empty`: or a database without any table, as a stopped build may leave."""
+def _admitted(engine: Engine, path: Path, *, writing: bool = False) -> Engine:
+    """The engine, if it opens a record.
+
+    For `writing`, a database without any table will do, as a stopped build may leave it, and so will other columns.
+    """
     try:
         with engine.begin() as connection:
-            if not (empty and not inspect(connection).get_table_names()):
+            if not (writing and not inspect(connection).get_table_names()):
                 _admit(connection, path)
+                if not (writing or shape.fits(connection)):
+                    raise RecordFormatError(
+                        f"{path}: was made by another version of reportedly, with other columns; "
+                        f"build it again, with any of its captures: reportedly build PATH -o {path}"
+                    )
     except DatabaseError as fault:
         engine.dispose()
         raise RecordFormatError(f"{path}: is not a record of reportedly ({fault.orig})") from fault
@@ -145,7 +153,7 @@ def _admit(connection: Connection, path: Path) -> None:
 
 
 def _make(connection: Connection) -> None:
-    METADATA.create_all(connection)
-    search.create(connection)
+    METADATA.create_all(connection, tables=[ABOUT])
+    shape.fit(connection)
     connection.execute(text(f"PRAGMA application_id={APPLICATION}"))
     connection.execute(ABOUT.insert(), {"key": "schema", "value": SCHEMA_VERSION})

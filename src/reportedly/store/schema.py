@@ -27,7 +27,12 @@ METADATA = MetaData()
 ABOUT = Table(
     "about",
     METADATA,
-    Column("key", Text, primary_key=True, comment="`schema` (the format's number) or `pipeline` (its stages)"),
+    Column(
+        "key",
+        Text,
+        primary_key=True,
+        comment="`schema` (the format's number), `shape` (of its tables) or `pipeline`",
+    ),
     Column("value", JSON, nullable=False),
     comment="What this file is.",
 )

@@ -21,6 +21,12 @@ def create(connection: Connection) -> None:
         )
 
 
+def drop(connection: Connection) -> None:
+    """Away with the indexes."""
+    for table in SEARCHED:
+        connection.execute(text(f"DROP TABLE IF EXISTS {table.name}_words"))
+
+
 def refresh(connection: Connection) -> None:
     """Index what the tables hold now."""
     for table in SEARCHED:
