@@ -10,10 +10,13 @@ from reportedly.vocabulary import table
 
 PAGE = Path(__file__).with_name("statements.md")
 PARTS = {
-    "found": ("How a statement is found", "Whoever reports has many ways of doing so; each is a rule with a name, kept in the statement's `why`."),
+    "found": (
+        "How a statement is found",
+        "Whoever reports has many ways of doing so; each is a rule with a name, kept in the statement's `why`.",
+    ),
     "chain": ("Through whom the words come", "`attribution` runs from the origin to the relay nearest the article."),
     "doubt": ("How sure the words are", "Hedges and verifications are kept word by word, and bear on `certainty`."),
-}  # fmt: skip
+}
 CUES = {
     "verb": "Verbs",
     "noun": "Nouns",

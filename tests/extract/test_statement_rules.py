@@ -10,6 +10,7 @@ from reportedly.extract.attributions import Attributions
 from reportedly.extract.doubts import Doubts
 from reportedly.extract.names import Names
 from reportedly.extract.parse import Parser
+from reportedly.extract.speech.choice import RANK
 from reportedly.model.statement import Statement
 from reportedly.vocabulary import table
 
@@ -45,7 +46,5 @@ def test_rule(extract: Extractor, part: str, rule: str, row: dict[str, Any]) -> 
 
 
 def test_every_rule_has_a_row() -> None:
-    from reportedly.extract.speech.choice import RANK
-
     unshown = {"aside", "head", "headline"}  # they need a parse gone wrong, or a title: test_attributions.py has them
     assert set(RANK) - unshown <= set(table("statement_rules")["found"])
