@@ -18,13 +18,14 @@ def commonest(words: Iterable[str | None]) -> str | None:
 
 def worded(kind: PointKind, claims: Sequence[Claim]) -> str:
     """The question that a set of claims answers: "How many miners were killed?"."""
-    return _how_many(claims) if kind == "figure" else _when(claims)
+    return _how_many(claims) if kind == "figure" else _asked(kind, claims)
 
 
-def _when(claims: Sequence[Claim]) -> str:
+def _asked(kind: PointKind, claims: Sequence[Claim]) -> str:
     verb = commonest(claim.head for claim in claims)
     parties = commonest(word for claim in claims for word in sorted(claim.modifiers))
-    return f"When: {verb} {parties or ''}".strip() + "?"
+    template = str(table("wording")["asked"][kind])
+    return template.format(what=" ".join(filter(None, (verb, parties))) or "unnamed")
 
 
 def _how_many(sets: Sequence[Claim]) -> str:
