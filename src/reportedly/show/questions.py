@@ -191,8 +191,8 @@ def _reason(index: Index, reason: Reason) -> Markup:
     named = [index.cell_of[a] for a in reason.answers if a in index.cell_of]
     rule = visible(cut(reason.rule.partition(":")[2].strip() or reason.rule))
     words = Markup("{}").format(rule[:1].upper() + rule[1:])
-    if reason.detail and not named:
-        words += Markup(": {}").format(visible(cut(reason.detail, 200)))
+    if reason.detail and not any(cell.answer.text in reason.detail for cell in named):
+        words += Markup(" ({})").format(visible(cut(reason.detail, 200)))
     if named:
         shown = distinct(named)
         left = len(shown) - MOST_NAMED

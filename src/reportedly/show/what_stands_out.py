@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportedly.model.point import Facet, Point
+from reportedly.model.point import Facet, Point, Reason
 from reportedly.show.dates import day
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import by, distinct, extremes, to_account, to_cell, to_words
@@ -84,7 +84,17 @@ def _conflict(index: Index, point: Point, facet: Facet) -> Markup:
     cells = cells if len(distinct(cells)) > 1 else list(index.cells[point.id])
     struck = [cell for cell in cells if cell.answer.struck][:1]
     chosen = [*struck, *(cell for cell in extremes(cells) if cell not in struck)][:3]
-    return Markup("; ").join(by(cell) for cell in sorted(chosen, key=_when))
+    words = Markup("; ").join(by(cell) for cell in sorted(chosen, key=_when))
+    disputed = [reason for reason in point.why if reason.rule.startswith("contested") and facet == "contested"]
+    return words + (_disputed(disputed[0], cells) if disputed else "")
+
+
+def _disputed(reason: Reason, cells: Sequence[Cell]) -> Markup:
+    """The words that dispute, where they are not an answer themselves."""
+    if not reason.detail or any(reason.detail in cell.answer.text for cell in cells):
+        return Markup()
+    rule = visible(cut(reason.rule.partition(":")[2].strip(), 60))
+    return Markup(" ({}: “{}”)").format(rule, visible(cut(reason.detail, 60)))
 
 
 def _steps(index: Index, point: Point) -> Markup | None:
