@@ -11,11 +11,12 @@ from reportedly.model.span import Span
 from reportedly.vocabulary import table
 
 LETTER = r"[^\W\d_]"
-WORD = re.compile(rf"(?:{LETTER}|\d)(?:(?:{LETTER}|\d)|[-‐‑.'’/&](?=(?:{LETTER}|\d)))*\.?")
+WORD = re.compile(rf"(?:{LETTER}|\d)(?:(?:{LETTER}|\d)|[-‐‑.'’&](?=(?:{LETTER}|\d)))*\.?")
 INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.-?){1,3}")
 ABBREVIATED = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|St|Sts|Gen|Col|Lt|Capt|Maj|Sgt|Cpl|Cmdr|Adm|Rev|Hon|Sen|Rep|Gov|Insp|Supt|No)\."
 )
+COMPOUND = re.compile(r"(?<=\w)-[a-zà-ÿ]{4,}$")  # "Lorne-based", "Lorne-listed": the name is what stands before
 POSSESSIVE = re.compile(r"[’']s?$")
 PREFIXED = re.compile(r"(?:al|el|as|ash|an|ad|ar|at|az|d|l|o|de|ul|ur)[-’'](?=[A-ZÀ-Ý])")  # "al-Rimal", "d'Ivoire"
 JOINED = re.compile(
@@ -42,8 +43,8 @@ class Word:
 
     @property
     def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
+        """The word in small letters, with straight apostrophes."""
+        return self.text.lower().replace("’", "'")
 
 
 Run = tuple[Word, ...]
@@ -63,7 +64,8 @@ def words(text: str) -> list[Word]:
 def _kept(word: str) -> str:
     if word.endswith(".") and not (INITIAL.fullmatch(word) or ABBREVIATED.fullmatch(word) or word.count(".") > 1):
         word = word[:-1]
-    return POSSESSIVE.sub("", word)
+    plain = POSSESSIVE.sub("", word)
+    return COMPOUND.sub("", plain) if plain[:1].isupper() else plain
 
 
 def _begins(text: str, start: int) -> bool:

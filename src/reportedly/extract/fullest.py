@@ -31,6 +31,8 @@ class Fullest:
 
     def _is_short_for(self, short: str, full: str) -> bool:
         mine, theirs = parts(short), parts(full)
+        if self._kinds.get(short) == "place":
+            return False
         if self._kinds.get(full) == "person":
             return (len(mine) < len(theirs) or (mine == theirs and short.isupper() > full.isupper())) and _names_person(
                 mine, theirs
@@ -47,7 +49,7 @@ class Fullest:
 def _names_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if mine[-1] == theirs[-1]:
         return set(mine) <= set(theirs)
-    return len(mine) == 1 and mine[0] in theirs
+    return len(mine) == 1 and mine[0] == theirs[0]
 
 
 @lru_cache(maxsize=65_536)

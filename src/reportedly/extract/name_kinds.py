@@ -10,6 +10,7 @@ from functools import cache
 from reportedly.extract.capitals import Run
 from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
+from reportedly.vocabulary.outlets import known_outlet
 
 STRONG, FAIR, WEAK = 4, 2, 1  # how much a witness is worth: inside the name, beside it, merely usual
 AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?[,.;)]")
@@ -60,6 +61,18 @@ def _roles() -> frozenset[str]:
     return frozenset(table("sources")["person"]["words"])
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(table("sources")["body"]["words"])
+
+
+def usual(text: str) -> Counter[NameKind]:
+    """What a name of this shape usually is: of two to four words, a person."""
+    parts = text.split()
+    shaped = 1 < len(parts) < 5 and all(part[0].isalpha() and not part.isupper() for part in parts)
+    return Counter({"person": WEAK}) if shaped else Counter()
+
+
 def witnesses(run: Run, beside: Beside) -> Counter[NameKind]:
     """How much speaks for each kind, by what stands in the name and around it."""
     found: Counter[NameKind] = Counter()
@@ -68,29 +81,42 @@ def witnesses(run: Run, beside: Beside) -> Counter[NameKind]:
         found["place"] += 2 * STRONG
     if text in peoples():
         found["group"] += 2 * STRONG
+    if _is_outlet(text):
+        found["outlet"] += 2 * STRONG
     _inside(run, found)
     _around(run, beside, found)
     return found
 
 
+def _is_outlet(text: str) -> bool:
+    if text.lower() in listed("outlet", "platforms"):
+        return True
+    known = known_outlet(text)
+    return known is not None and (" " in text or text.isupper() or known.name.casefold() == text.casefold())
+
+
 def _inside(run: Run, found: Counter[NameKind]) -> None:
-    heads = [_head(run), run[0].lower]
-    if listed("unit", "heads") & set(heads[:1]) and len(run) > 1:
-        found["unit"] += STRONG + WEAK * any(word.text[0].isdigit() for word in run)
-    if any(head in listed("organisation", "heads") for head in heads) and len(run) > 1:
-        found["organisation"] += STRONG
-    if any(head in listed("outlet", "heads") for head in heads) and len(run) > 1:
-        found["outlet"] += STRONG + WEAK
-    if any(head in place_words() for head in heads) and len(run) > 1:
-        found["place"] += STRONG
-    if run[0].lower in listed("ship", "prefixes") and len(run) > 1:
-        found["unit"] += STRONG
+    if len(run) > 1:
+        _by_head(_head(run), run[0].lower, found)
+    if listed("unit", "heads") & {_head(run)} and any(word.text[0].isdigit() for word in run):
+        found["unit"] += FAIR
     if ACRONYM.fullmatch(run[0].text) and len(run) == 1:
         found["organisation"] += WEAK
     if run[-1].lower in listed("person", "after") or any(
         re.fullmatch(r"(?:[A-Z]\.-?)+", word.text) for word in run[:-1]
     ):
         found["person"] += FAIR
+
+
+def _by_head(head: str, first: str, found: Counter[NameKind]) -> None:
+    if head in listed("unit", "heads") or first in listed("ship", "prefixes"):
+        found["unit"] += STRONG
+    if head in listed("organisation", "heads") or first in listed("organisation", "first"):
+        found["organisation"] += STRONG
+    if head in listed("outlet", "heads") or first in listed("outlet", "first"):
+        found["outlet"] += STRONG + WEAK
+    if head in place_words() or first in listed("place", "first"):
+        found["place"] += STRONG
 
 
 def _head(run: Run) -> str:
@@ -111,8 +137,6 @@ def _around(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
         found["person"] += FAIR
     if last in listed("ship", "before"):
         found["unit"] += FAIR + WEAK
-    if last in place_words():
-        found["place"] += FAIR
     if AGE.match(beside.after) and 1 < len(run) < 5:
         found["person"] += STRONG
     if WHO.match(beside.after):
@@ -128,13 +152,15 @@ def _around(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
     following = WORD.match(beside.after)
     if following and following.group(1) in place_words():
         found["place"] += FAIR
+    if last.strip(",") in place_words():
+        found["place"] += FAIR
+    elif last.strip(",") in _bodies():
+        found["organisation"] += FAIR
     if last == "the":
-        _with_article(run, beside, found)
-    elif 1 < len(run) < 5 and all(word.text[0].isalpha() for word in run):
-        found["person"] += WEAK
+        _with_article(beside, found)
 
 
-def _with_article(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
+def _with_article(beside: Beside, found: Counter[NameKind]) -> None:
     """ "The Anna Rosa" is no person; a ship where it does what ships do."""
     found["person"] -= STRONG
     following = beside.after.split(None, 1)

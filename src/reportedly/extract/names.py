@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reportedly.extract.capitals import Run, Word, runs, shouts, words
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.fullest import Fullest
-from reportedly.extract.name_kinds import REACH, Beside, decided, listed, peoples, witnesses
+from reportedly.extract.name_kinds import REACH, Beside, decided, listed, peoples, usual, witnesses
 from reportedly.extract.roles import roles
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
@@ -43,9 +43,8 @@ class Names:
         small = frozenset(word.text for _, found in texts for word in found if word.text[0].islower())
         calm = [(parse, found) for parse, found in texts if not _shouts(parse, found)]
         candidates = [one for parse, found in calm for one in _candidates(parse, found, small)]
-        known = {one.text for one in candidates} | {
-            one.text.split()[-1] for one in candidates if one.found["person"] > 0
-        }
+        votes = _votes(candidates)
+        known = set(votes) | {name.split()[-1] for name, found in votes.items() if decided(found) == "person"}
         for parse, found in texts:
             if _shouts(parse, found):
                 candidates += _echoes(parse, found, known)
@@ -58,15 +57,26 @@ def _shouts(parse: Parse, found: list[Word]) -> bool:
 
 
 def _mentions(draft: Draft, candidates: Sequence[Candidate]) -> Iterator[NameMention]:
-    votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
-    for one in candidates:
-        votes[one.text].update(one.found)
+    votes = _votes(candidates)
     fullest = Fullest([one.text for one in candidates], {text: decided(found) for text, found in votes.items()})
     for one in candidates:
         name = fullest.of(one.text)
-        kind = decided(_together(votes[one.text], votes[name])) if name != one.text else decided(votes[name])
+        kind = decided(votes[name] if _shouted(one.text, name) else _together(votes[one.text], votes[name]))
         held = roles(draft.capture.text, one.span, one.title) if kind == "person" else ()
         yield NameMention(draft.article.id, one.span, one.text, name, kind, held)
+
+
+def _shouted(text: str, name: str) -> bool:
+    """Whether it is the same name, in capitals only."""
+    return text == name or (text.isupper() and text == name.upper())
+
+
+def _votes(candidates: Iterable[Candidate]) -> dict[str, Counter[NameKind]]:
+    """All that speaks for each kind of each name, with what a name of its shape usually is."""
+    votes: dict[str, Counter[NameKind]] = {}
+    for one in candidates:
+        votes.setdefault(one.text, usual(one.text)).update(one.found)
+    return votes
 
 
 def _together(one: Counter[NameKind], other: Counter[NameKind]) -> Counter[NameKind]:
@@ -79,8 +89,8 @@ def _together(one: Counter[NameKind], other: Counter[NameKind]) -> Counter[NameK
 def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Iterator[Candidate]:
     text = parse.text
     for run in runs(text, found):
-        for title, part in _parts(_without_opening(run, parse, small)):
-            if not _is_name(part):
+        for title, part in _parts(_without_number(_without_opening(run, parse, small))):
+            if not _is_name(part) or _is_adjective(part, parse):
                 continue
             span = _hull(part)
             beside = Beside(
@@ -90,6 +100,12 @@ def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Itera
             )
             titled = _hull(title).shift(parse.base) if title else None
             yield Candidate(span.of(text), span.shift(parse.base), witnesses(part, beside), titled)
+
+
+def _is_adjective(run: Run, parse: Parse) -> bool:
+    """One word that says of what kind the noun after it is ("Western officials")."""
+    held = parse.doc.char_span(run[0].span.start, run[0].span.end) if len(run) == 1 else None
+    return held is not None and held[0].tag_ == "JJ" and held[0].dep_ == "amod"
 
 
 def _hull(run: Run) -> Span:
@@ -110,6 +126,13 @@ def _without_opening(run: Run, parse: Parse, small: frozenset[str]) -> Run:
 def _opens(word: Word) -> bool:
     """A word with which sentences begin; in capitals alone it is a name ("US")."""
     return word.lower in listed("never", "starts") and not (len(word.text) > 1 and word.text.isupper())
+
+
+def _without_number(run: Run) -> Run:
+    """The run without a bare number before it, unless that numbers a unit: "50 Danes", but "11 Corps"."""
+    if run and run[0].text.isdigit() and not any(word.lower in listed("unit", "heads") for word in run):
+        return _trimmed(run[1:])
+    return run
 
 
 def _is_common(word: Word, parse: Parse, small: frozenset[str], *, alone: bool) -> bool:
@@ -162,14 +185,16 @@ def _ends_in_head(run: Run) -> bool:
 
 def _is_name(run: Run) -> bool:
     text = " ".join(word.text for word in run)
+    if all(word.text in peoples() or not word.text[0].isalpha() for word in run) and len(run) > 1:
+        return text in peoples()
     if len(run) == 1:
         word = run[0]
         if not any(letter.isalpha() for letter in word.text) or len(word.text) < 2:
             return False
-        never = listed("never", "calendar") | listed("never", "short")
-        if word.lower in never or _opens(word) or word.lower.rstrip(".") in listed("person", "before"):
+        if _opens(word) or word.lower.rstrip(".") in listed("person", "before"):
             return False
-    if all(word.lower in listed("never", "calendar") or not word.text[0].isalpha() for word in run):
+    never = listed("never", "calendar") | listed("never", "short")
+    if all(word.lower.partition(".")[0] in never or not word.text[0].isalpha() for word in run):
         return False
     return not (text in peoples() and not text.endswith("s"))
 
