@@ -72,6 +72,17 @@ def test_workers_go_when_the_build_is_killed(tmp_path: Path) -> None:
     until(lambda: not any(alive(worker) for worker in workers))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_ctrl_c_does_not_wait_for_the_workers(tmp_path: Path) -> None:
+    marker, script = tmp_path / "begun", tmp_path / "script.py"
+    script.write_text(ORPHANS.format(folder=str(Path(__file__).parent), marker=marker))
+    parent = subprocess.Popen([sys.executable, script], start_new_session=True, stderr=subprocess.PIPE, text=True)
+    until(marker.exists)
+    os.killpg(parent.pid, signal.SIGINT)
+    _, told = parent.communicate(timeout=30)  # the work would take a minute
+    assert told.count("Traceback") == 1  # the script's own; workers go without a word
+
+
 def until(happened: Callable[[], bool]) -> None:
     end = time.monotonic() + 30
     while not happened():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from reportedly.model.errors import ReportedlyError
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Judgement, Record
-from reportedly.read import captures
+from reportedly.read import NO_COLUMNS, captures
 from reportedly.relate import relate
 from reportedly.run.pipeline import fingerprint, pipeline
 from reportedly.run.reading import read_all
@@ -63,16 +63,18 @@ def build(
     workers: int | None = None,
     stdin: BinaryIO | None = None,
     watch: Watch | None = None,
+    columns: Mapping[str, str] = NO_COLUMNS,
 ) -> Built:
     """The record of the captures in `paths` (`-`: JSONL on `stdin`) and of those that the file `record` holds already.
 
     Without `record` nothing is kept. `workers` is the number of processes that read (None: as many as pay); `watch` is
-    called with each capture when it has been read. A capture that cannot be read is a problem of the record. Raises
-    `NothingReadError` when none can, and other `ReportedlyError`s when the file cannot be used.
+    called with each capture when it has been read; `columns` names the columns of tables that hold our fields. A
+    capture that cannot be read is a problem of the record. Raises `NothingReadError` when none can, and other
+    `ReportedlyError`s when the file cannot be used.
     """
     begun = time.monotonic()
     maker = fingerprint()
-    items = _some(captures(paths, stdin=stdin))
+    items = _some(captures(paths, stdin=stdin, columns=columns))
     with new_record(record) as store:
         before = store.size()
         this = _Round()

@@ -72,8 +72,8 @@ class Pool:
 
 
 def _begin() -> None:
-    """A worker leaves Ctrl-C to the build, and goes when the build is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """A worker goes without a word at Ctrl-C, and when the build is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     parent = parent_process()
     if parent is not None:
         Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
