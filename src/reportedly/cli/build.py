@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli import exits
+from reportedly.cli.arguments import pairs
 
 if TYPE_CHECKING:
     from reportedly.model.problem import Problem
@@ -23,12 +24,22 @@ PROBLEMS_SHOWN = 5
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", "record", required=True, type=click.Path(path_type=Path), help="The record, one file.")
 @click.option("-j", "--workers", type=click.IntRange(min=1), help="Processes that read (default: as many as pay).")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=pairs,
+    help="Which column of a table (or key of JSONL) holds a field: --column text=body. May be repeated.",
+)
 @click.pass_context
-def build(ctx: click.Context, paths: tuple[str, ...], record: Path, workers: int | None) -> None:
+def build(
+    ctx: click.Context, paths: tuple[str, ...], record: Path, workers: int | None, columns: dict[str, str]
+) -> None:
     """Read captures into a record.
 
-    PATH is a folder, a file or a glob (text, saved pages, JSONL), or - for JSONL on standard input. A record that is
-    there already is added to: what it holds stays, and is not read again.
+    PATH is a folder, a file or a glob (text, saved pages, web archives, feeds, JSONL, CSV, mail, PDF), or - for JSONL
+    on standard input. A record that is there already is added to: what it holds stays, and is not read again.
     """
     from reportedly.cli.progress import progress
     from reportedly.run.build import NothingReadError
@@ -36,7 +47,7 @@ def build(ctx: click.Context, paths: tuple[str, ...], record: Path, workers: int
 
     try:
         with progress() as watch:
-            built = run(paths, record=record, workers=workers, stdin=sys.stdin.buffer, watch=watch)
+            built = run(paths, record=record, workers=workers, stdin=sys.stdin.buffer, watch=watch, columns=columns)
     except NothingReadError as fault:
         _tell(fault.problems)
         raise

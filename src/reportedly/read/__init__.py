@@ -25,7 +25,7 @@ from reportedly.read.warc import Warc
 STDIN = "-"
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
-__all__ = ["captures", "formats", "read"]
+__all__ = ["NO_COLUMNS", "captures", "formats", "read"]
 
 
 def formats(columns: Mapping[str, str] = NO_COLUMNS) -> tuple[Format, ...]:
