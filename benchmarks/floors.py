@@ -1,4 +1,7 @@
-"""Floors: what was reached once is not lost unseen. `floors.json` holds them, by event and measure."""
+"""Floors: what was reached once is not lost unseen.
+
+`floors.json` holds them by event and measure: for each real event and example, and for the mean of the corpus.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from benchmarks.scoring.measure import Measure
 
 FLOORS = Path(__file__).with_name("floors.json")
 EPSILON = 1e-4  # floors are kept to four places
+UNHELD = ("offsets", "seconds")  # offsets must be exact anyhow; seconds are the machine's
 Floors = dict[str, dict[str, float]]
 
 
@@ -46,7 +50,7 @@ def raise_floors(scores: Mapping[str, Scores], floors: Floors) -> Floors:
     for event, measured in scores.items():
         for name, value in measured.items():
             reached = plain(value)
-            if name != "offsets" and reached is not None:
+            if name not in UNHELD and reached is not None:
                 down = math.floor(reached * 10000) / 10000
                 kept = lifted.setdefault(event, {})
                 kept[name] = max(down, kept.get(name, 0.0))
