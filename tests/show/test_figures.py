@@ -7,7 +7,7 @@ from gold_record import gold_record
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.show.figure_axes import values_axis
+from reportedly.show.figure_axes import HEADING_PX, values_axis
 from reportedly.show.figure_dots import Dot, dots
 from reportedly.show.figure_narrow import narrow
 from reportedly.show.figure_wide import TOP, WIDE, Layout, layout, wide
@@ -40,6 +40,13 @@ def test_labels_lie_on_nothing(event: str) -> None:
             assert box.within(page)
             assert not any(box.meets(other) for other in labels[:place])
             assert not any(box.meets(mark.box) for mark in plan.marks)
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_names_of_columns_do_not_run_together(event: str) -> None:
+    for found in drawn(event):
+        columns = layout(found, values_axis(found)).times.columns
+        assert all(column.left + len(column.name) * HEADING_PX <= column.right for column in columns if column.name)
 
 
 @pytest.mark.parametrize("event", ["ferry-reine-de-koume", "teshkol-quake", "cyclone-orelia"])

@@ -11,10 +11,12 @@ from reportedly.show.dates import MONTHS, span_of_days
 from reportedly.show.figure_dots import Dot
 from reportedly.show.scale import Scale
 from reportedly.show.values import number
+from reportedly.show.visible import cut
 
 MOST_COLUMNS = 6
 MOST_POWERS = 5
 LOGARITHMIC = 60  # the greatest value so many times the least: a plain axis would squash all but one
+HEADING_PX = 7.2  # a sign of a column's name, on the wide side
 FROM_ZERO = 0.35  # least as a share of the greatest: below it the axis starts at 0
 
 
@@ -112,12 +114,20 @@ def _columns(ordered: Sequence[When], undated: bool, left: float, right: float) 
     columns: list[Column] = []
     for place, time in enumerate(ordered):
         name = span_of_days(time.earliest, time.latest, year=len(years) > 1)
-        name = name if time.earliest == time.latest or " to " in name else f"some day in {name}"
+        name = _fitted(name if time.earliest == time.latest or " to " in name else f"some day in {name}", wide - 16)
         jump = place > 0 and not _next(ordered[place - 1], time)
         columns.append(Column(left + place * wide, left + (place + 1) * wide - 10, name, time, jump))
     if undated:
         columns.append(Column(left + len(ordered) * wide, left + many * wide - 10, "no date", None, jump=True))
     return columns
+
+
+def _fitted(name: str, room: float) -> str:
+    """The name in so many px: months shortened, then cut."""
+    if len(name) * HEADING_PX > room:
+        for month in MONTHS:
+            name = name.replace(month, month[:3])
+    return cut(name, max(6, int(room / HEADING_PX)))
 
 
 def _next(before: When, after: When) -> bool:

@@ -13,7 +13,7 @@ from reportedly.model.span import Span
 from reportedly.show.highlights import Highlights, Underline, Wash, levels, marked
 from reportedly.show.index import Account, Cell, Index
 from reportedly.show.notes import Note, Numbered, notes, numbered
-from reportedly.show.telling import once
+from reportedly.show.telling import quiet
 from reportedly.show.visible import cut, visible
 
 LONG_RUN = 6  # so many blocks in a row that are not the story are folded into one line
@@ -119,8 +119,8 @@ def _highlights(index: Index, account: Account, statements: Sequence[Numbered], 
 
 
 def _plain_clause(cell: Cell) -> bool:
-    """A clause that one article alone tells: to wash all of those would mark the whole text."""
-    return cell.point.kind == "whether" and once(cell.point)
+    """A clause that nobody disputes: to wash all of those would mark the whole text."""
+    return cell.point.kind == "whether" and quiet(cell.point)
 
 
 def _paragraph(
@@ -149,10 +149,10 @@ def _paragraph(
 
 
 def _runs(paragraphs: Sequence[tuple[Block, Paragraph]]) -> Iterator[Run]:
-    for quiet, same in groupby(paragraphs, key=lambda pair: pair[1].look == "dim" and not pair[1].notes):
+    for dim, same in groupby(paragraphs, key=lambda pair: pair[1].look == "dim" and not pair[1].notes):
         group = [paragraph for _, paragraph in same]
         kinds = ", ".join(sorted({paragraph.kind for paragraph in group}))
-        folded = f"{len(group)} blocks that are not the story: {kinds}" if quiet and len(group) > LONG_RUN else ""
+        folded = f"{len(group)} blocks that are not the story: {kinds}" if dim and len(group) > LONG_RUN else ""
         yield Run(tuple(group), folded)
 
 

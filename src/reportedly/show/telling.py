@@ -24,4 +24,9 @@ def telling(point: Point) -> tuple[float, str, str]:
 
 def once(point: Point) -> bool:
     """Whether one article alone answers, and nothing but that can be said of it."""
-    return len({answer.article for answer in point.answers}) <= 1 and not set(point.standing) - QUIET
+    return len({answer.article for answer in point.answers}) <= 1 and quiet(point)
+
+
+def quiet(point: Point) -> bool:
+    """Whether no facet tells of conflict, change or doubt."""
+    return not set(point.standing) - QUIET
