@@ -34,8 +34,8 @@ from reportedly.model.span import Span
 
 WORD = re.compile(r"[^\W_]+")
 SAYING = re.compile(
-    r"""^(?: sa(?:y|ys|id|ying) | t(?:ell|ells|old|elling) | ask(?:s|ed|ing)? | accord(?:ing)? | wr(?:ite|ites|ote|iting)
-    | written | repl(?:y|ies|ied|ying) | den(?:y|ies|ied|ying) | :
+    r"""^(?: sa(?:y|ys|id|ying) | t(?:ell|ells|old|elling) | ask(?:s|ed|ing)? | accord(?:ing)?
+    | wr(?:ite|ites|ote|iting) | written | repl(?:y|ies|ied|ying) | den(?:y|ies|ied|ying) | :
     | (?:add|report|announc|claim|argu|insist|acknowledg|admit|assert|alleg|confirm|declar|explain|suggest|warn|tweet
         |respond|answer|remark|conclud|predict|estimat|contend|maintain|stress|emphasi[sz]|testif|reveal|disclos|recall
         |conced|indicat|complain|continu|speculat|reiterat|repeat|assur|inform|remind|caution|hint|affirm|quot|cit

@@ -54,7 +54,7 @@ def _row(rule: str, row: dict[str, Any]) -> str:
         yields.append(f"mode: {row['mode']}")
     if "certainty" in row:
         yields.append(f"certainty: {row['certainty']}")
-    return f"| {rule} | {row['says']} | {row['example']} | {'; '.join(yields)} |"
+    return f"| {rule} | {row['says']} | {row['example'].replace(chr(10), ' / ')} | {'; '.join(yields)} |"
 
 
 def _cues(part: str) -> Iterator[str]:

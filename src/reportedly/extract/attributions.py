@@ -19,6 +19,7 @@ from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import Prepositions
 from reportedly.extract.speech.surface import Surface
 from reportedly.extract.speech.telling import Teller
+from reportedly.extract.speech.turns import speakers, turn
 from reportedly.extract.speech.verbs import Verbs
 
 
@@ -48,10 +49,12 @@ class Attributions:
         return replace(draft, statements=tuple(statements))
 
     def _read(self, draft: Draft) -> Iterator[tuple[Passage, list[Finding]]]:
+        known = speakers(parse.text for parse in draft.parses)
         for parse in draft.parses:
             passage = Passage.of(parse)
             found = [finding for rule in self._rules for finding in rule(passage)]
             found += self._surface(passage, {f.head for f in found})
+            found += turn(passage, known)
             if parse.block.kind == "title":
-                found += headline(passage)
+                found += headline(passage, draft.names)
             yield passage, chosen(passage, bounded(passage, found))

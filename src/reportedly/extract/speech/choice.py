@@ -14,7 +14,7 @@ PASSED = 0.6  # of what stands before "according to": so much in another stateme
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
     quote-after quote-before clause embedded declines according tail aside head colon infinitive as small put
-    raise blame object preposition adjective noun headline continued reportedly hearsay floating
+    raise blame object preposition adjective noun headline continued reportedly hearsay turn floating
 """
 RANK = {rule: rank for rank, rule in enumerate(ORDER.split())}  # of two that are one, the earlier stands
 

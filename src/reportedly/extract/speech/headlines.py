@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
+from reportedly.model.mention import NameMention
+from reportedly.model.span import Span
 
 LONGEST_SPEAKER = 5  # words before or after the colon
 
 
-def headline(passage: Passage) -> list[Finding]:
+def headline(passage: Passage, names: Sequence[NameMention]) -> list[Finding]:
     """The speaker beside a headline's colon or dash and what is said, if one side is a short name of a speaker."""
     tokens = [t for t in passage.tokens if not t.is_space]
+    places = [n.span for n in names if n.kind == "place"]
+    base = passage.parse.base
     for at, token in enumerate(tokens):
         if token.text not in (":", "–", "—", "-") or (token.text == "-" and not token.whitespace_):
             continue
         left, right = tokens[:at], tokens[at + 1 :]
-        if token.text == ":" and _speaker(left) and len(right) > 1:
+        if token.text == ":" and _speaker(left, base, places) and len(right) > 1:
             return [_finding("headline", left, right)]
-        if _speaker(right) and len(left) > 2:
+        if _speaker(right, base, places) and len(left) > 2:
             return [_finding("headline", right, left)]
     return []
 
 
-def _speaker(tokens: list[Token]) -> bool:
+def _speaker(tokens: list[Token], base: int, places: Sequence[Span]) -> bool:
     words = [t for t in tokens if not t.is_punct]
     if not 0 < len(words) <= LONGEST_SPEAKER or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words):
+        return False
+    if any(place.start <= base + words[-1].idx < place.end for place in places):
         return False
     return can_speak(words[-1]) and not all(t.is_upper and len(t.text) > 5 for t in words)
 

@@ -190,6 +190,8 @@ def _embedded(verb: Token, cue: Cue, source: Token | None) -> list[int]:
         return []
     if verb.dep_ not in ("parataxis", "ccomp", "dep", "intj") or verb.head == verb:
         return []
+    if children(verb, "dobj", "ccomp", "xcomp"):
+        return []
     host = verb.head
     own = subtree(verb)
     if (verb.dep_ == "ccomp" and children(verb, "mark")) or len(own) > LONGEST_ASIDE:
