@@ -22,7 +22,7 @@ CONTAINED = 0.3  # of the smaller sketch must be in the other
 COMMON = 4  # shingles at least, so that two short texts are not alike by chance
 CROWD = 60  # articles: a shingle in more than these is a template's
 TEMPLATE_DAYS = 10  # a shingle that one outlet repeats over more days than these is its template
-WHOLE, MOST = 0.95, 0.5  # of the shorter text: a copy, a near copy
+WHOLE, MOST = 0.95, 0.6  # of the shorter text: a copy, a near copy
 LEAST_SHARE = 0.3  # of the shorter text, once aligned
 
 

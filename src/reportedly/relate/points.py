@@ -37,7 +37,7 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, principals: di
             answers = [answer(claim, clippings) for claim in members]
             if not worth_asking(kind, answers):
                 continue
-            yield make_point(story, _question(kind, members), answers, clippings, echoes, principals)
+            yield make_point(story, _question(kind, members, clippings), answers, clippings, echoes, principals)
 
 
 def worth_asking(kind: PointKind, answers: Sequence[Answer]) -> bool:
@@ -48,11 +48,11 @@ def worth_asking(kind: PointKind, answers: Sequence[Answer]) -> bool:
     return any(answer.value != StanceValue("affirms") or answer.certainty == "unverified" for answer in answers)
 
 
-def _question(kind: PointKind, claims: Sequence[Claim]) -> Question:
+def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> Question:
     predicate = commonest(claim.predicate for claim in claims)
     return Question(
         kind=kind,
-        words=worded(kind, claims),
+        words=worded(kind, claims, clippings),
         predicate=predicate,
         counted=commonest(claim.family for claim in claims) if kind == "figure" else None,
         holder=commonest(claim.holder for claim in claims),

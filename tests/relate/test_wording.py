@@ -1,0 +1,85 @@
+"""Questions read as a person would ask them, or quote the words they stand on."""
+
+import pytest
+
+from reportedly.clean import Cleaner
+from reportedly.extract import Extractor
+from reportedly.model.capture import Capture, capture_id
+from reportedly.model.point import PointKind
+from reportedly.model.reading import Reading
+from reportedly.model.record import Record
+from reportedly.relate import relate
+from reportedly.relate.wording import commonest
+
+EXTRACT = Extractor()
+
+
+def reading(name: str, text: str) -> Reading:
+    id = capture_id(text.encode(), name, None)
+    capture = Capture(id=id, path=name, row_id=None, media_type="text/plain", text=text)
+    return EXTRACT(capture, Cleaner()(capture))
+
+
+def record_of(*texts: str) -> Record:
+    return relate([reading(f"{n}.txt", text) for n, text in enumerate(texts)], pipeline=())
+
+
+def asked(record: Record, kind: PointKind) -> list[str]:
+    return [point.question for point in record.points if point.kind == kind]
+
+
+HEAD = (
+    "Storm over Old Harrow\n\nPublished 4 May 2031\n\n"
+    "A storm came over the valley at the end of the week, and people there say that they had seen none like it.\n\n"
+    "Many of them stayed with their neighbours while the water rose, and some are still waiting for help.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "question"),
+    [
+        ("The collapse killed nine miners near the old shaft, the district said.", "figure", "killed?"),
+        ("Rescuers said that 31 passengers were injured in the crash.", "figure", "How many passengers were injured?"),
+        (
+            "The mayor closed the bridge on 3 May 2031, the council said.",
+            "date",
+            "When did the mayor close the bridge?",
+        ),
+        ("The bridge was closed on 3 May 2031, the council said.", "date", "When was the bridge closed?"),
+    ],
+)
+def test_a_sure_clause_makes_a_plain_question(body: str, kind: PointKind, question: str) -> None:
+    questions = asked(record_of(HEAD + body + "\n"), kind)
+    assert any(q.endswith(question) for q in questions), questions
+
+
+def test_a_disputed_proposition_is_asked_in_its_own_words() -> None:
+    told = (
+        "The council said that the river had flooded the lower town. The mayor denied that the river had flooded it.\n"
+    )
+    questions = asked(record_of(HEAD + told), "whether")
+    assert any("the river flood" in q or "the river had flooded" in q for q in questions), questions
+
+
+def test_no_question_shows_a_bare_stem_or_an_unfilled_place() -> None:
+    told = (
+        "The company spent 3.5 million crowns on the dam, an engineer said. Some 40 per cent of it had leaked away.\n\n"
+        "He was seen near the sluice at 11 p.m. on Sunday. Two of the five gates had been opened before the flood.\n"
+    )
+    for point in record_of(HEAD + told).points:
+        assert point.question.endswith("?")
+        assert "{" not in point.question
+        assert "None" not in point.question
+        assert point.question[0].isupper() or not point.question[0].isalpha()
+
+
+def test_a_quoted_question_leaves_its_value_out() -> None:
+    record = record_of(HEAD + "The dam, which cost 3.5 million crowns, burst, an engineer said.\n")
+    (question,) = [p.question for p in record.points if p.kind == "figure"]
+    assert "…" in question
+    assert "3.5" not in question
+
+
+def test_the_commonest_word_is_the_first_of_the_alphabet_among_equals() -> None:
+    assert commonest(["b", None, "a", "b", "a"]) == "a"
+    assert commonest([None]) is None
