@@ -12,7 +12,6 @@ from reportedly.vocabulary import table
 
 LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SHORTEST_CUT = 20  # code points; a shorter line is one thing
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _likeness(declared: str, heading: str) -> float:
 
 
 def _elsewhere(text: str, declared: str, markup: str | None) -> list[Span]:
-    """A declared title in the text of a page; of several places the last before the story is not asked for."""
+    """Where a declared title first stands in the text, the name of the site left out; too short a one says nothing."""
     words = SITE.sub("", declared) if markup else declared
     return list(Ground(text).find([words]))[:1] if len(words) > 8 else []
 
