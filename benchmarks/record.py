@@ -69,6 +69,8 @@ def body(scores: dict[str, Scores]) -> str:
     return "\n\n".join(
         (
             "F1 where there is precision and recall (in brackets); `benchmarks/scoring/` defines each measure.",
+            "What weighs lines of text and pairs of answers was learnt from the corpus: its rows say how well that was "
+            "learnt, the real events, which nothing was learnt from, how well it carries over.",
             "### What its points say",
             table(scores, POINTS),
             "### What its articles say",
