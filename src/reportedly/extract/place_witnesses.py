@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from reportedly.extract.place_choice import ARTICLE, BESIDE, SENTENCE, Choice, E
 from reportedly.model.span import Span
 from reportedly.vocabulary.places import country_codes, peoples, worded
 
+NEAR = 400  # code points beyond which a sentence does not reach
 FARTHEST = 60  # code points between a name and what stands beside it
 BREAK = re.compile(r"[.!?][”»\"’)]* +[A-ZÀ-Ý“«\"]|\n\s*\n")
 WORD = re.compile(r"[\w-]+")
@@ -47,21 +50,41 @@ def of_peoples(text: str, start: int) -> Iterator[Witness]:
                 break
 
 
-def evidence_for(text: str, spans: Iterable[Span], witnesses: Sequence[Witness]) -> Evidence:
-    """All that speaks for the name that stands at these places, nearest counting most."""
-    evidence = Evidence()
-    for span in spans:
-        for witness in witnesses:
-            if not witness.span.overlaps(span):
-                evidence.add(witness.area, _weight(text, span, witness))
-    return evidence
+class Witnesses:
+    """All witnesses of an article, those near a place of the text quickly at hand."""
+
+    def __init__(self, text: str, witnesses: Iterable[Witness]) -> None:
+        self._text = text
+        self._sorted = sorted(witnesses, key=lambda witness: witness.span)
+        self._starts = [witness.span.start for witness in self._sorted]
+        self._areas = Counter(witness.area for witness in self._sorted)
+
+    def evidence(self, spans: Sequence[Span]) -> Evidence:
+        """All that speaks for the name that stands at these places, nearest counting most; no name for itself."""
+        evidence = Evidence()
+        own = set(spans)
+        elsewhere = Counter(self._areas)
+        for span in spans:
+            for witness in self._near(span):
+                if witness.span in own:
+                    elsewhere[witness.area] -= witness.span == span
+                elif not witness.span.overlaps(span):
+                    evidence.add(witness.area, _weight(self._text, span, witness))
+        for area, times in elsewhere.items():
+            if times > 0:
+                evidence.add(area, ARTICLE)
+        return evidence
+
+    def _near(self, span: Span) -> list[Witness]:
+        first = bisect_left(self._starts, span.start - NEAR)
+        return self._sorted[first : bisect_right(self._starts, span.end + NEAR)]
 
 
 def _weight(text: str, span: Span, witness: Witness) -> float:
     after = witness.span.start >= span.end
     first, last = (span.end, witness.span.start) if after else (witness.span.end, span.start)
-    gap = text[first:last] if last - first < 400 else None
-    if gap is None or BREAK.search(gap):
+    gap = text[first:last]
+    if BREAK.search(gap):
         return ARTICLE
     if len(gap) <= FARTHEST and not witness.adjective and _ties(gap, after=after):
         return BESIDE

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.draft import Draft
-from reportedly.extract.place_choice import KNOWN, Choice, Evidence, candidates, choose
-from reportedly.extract.place_witnesses import Witness, evidence_for, of_name, of_peoples
+from reportedly.extract.place_choice import KNOWN, Choice, candidates, choose
+from reportedly.extract.place_witnesses import Witness, Witnesses, of_name, of_peoples
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameMention, PlaceMention, Precision
 from reportedly.model.span import Span
@@ -57,7 +57,7 @@ class Places:
         adjectives = [w for parse in draft.parses for w in of_peoples(parse.text, parse.base)]
         first = _choices(text, named, _witnesses(named, {}) + adjectives)
         second = _choices(text, named, _witnesses(named, first) + adjectives)
-        witnesses = _witnesses(named, second) + adjectives
+        witnesses = Witnesses(text, _witnesses(named, second) + adjectives)
         found = [
             _mention(draft, mention, second.get(one.name), text, witnesses) for one in named for mention in one.mentions
         ]
@@ -117,24 +117,19 @@ def _witnesses(named: Sequence[Named], chosen: Mapping[str, Choice]) -> list[Wit
 
 def _choices(text: str, named: Sequence[Named], witnesses: Sequence[Witness]) -> dict[str, Choice]:
     found: dict[str, Choice] = {}
+    heard = Witnesses(text, witnesses)
     for one in named:
         if key_of(one.name) in waters():
             continue
-        evidence = evidence_for(text, [mention.span for mention in one.mentions], _others(one, witnesses))
+        evidence = heard.evidence([mention.span for mention in one.mentions])
         choice = choose(candidates(one.name), evidence, wanted=one.wanted)
         if choice is not None:
             found[one.name] = choice
     return found
 
 
-def _others(one: Named, witnesses: Sequence[Witness]) -> list[Witness]:
-    """A name does not speak for itself."""
-    own = {mention.span for mention in one.mentions}
-    return [witness for witness in witnesses if witness.span not in own]
-
-
 def _mention(
-    draft: Draft, mention: NameMention, choice: Choice | None, text: str, witnesses: Sequence[Witness]
+    draft: Draft, mention: NameMention, choice: Choice | None, text: str, witnesses: Witnesses
 ) -> PlaceMention:
     plain = PlaceMention(
         id=content_id("place", draft.article.id, mention.span.start, mention.span.end),
@@ -167,10 +162,10 @@ def _located(plain: PlaceMention, entry: Entry, rule: str) -> PlaceMention:
     )
 
 
-def _by_area(plain: PlaceMention, text: str, witnesses: Sequence[Witness]) -> PlaceMention:
+def _by_area(plain: PlaceMention, text: str, witnesses: Witnesses) -> PlaceMention:
     """A village that no gazetteer has takes the region, else the country, that the text gives it."""
     before = SETTLEMENT.search(text[max(0, plain.span.start - REACH) : plain.span.start])
-    evidence: Evidence = evidence_for(text, [plain.span], [w for w in witnesses if w.span != plain.span])
+    evidence = witnesses.evidence([plain.span])
     is_settlement = before is not None and before.group(1).lower() in worded("wording", "settlement")
     areas = sorted(evidence.beside, key=lambda code: (-len(code), code))
     if not areas or not (is_settlement or "." in areas[0]):
