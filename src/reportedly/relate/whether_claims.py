@@ -78,11 +78,10 @@ def _weighed(words: list[str]) -> Weighed:
 
 
 def stance_of(happening: Happening | None, statement: Statement) -> Affirmation:
-    """What whoever speaks does to the proposition: a denial of a negated clause affirms it."""
+    """What whoever speaks does to the proposition. A clause under a verb of denial counts as negated already, so that
+    a denial is never turned round by it."""
     mode = statement.origin.mode if statement.origin is not None else "says"
     if mode == "doubts" or statement.certainty == "unverified":
         return "doubts"
-    denied = happening is not None and happening.negated
-    if mode in AGAINST or statement.certainty == "denied":
-        denied = not denied
-    return "denies" if denied else "affirms"
+    against = mode in AGAINST or statement.certainty == "denied"
+    return "denies" if against or (happening is not None and happening.negated) else "affirms"
