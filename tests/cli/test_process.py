@@ -16,7 +16,7 @@ COMMAND = Path(sys.executable).parent / "reportedly"
 HEAVY = ("spacy", "numpy", "sqlalchemy", "jinja2", "lxml", "trafilatura", "rich", "msgspec")
 
 
-@pytest.mark.parametrize("command", ["", "build", "show", "report", "export"])
+@pytest.mark.parametrize("command", ["", "build", "show", "report", "changes", "export"])
 def test_help_loads_nothing_heavy(command: str) -> None:
     code = (
         "import sys; from reportedly.cli import main\n"

@@ -1,8 +1,10 @@
-"""`reportedly changes`: what is new in a record, since a day or beside an earlier record."""
+"""`reportedly changes`: what is new in a record, since a day or since an earlier record."""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,32 +19,36 @@ if TYPE_CHECKING:
 
 @click.command()
 @RECORD
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="What was said on this day or later.")
-@click.option("--from", "earlier", type=click.Path(path_type=Path), help="What this earlier record did not have.")
-def changes(record: Path, since: dt.datetime | None, earlier: Path | None) -> None:
+@click.option("--since", required=True, metavar="DAY|RECORD", help="A day (2026-01-31), or an earlier record.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
+def changes(record: Path, since: str, as_json: bool) -> None:
     """Print what is new in RECORD: questions, answers, revisions, disputes, confirmations.
 
-    Either since a day, by when things were said, or beside an earlier record of the same story.
+    Since a day, by when things were said; or since an earlier record of the same captures or some of them.
     """
     import reportedly
     from reportedly.relate import changes as relate
 
-    if (since is None) == (earlier is None):
-        raise click.UsageError("say either --since DAY or --from EARLIER_RECORD")
-    later = reportedly.open(record)
-    if earlier is not None:
-        found = relate.changes(reportedly.open(earlier), later)
-    elif since is not None:
-        found = relate.changes_since(later, since.date())
-    for line in _lines(found):
+    later, day = reportedly.open(record), _day(since)
+    found = relate.changes(reportedly.open(since), later) if day is None else relate.changes_since(later, day)
+    for line in _rows(found) if as_json else _words(found):
         click.echo(line)
 
 
-def _lines(found: tuple[Change, ...]) -> list[str]:
+def _day(since: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(since)
+    except ValueError:
+        return None
+
+
+def _rows(found: tuple[Change, ...]) -> list[str]:
+    return [json.dumps(asdict(change), ensure_ascii=False) for change in found]
+
+
+def _words(found: tuple[Change, ...]) -> list[str]:
     from reportedly.show.visible import cut, visible
 
-    if not found:
-        return ["nothing is new"]
     lines = []
     for question, group in groupby(found, lambda change: change.question):
         lines.append(cut(visible(question)))
