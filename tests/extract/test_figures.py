@@ -53,6 +53,8 @@ def one(text: str, title: str = "") -> Figure:
         ("One in four pupils was ill.", "One in four", 0.25, 0.25, False, None),
         ("Three thousand, four hundred and ten left.", "Three thousand, four hundred and ten", 3410, 3410, False, None),
         ("Eight or nine thousand marched.", "Eight or nine thousand", 8000, 9000, False, None),
+        ("Another 53 were hurt.", "53", 53, 53, False, None),
+        ("It lasted about an hour.", "about an hour", 1, 1, True, "hour"),
         ("The leak ran at 40 barrels a day.", "40 barrels", 40, 40, False, "barrel per day"),
     ],
 )  # fmt: skip

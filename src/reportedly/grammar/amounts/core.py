@@ -133,6 +133,14 @@ def _none(hit: Hit) -> Core | None:
     return Core(*hit.match.span(), 0.0, 0.0, form="none")
 
 
+def _one_unit(hit: Hit) -> Core | None:
+    """ "about an hour", "more than a year": one of a unit of time, where a qualifier says that it is a measure."""
+    qualifiers = (kinds()["approximate"], kinds()["bound"])
+    if hit.tokens.kinds[hit.match.start() - 1 : hit.match.start()] not in qualifiers:
+        return None
+    return Core(*hit.match.span(), 1.0, 1.0)
+
+
 SIGNS = "$€£¥₹₽₴₩₪₺₦₱₫"
 READERS: tuple[tuple[re.Pattern[str], Callable[[Hit], Core | None]], ...] = (
     (pattern("n:number noun:word? (out:out of|in) every:per? d:number (?!percent|unit|units|magnitude)"), _ratio),
@@ -145,6 +153,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[Hit], Core | None]], ...] = (
     (pattern("(no ones|not (?=ones (word|capital)) ones|not a single|nobody)"), _none),
     (pattern("no (?=word|capital)"), _none),
     (pattern("n:number"), _number),
+    (pattern("a (?=unit)"), _one_unit),
 )
 
 

@@ -26,14 +26,12 @@ def _glued(cut: Tokens, core: Core) -> bool:
         return True
     if before[-1:] in ("-", "–", "‑") and before[:1].isalnum() and cut.word(core.first)[:1].isdigit():
         return cut.word(core.first - 2) not in table("numbers")["name_before"]["keeps"]
-    glued_word = after[:1].isalpha() and after[:1] not in "kmtgxh°%" and cut.word(core.last) not in _units_words()
-    return (glued_word and cut.word(core.first)[:1].isdigit()) or after[:1] in ("_", "@", "/")
-
-
-def _units_words() -> frozenset[str]:
-    return frozenset(
-        {"km", "kg", "mm", "cm", "ft", "mph", "kmh", "bn", "mn", "pc", "lb", "mw", "ha", "f", "c", "am", "pm", "b", "s"}
+    glued_word = (
+        after[:1].isalpha()
+        and after[:1] not in "kmtgxh°%"
+        and cut.word(core.last) not in table("numbers")["glued_unit"]["words"]
     )
+    return (glued_word and cut.word(core.first)[:1].isdigit()) or after[:1] in ("_", "@", "/")
 
 
 def _named(cut: Tokens, core: Core) -> bool:
@@ -52,7 +50,7 @@ def _named(cut: Tokens, core: Core) -> bool:
     if before == "number" and cut.text[cut.starts[place]] == "N":
         return True
     capital = place >= 0 and cut.kinds[place] == kinds()["capital"] and place == core.first - 1
-    if not capital or before.endswith("s"):
+    if not capital or before.endswith("s") or before in numbers["hedges"]["before"]:
         return False
     if unit_after(cut, core.last, digits=True) is not None:
         return False
@@ -61,7 +59,11 @@ def _named(cut: Tokens, core: Core) -> bool:
 
 def _noun_follows(cut: Tokens, place: int) -> bool:
     """A lower-case word or unit that the number can count; "Boeing 737 crashed" has one too."""
-    return place < len(cut) and cut.text[cut.starts[place]].isalpha() and cut.word(place) not in LITTLE
+    return (
+        place < len(cut)
+        and cut.text[cut.starts[place]].isalpha()
+        and cut.word(place) not in table("numbers")["no_noun"]["words"]
+    )
 
 
 def _counter(cut: Tokens, core: Core) -> bool:
@@ -86,7 +88,6 @@ def _title_case(cut: Tokens, core: Core) -> bool:
 
 SENTENCE_ENDS = '.!?:;“"‘«•-–—('
 AROUND = 8  # tokens on each side that tell a headline
-LITTLE = frozenset({"and", "or", "was", "were", "is", "in", "on", "at", "to", "for", "from", "of", "the", "by", "with"})
 
 
 def _idle_one(cut: Tokens, core: Core) -> bool:
