@@ -59,3 +59,7 @@ def test_another_kind_of_size_is_another_question() -> None:
     figure = pages[1].figures[0]
     weighed = replace(pages[1], figures=(replace(figure, quantity=replace(figure.quantity, unit="tonnes")),))
     assert len(sets(pages[0], weighed)) == 2
+
+
+def test_a_counted_noun_of_marks_alone_words_no_question_and_fails_none() -> None:
+    assert sets(account("a", "The mill has [40] ….", counted="…")) == [["40"]]
