@@ -13,12 +13,8 @@ from reportedly.vocabulary import table
 LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"(?:{LETTER}|\d)(?:(?:{LETTER}|\d)|[-‐‑.'’&](?=(?:{LETTER}|\d)))*\.?")
 INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.-?){1,3}")
-ABBREVIATED = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|St|Sts|Gen|Col|Lt|Capt|Maj|Sgt|Cpl|Cmdr|Adm|Rev|Hon|Sen|Rep|Gov|Insp|Supt|No)\."
-)
 COMPOUND = re.compile(r"(?<=\w)-[a-zà-ÿ]{4,}$")  # "Lorne-based", "Lorne-listed": the name is what stands before
 POSSESSIVE = re.compile(r"[’']s?$")
-PREFIXED = re.compile(r"(?:al|el|as|ash|an|ad|ar|at|az|d|l|o|de|ul|ur)[-’'](?=[A-ZÀ-Ý])")  # "al-Rimal", "d'Ivoire"
 JOINED = re.compile(
     r"[ \t\u00a0]+|[ \t]*\n[ \t]*|[ ][‘“\"'](?=\S)|[’”\"'][ ]|[ ]?[-&][ ]?"
 )  # a nickname may stand in quotes
@@ -39,7 +35,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital, or with a particle and a capital ("al-Rimal")."""
-        return self.text[0].isupper() or bool(PREFIXED.match(self.text))
+        return self.text[0].isupper() or bool(_particle().match(self.text))
 
     @property
     def lower(self) -> str:
@@ -62,7 +58,7 @@ def words(text: str) -> list[Word]:
 
 
 def _kept(word: str) -> str:
-    if word.endswith(".") and not (INITIAL.fullmatch(word) or ABBREVIATED.fullmatch(word) or word.count(".") > 1):
+    if word.endswith(".") and not (INITIAL.fullmatch(word) or _abbreviated().fullmatch(word) or word.count(".") > 1):
         word = word[:-1]
     plain = POSSESSIVE.sub("", word)
     return COMPOUND.sub("", plain) if plain[:1].isupper() else plain
@@ -77,7 +73,7 @@ def _begins(text: str, start: int) -> bool:
 
 def _ends_in_abbreviation(before: str) -> bool:
     tail = before.rsplit(None, 1)[-1]
-    return bool(INITIAL.fullmatch(tail) or ABBREVIATED.fullmatch(tail))
+    return bool(INITIAL.fullmatch(tail) or _abbreviated().fullmatch(tail))
 
 
 def shouts(found: list[Word], least: int = 8) -> bool:
@@ -128,6 +124,16 @@ def _near(text: str, one: Word, other: Word) -> bool:
 
 def _takes_and(run: list[Word]) -> bool:
     return any(word.lower in _and_heads() for word in run)
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('names')['inside']['abbreviated'].split())})\.")
+
+
+@cache
+def _particle() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('names')['inside']['particles'].split())})[-’'](?=[A-ZÀ-Ý])")
 
 
 @cache

@@ -193,7 +193,7 @@ def phase(head: Token, *, headline: bool = False) -> Phase | None:
         return "under way" if head.tag_ == "VBG" else "done"
     if words & listed("planned", "modals"):
         return "planned"
-    if words & {"may", "might", "could", "can"}:
+    if words & (listed("hedging", "modals") | listed("hedging", "able")):
         return None
     if head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return "done"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.place_choice import KNOWN, Choice, candidates, choose
@@ -14,6 +15,7 @@ from reportedly.model.ids import content_id
 from reportedly.model.mention import NameMention, PlaceMention, Precision
 from reportedly.model.span import Span
 from reportedly.model.why import Why
+from reportedly.vocabulary import table
 from reportedly.vocabulary.gazetteer import Entry, EntryKind, bearers, country, key_of
 from reportedly.vocabulary.places import country_codes, waters, worded
 
@@ -23,12 +25,6 @@ PRECISION: Mapping[EntryKind, Precision] = {
     "district": "region",
     "country": "country",
 }
-UNIT = r"(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|m|nautical miles)"
-SIDE = r"(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ward)?"
-RELATION = re.compile(
-    rf"(?:(?:(?:about|some|around|nearly) )?\d[\d.,]*[ -]?{UNIT}(?: (?:to the )?[\w-]+)? (?:of|from|off)|{SIDE} of"
-    r"|near|off|outside|close to|border with|between) (?:the )?$"
-)
 NEXT_NAME = re.compile(r", ([A-ZÀ-Ý]\w+(?: [A-ZÀ-Ý]\w+)?)")
 SETTLEMENT = re.compile(r"(\w+) of $")
 REACH = 60
@@ -182,5 +178,13 @@ def _area(code: str) -> Entry | None:
 
 def _relation(text: str, span: Span) -> str | None:
     """Words that set the event off the place: "55 km south of", "near"."""
-    found = RELATION.search(text[max(0, span.start - REACH) : span.start])
+    found = _relating().search(text[max(0, span.start - REACH) : span.start])
     return found.group().strip() if found else None
+
+
+@cache
+def _relating() -> re.Pattern[str]:
+    words = table("places")["wording"]
+    unit, side, off = ("|".join(words[kind]) for kind in ("units", "sides", "off"))
+    measure = rf"(?:(?:about|some|around|nearly) )?\d[\d.,]*[ -]?(?:{unit})(?: (?:to the )?[\w-]+)? (?:of|from|off)"
+    return re.compile(rf"\b(?:{measure}|(?:{side})(?:ward)? of|{off}) (?:the )?$")
