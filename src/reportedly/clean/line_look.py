@@ -22,6 +22,8 @@ CLOSERS = "\"'”’»)]* "
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG = 90  # code points of running text
 SENTENCE = 45
+PARAGRAPH = 131
+RUNNING = 3  # bucket of SHARES: a quarter of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ class Look:
     flags: tuple[str, ...]
     cues: tuple[str, ...]
     words: frozenset[str]  # those of five letters and more, in small letters
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is a paragraph that no masthead or menu holds: running text that ends as a sentence does."""
+        long = self.length >= bisect(LENGTHS, PARAGRAPH) or (self.worth > 0 and {"saying", "quoting"} & set(self.flags))
+        return self.end in ".!" and self.share >= RUNNING and not self.cues and bool(long)
 
 
 class Looks:

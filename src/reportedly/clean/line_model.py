@@ -15,6 +15,7 @@ import numpy.typing as npt
 from reportedly.model.article import BLOCK_KINDS, BlockKind
 from reportedly.vocabulary import table
 
+NEVER = np.float32(1e6)  # more than any sum of weights
 Scores = npt.NDArray[np.float32]
 
 
@@ -26,12 +27,19 @@ class LineModel:
         self._names = names
         self._weights = weights
         self._steps = steps
+        furniture = table("lines")["prose"]["never"]
+        self._furniture = [number for number, kind in enumerate(kinds) if kind in furniture]
 
-    def __call__(self, page: Sequence[Sequence[str]]) -> list[BlockKind]:
-        """The kinds of a page's lines, given each line's features; unknown features weigh nothing."""
+    def __call__(self, page: Sequence[Sequence[str]], prose: Sequence[bool]) -> list[BlockKind]:
+        """The kinds of a page's lines, given each line's features; unknown features weigh nothing.
+
+        Lines of prose are never furniture, however near the masthead they stand.
+        """
         if not page:
             return []
-        return [self.kinds[number] for number in best_path(self.scores(page), self._steps)]
+        scores = self.scores(page)
+        scores[np.ix_(np.flatnonzero(prose), self._furniture)] -= NEVER
+        return [self.kinds[number] for number in best_path(scores, self._steps)]
 
     def scores(self, page: Sequence[Sequence[str]]) -> Scores:
         """The weight of every kind (columns) for every line (rows), neighbours' kinds left out."""

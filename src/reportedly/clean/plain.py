@@ -26,7 +26,7 @@ class PlainBlocks:
         """Blocks in order, each a line, a joined paragraph, or a part of a line that holds two things."""
         page = [part for line in unwrapped(lines(text), text) for part in parts(line)]
         looks = [self._looks(line) for line in page]
-        kinds = self._model(features(page, looks))
+        kinds = self._model(features(page, looks), [look.prose for look in looks])
         return tuple(_joined(page, looks, kinds))
 
 

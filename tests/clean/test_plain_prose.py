@@ -1,0 +1,25 @@
+"""A sentence of the story stays one, however near the masthead it stands."""
+
+import pytest
+
+from reportedly.clean.plain import PlainBlocks
+
+AFTER = (
+    "A storm came over the valley at the end of the week, and people there say that they had seen none like it.\n\n"
+    "Many of them stayed with their neighbours while the water rose, and some are still waiting for help.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "The mayor closed the bridge on 3 May 2031, the council said.",
+        "Six wardens have been filmed receiving boots and lamps at a depot in the hills, which appears to bear out "
+        "what the forestry office had told reporters, that 1,400 volunteers have been sent to the valley for training.",
+    ],
+)
+def test_a_lede_is_body(lede: str) -> None:
+    text = f"Bridge at Old Harrow closed after the storm\n\nPublished 4 May 2031\n\n{lede}\n\n{AFTER}"
+    kinds = {block.span.of(text): block.kind for block in PlainBlocks()(text)}
+    assert kinds[lede] == "body"
+    assert kinds["Published 4 May 2031"] != "body"
