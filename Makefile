@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types tests stress bench corpus ferry docs sessions lock format clean
+.PHONY: help install demo test lint types tests stress bench corpus ferry docs pages pictures lock format clean
 
 help:  ## what there is to do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/\1\t/' | expand -t 12
@@ -58,8 +58,13 @@ ferry: $(READY)  ## the example's captures and gold, made anew from the corpus
 docs: $(READY)  ## every page linked, every link sound, every example's output as printed
 	$(PYTEST) tests/docs
 
-sessions: $(READY)  ## write what the pages' examples print now into the pages
+pages: $(READY)  ## write into the pages what the code and their examples say now
+	$(BIN)/python docs/reference.py
+	$(BIN)/python docs/statements.py
 	$(BIN)/python docs/sessions.py
+
+pictures: $(READY)  ## take the pictures of the report anew (needs Chromium)
+	$(BIN)/python docs/take_pictures.py
 
 format: $(READY)  ## put the code into the house's form
 	$(BIN)/ruff check --fix .
