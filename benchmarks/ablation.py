@@ -15,6 +15,7 @@ from unittest.mock import patch
 from benchmarks.events import Event, events
 from benchmarks.scoring import score
 from benchmarks.scoring.case import case_of
+from benchmarks.scoring.measure import Measure
 from reportedly.clean import Cleaner
 from reportedly.export.record_json import record_json
 from reportedly.extract import Extractor
@@ -52,7 +53,7 @@ def means(read: dict[str, tuple[Event, list[Reading]]]) -> dict[str, float]:
 
 
 def _plain(value: object) -> float:
-    return float(value[-1]) if isinstance(value, tuple) else float(str(value))
+    return value.f1 if isinstance(value, Measure) else float(str(value))
 
 
 @contextmanager

@@ -63,3 +63,9 @@ def test_another_kind_of_size_is_another_question() -> None:
 
 def test_a_counted_noun_of_marks_alone_words_no_question_and_fails_none() -> None:
     assert sets(account("a", "The mill has [40] ….", counted="…")) == [["40"]]
+
+
+def test_a_part_and_its_whole_are_two_questions() -> None:
+    one = account("a", "The blast at the silo killed [11] workers.", predicate="killed", counted="workers")
+    other = account("b", "After the blast at the silo, [6] of the dead workers had no papers.", predicate="killed")
+    assert sets(one, other) == [["11"], ["6"]]

@@ -18,8 +18,9 @@ class Claim:
 
     `dimension` is what kind of value it is ("count", "money", "day" …); `head` the stem of the counted noun or of the
     happening's verb, `family` the group of words that it belongs to, `modifiers` the stems of what stands with it.
-    `near` weighs the words around. `counted` keeps the noun as the text has it, `part_of` the claim whose set
-    contains this one's, `toward` the statement that it speaks of. None, or nothing, where the words do not tell.
+    `near` weighs the words around. `counted` keeps the noun as the text has it; `part_of` is the claim whose set
+    contains this one's (`partial`: it is a part of some set), `toward` the statement that it speaks of. None, or
+    nothing, where the words do not tell.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Claim:
     counted: str | None = None
     count: Count | None = None
     part_of: str | None = None
+    partial: bool = False
     mention: str | None = None
     as_of: str | None = None
     toward: str | None = None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Figure
 from reportedly.model.reading import Reading
+from reportedly.model.span import Span
 from reportedly.relate.claims import Claim
 from reportedly.relate.context import near, sentence_at
 from reportedly.relate.dimension import dimension, noun_family
 from reportedly.relate.terms import content_stems, plain
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle
+
+PART_BEHIND = re.compile(r"\s+of\s+(?:the|them|whom|those|these|its|his|her|their|our)\b", re.IGNORECASE)
+PART_AHEAD = re.compile(r"\b(?:among them|including|of whom|of them|of which)[\s,:(]*$", re.IGNORECASE)
 
 
 def figure_claims(reading: Reading) -> Iterator[Claim]:
@@ -42,9 +47,15 @@ def _claim(figure: Figure, reading: Reading) -> Claim:
         counted=figure.counted,
         count=figure.count,
         part_of=_id(figure.subset_of) if figure.subset_of is not None else None,
+        partial=_partial(reading.capture.text, figure.span),
         mention=figure.id,
         as_of=figure.as_of,
     )
+
+
+def _partial(text: str, span: Span) -> bool:
+    """Whether the words say that it counts a part of another set: "six of the dead", "among them nine"."""
+    return bool(PART_BEHIND.match(text, span.end) or PART_AHEAD.search(text[max(0, span.start - 30) : span.start]))
 
 
 def _id(figure: str) -> str:

@@ -17,6 +17,8 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "another kind of size"
     if one.part_of == other.id or other.part_of == one.id:
         return "part of the other"
+    if one.partial != other.partial and one.value != other.value:
+        return "a part and a whole"
     if one.predicate and other.predicate and other.predicate in families()[one.predicate].opposite:
         return "the contrary"
     if one.kind == "figure" and one.predicate != other.predicate and {one.predicate, other.predicate} <= _outcomes():

@@ -45,7 +45,7 @@ def _how_many(claims: Sequence[Claim]) -> str | None:
 
 def _noun(claims: Sequence[Claim], predicate: str | None) -> str | None:
     """What is counted, in the plural; a noun that only repeats the predicate ("bodies", "the dead") is none."""
-    counted = [noun for claim in claims if claim.counted and (noun := flat(claim.counted)).strip()]
+    counted = [each for claim in claims if claim.counted and (each := flat(claim.counted)).strip()]
     telling = [noun for noun in counted if predicate is None or predicate not in _families(noun.split()[-1])]
     noun = commonest(telling)
     return _plural(noun) if noun is not None else None
