@@ -137,7 +137,7 @@ def report(model: LineModel, unseen: Sequence[Example]) -> None:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for example in unseen:
-        for kind, said in zip(example.kinds, model(example.features), strict=True):
+        for kind, said in zip(example.kinds, model(example.features, [False] * len(example.kinds)), strict=True):
             total[kind] += 1
             right[kind] += kind == said
     for name, count in total.most_common():

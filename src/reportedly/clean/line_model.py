@@ -28,7 +28,7 @@ class LineModel:
         self._weights = weights
         self._steps = steps
         furniture = table("lines")["prose"]["never"]
-        self._furniture = [number for number, kind in enumerate(kinds) if kind in furniture]
+        self._furniture = [kind in furniture for kind in kinds]
 
     def __call__(self, page: Sequence[Sequence[str]], prose: Sequence[bool]) -> list[BlockKind]:
         """The kinds of a page's lines, given each line's features; unknown features weigh nothing.
@@ -38,7 +38,7 @@ class LineModel:
         if not page:
             return []
         scores = self.scores(page)
-        scores[np.ix_(np.flatnonzero(prose), self._furniture)] -= NEVER
+        scores[np.outer(prose, self._furniture)] -= NEVER
         return [self.kinds[number] for number in best_path(scores, self._steps)]
 
     def scores(self, page: Sequence[Sequence[str]]) -> Scores:

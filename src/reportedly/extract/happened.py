@@ -34,7 +34,11 @@ class Happened:
 def happened(held: Held, events: Mapping[int, Event]) -> Happened | None:
     """The predicate of a figure; None when no word around it says what happened."""
     return (
-        _outcome(held) or _clause_below(held, events) or _strong_noun(held) or _above(held, events) or _weak_noun(held)
+        _outcome(held)
+        or _clause_below(held, held.node, events)
+        or _strong_noun(held)
+        or _above(held, events)
+        or _weak_noun(held)
     )
 
 
@@ -61,13 +65,21 @@ def _family_of_outcome(word: Token) -> str | None:
     return table("counted")["negated"]["families"].get(found, found) if clauses.is_negated(word) else found
 
 
-def _clause_below(held: Held, events: Mapping[int, Event]) -> Happened | None:
-    """ "nine people who drowned", "31 fans crushed at the gate"."""
-    for child in held.node.children:
-        event = events.get(child.i)
-        if child.dep_ in {"relcl", "acl"} and event is not None and event.family and child.i > held.node.i:
-            return Happened(event.family, event, "relative clause", child.text)
+def _clause_below(held: Held, node: Token, events: Mapping[int, Event]) -> Happened | None:
+    """ "nine people who drowned", "31 fans crushed at the gate", "the crew that the firm is thought to have sent"."""
+    for child in node.children:
+        if child.dep_ not in {"relcl", "acl"} or child.i < node.i:
+            continue
+        for verb in (child, *(below for below in child.children if below.dep_ in {"xcomp", "ccomp"})):
+            event = events.get(verb.i)
+            if event is not None and event.family and _fits(event.family, held):
+                return Happened(event.family, event, "relative clause", verb.text)
     return None
+
+
+def _fits(family: str, held: Held) -> bool:
+    """Whether the family can be told of such a figure: what costs is money, never men."""
+    return held.match.group == "money" or family not in listed("money_only", "families")
 
 
 def _strong_noun(held: Held) -> Happened | None:
@@ -101,10 +113,14 @@ def _above(held: Held, events: Mapping[int, Event]) -> Happened | None:
     for above in held.node.ancestors:
         if clauses.is_clause(above):
             found = _of_verb(above, below, events)
+            if found is not None and not _fits(found.family, held):
+                found = None
             if found is not None or not _passes(above, below):
                 return found
         elif (family := _governing(above, held)) is not None:
             return Happened(family, events.get(above.i), "governing noun", above.text)
+        elif below.dep_ in {"compound", "amod", "nummod"} and (found := _clause_below(held, above, events)) is not None:
+            return found
         below = above
     return None
 
@@ -112,8 +128,16 @@ def _above(held: Held, events: Mapping[int, Event]) -> Happened | None:
 def _governing(above: Token, held: Held) -> str | None:
     if above.pos_ not in {"NOUN", "PROPN"} or above.dep_ == "compound":
         return None
-    family = _family_of_phrase(above)
+    family = _family_of_phrase(above) or _of_its_parts(above)
     return family if family and (above.i < held.phrase.start or above == held.noun) else None
+
+
+def _of_its_parts(noun: Token) -> str | None:
+    """ "deployment figures", "arrest numbers": a noun for numbers says of what by the noun before it."""
+    if noun.lemma_.lower() not in listed("number_noun"):
+        return None
+    parts = (child for child in noun.children if child.dep_ == "compound")
+    return next((family for part in parts if (family := family_of_event(part.lemma_.lower()))), None)
 
 
 def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened | None:
@@ -149,6 +173,8 @@ def _passes(verb: Token, below: Token) -> bool:
     """Whether the search may go on past a verb without family: it only helps another, or is one of several."""
     if verb.dep_ in {"xcomp", "conj", "pcomp"}:
         return True
+    if verb.dep_ in {"acl", "advcl"} and verb.lemma_ in listed("carriers", "verbs"):
+        return True  # "three crews, totalling 40 men, were sent"
     return verb.lemma_ in clauses.listed("light", "verbs") and verb.dep_ in {"relcl", "acl", "advcl"}
 
 
