@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.clean.page_facts import PageFacts
+from reportedly.clean.wire import Wires, is_own
 from reportedly.model.article import Block, Outlet
 from reportedly.model.capture import Capture
 from reportedly.model.span import Span
@@ -16,9 +17,6 @@ from reportedly.vocabulary.outlets import known_outlet, outlet_of_address
 PART = re.compile(r"\s*[|·•›»▸~«☼\n\t]\s*|\s+[—–/-]+\s+|\s{2,}|,\s+|:\s+|\s+\(|\.\s+")
 NUMBERED = re.compile(r"(?<=\w)\s+\d|(?<=[A-Z]{2})\d{2,}")  # "HP 0712 GMT", "HPW046": the name ends there
 MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
-AGENCY_SIGN = re.compile(r"\(([A-Z][\w.& /-]{1,40}?)\)\s*[-–—:]|\(([A-Z]{2,6})\)\s*$")
-ACRONYM = re.compile(r"[A-Z]{2,6}")
-OPENING = 160  # code points of the story in which an agency signs
 MOST_WORDS = 7  # of a name on a masthead
 CARRIERS = frozenset(("aggregator", "blog"))
 
@@ -37,11 +35,11 @@ class Houses:
 
     def __init__(self) -> None:
         self._not_a_name = re.compile(table("mastheads")["not_a_name"]["pattern"], re.I)
-        self._house = re.compile(table("mastheads")["agency"]["pattern"])
+        self._wires = Wires()
 
     def __call__(self, capture: Capture, blocks: Sequence[Block], facts: PageFacts) -> House:
         """What the capture's bringer, its page, its address, its letters and its masthead say, in that order."""
-        wire = self._wire(capture.text, blocks)
+        wire = self._wires(capture.text, blocks)
         shown = self._declared(capture, facts) or self._masthead(capture.text, blocks)
         writes = _correspondence(capture.text, blocks)
         if capture.given.outlet:
@@ -51,7 +49,7 @@ class Houses:
             return House(writes, shown.name, wire)
         if shown and known and known.kind in CARRIERS:
             return House(writes, shown.name, wire)
-        own = wire is not None and shown is not None and _is_own(wire, shown.name)
+        own = wire is not None and shown is not None and is_own(wire, shown.name)
         return House(shown or writes, None, None if own else wire)
 
     def _declared(self, capture: Capture, facts: PageFacts) -> Outlet | None:
@@ -80,36 +78,6 @@ class Houses:
             return None
         start = block.span.start + words.index(name)
         return Span(start, start + len(name))
-
-    def _wire(self, text: str, blocks: Sequence[Block]) -> str | None:
-        """The agency that signs the dateline or the byline."""
-        for block in blocks:
-            if block.kind == "body":
-                sign = AGENCY_SIGN.search(block.span.of(text)[:OPENING])
-                return self._agency(sign[1] or sign[2]) if sign else None
-            if block.kind == "byline":
-                parts = PART.split(block.span.of(text))
-                name = next((name for part in parts if (name := self._agency(part))), None)
-                if name:
-                    return name
-        return None
-
-    def _agency(self, words: str) -> str | None:
-        """The agency that some words name: a known one, an acronym in brackets, or a name as agencies have them."""
-        name = re.sub(r"^(?:By|From)\s+", "", words.strip())
-        known = known_outlet(name)
-        if known:
-            return known.name if known.kind in ("agency", "state") else None
-        if ACRONYM.fullmatch(name):
-            return name
-        shaped = self._house.search(name)
-        return shaped[0] if shaped else None
-
-
-def _is_own(wire: str, name: str) -> bool:
-    """Whether a wire is the outlet itself, under its name or its initials."""
-    initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isalpha())
-    return wire.casefold() == name.casefold() or (ACRONYM.fullmatch(wire) is not None and wire in initials.upper())
 
 
 def _correspondence(text: str, blocks: Sequence[Block]) -> Outlet | None:
