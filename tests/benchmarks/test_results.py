@@ -25,6 +25,7 @@ def test_a_section_is_written_between_its_markers_and_leaves_the_others(tmp_path
 
 def test_a_floor_that_is_broken_is_told() -> None:
     assert not broken(SCORES, {"ferry": {"answers": 0.6666, "via": 0.25}})
+    assert not broken(SCORES, {"ferry": {"via": 0.269}})
     assert broken(SCORES, {"ferry": {"via": 0.3}}) == ["ferry: via is 0.2500, its floor 0.3000"]
     assert broken(SCORES, {"ferry": {"chain": 0.1}}) == ["ferry: chain is nothing, its floor 0.1000"]
     assert not broken(SCORES, {"another event": {"via": 1.0}})
