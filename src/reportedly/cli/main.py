@@ -12,11 +12,12 @@ from reportedly.cli import exits
 from reportedly.cli.build import build
 from reportedly.cli.changes import changes
 from reportedly.cli.export import export
+from reportedly.cli.fetch import fetch
 from reportedly.cli.report import report
 from reportedly.cli.show import show
 from reportedly.model.errors import ReportedlyError
 
-COMMANDS = (build, show, report, changes, export)
+COMMANDS = (fetch, build, show, report, changes, export)
 EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in exits.MEANINGS.items())
 
 

@@ -46,13 +46,17 @@ class Warc:
             except Exception as fault:  # the reader raises what its stream and its decoders raise
                 yield problem(source.name, "archive cut short", f"after {held} pages: {fault}; fetch it again")
                 return
-        with source.begin() as stream:
-            stream.seek(last)
-            whole = _whole_members(stream) if source.head.startswith(GZIP) else _whole_record(stream)
-        if not whole:
+        if not is_whole(source, last):
             yield problem(source.name, "archive cut short", f"its last record is not whole, after {held} pages")
         elif not held:
             yield problem(source.name, "empty archive", "it holds no response")
+
+
+def is_whole(source: Source, last: int) -> bool:
+    """Whether an archive whose last record begins at the byte `last` holds all of it."""
+    with source.begin() as stream:
+        stream.seek(last)
+        return _whole_members(stream) if source.head.startswith(GZIP) else _whole_record(stream)
 
 
 def _whole_members(stream: BinaryIO) -> bool:
