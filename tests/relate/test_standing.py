@@ -48,6 +48,32 @@ def test_one_origin_with_a_new_value_corrected_itself() -> None:
     assert "corrected" in point.standing
 
 
+def test_times_that_share_days_still_have_an_order() -> None:
+    early, late = "2031-03-03/2031-03-09", "2031-03-05/2031-03-12"
+    (revision,) = toll(died("a", 12, published=early), died("b", 15, published=late)).revisions
+    assert revision.kind == "growth"
+    inside = "2031-03-04/2031-03-06"
+    assert not toll(died("a", 12, published=early), died("b", 15, published=inside)).revised
+
+
+def test_a_value_that_several_give_up_is_corrected_and_one_voice_alone_corrects_nobody() -> None:
+    fifteen = died("a", 15, published="2031-03-04", outlet="Bell")
+    twelve = [died(f"b{n}", 12, published=f"2031-03-0{n}", outlet=f"Horn {n * 11}") for n in (5, 6)]
+    point = toll(fifteen, *twelve)
+    assert [r.kind for r in point.revisions] == ["correction"]
+    assert not toll(fifteen, twelve[0]).revised
+    again = died("c", 15, published="2031-03-08", outlet="Lantern")
+    assert not any(r.kind == "correction" for r in toll(fifteen, *twelve, again).revisions)
+
+
+def test_a_revision_names_both_values_and_their_dates() -> None:
+    point = toll(
+        died("a", 12, published="2031-03-04", outlet="Bell"), died("b", 15, published="2031-03-05", outlet="Horn")
+    )
+    (why,) = (reason for reason in point.why if reason.rule.startswith("growing"))
+    assert why.detail == "12 (2031-03-04) → 15 (2031-03-05)"
+
+
 def test_undated_answers_establish_nothing() -> None:
     assert not toll(died("a", 12, outlet="Bell"), died("b", 15, outlet="Horn")).revised
 

@@ -15,6 +15,7 @@ from reportedly.relate.figure_claims import figure_claims
 from reportedly.relate.grouping import group
 from reportedly.relate.place_claims import place_claims
 from reportedly.relate.questions import Question, make_point
+from reportedly.relate.revisions import Growth
 from reportedly.relate.whether_claims import whether_claims
 from reportedly.relate.who_claims import who_claims
 from reportedly.relate.wording import commonest, worded
@@ -56,11 +57,15 @@ def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) ->
         predicate=predicate,
         counted=commonest(claim.family for claim in claims) if kind == "figure" else None,
         holder=commonest(claim.holder for claim in claims),
-        cumulative=_cumulative(claims, predicate),
+        growth=_growth(claims, predicate) if kind == "figure" else "none",
     )
 
 
-def _cumulative(claims: Sequence[Claim], predicate: str | None) -> bool:
+def _growth(claims: Sequence[Claim], predicate: str | None) -> Growth:
+    """How a figure rises: as a cumulative count, as anything else that is not fixed or told per period, or not."""
     said = commonest(claim.count for claim in claims)
     family = families().get(predicate) if predicate is not None else None
-    return (said or (family.count if family is not None else None)) == "cumulative"
+    count = said or (family.count if family is not None else None)
+    if count == "cumulative":
+        return "count"
+    return "none" if count in ("fixed", "per period") else "size"

@@ -12,7 +12,7 @@ from reportedly.relate.clippings import Clippings
 from reportedly.relate.disputes import disputes
 from reportedly.relate.echoes import Echoes
 from reportedly.relate.origins import trace
-from reportedly.relate.revisions import revisions
+from reportedly.relate.revisions import Growth, revisions
 from reportedly.relate.standing import stand
 from reportedly.relate.times import time_of
 
@@ -28,7 +28,7 @@ class Question:
     counted: str | None = None
     holder: str | None = None
     phase: Phase | None = None
-    cumulative: bool = False
+    growth: Growth = "none"
 
 
 def make_point(
@@ -41,7 +41,7 @@ def make_point(
 ) -> Point:
     """The point for a question; its id is that of its founding answer."""
     origins = trace(answers, clippings, echoes, principals)
-    revised = revisions(origins.answers, clippings, question.cumulative)
+    revised = revisions(origins.answers, clippings, question.kind, question.growth)
     disputed = disputes(origins.answers, clippings)
     standing = stand(origins.answers, revised, disputed, origins.proven)
     return Point(
@@ -63,7 +63,7 @@ def make_point(
         independent_origins_at_least=origins.possible,
         standing=standing.facets,
         origin_groups=origins.groups,
-        revisions=revised,
+        revisions=tuple(change.revision for change in revised),
         why=standing.why,
     )
 

@@ -1,47 +1,105 @@
-"""Later answers that replace earlier ones: a count that grew, or a voice that corrected itself."""
+"""Later answers that replace earlier ones: a figure that rose, a voice corrected, a value that all gave up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from reportedly.model.point import Answer, Revision
+from reportedly.model.point import Answer, PointKind, Revision, Value
 from reportedly.model.quantity import Quantity
 from reportedly.model.when import When
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.times import time_of
+from reportedly.relate.times import comes_after, time_of
 from reportedly.relate.values import apart, compare
 
 Timed = tuple[Answer, When]
+Growth = Literal["count", "size", "none"]
+SEVERAL = 2  # origins that must give a new value before it replaces one that another origin gave
+REVISABLE: frozenset[PointKind] = frozenset({"figure", "date", "whether"})  # of two places or names, both may hold
 
 
-def revisions(answers: Sequence[Answer], clippings: Clippings, cumulative: bool) -> tuple[Revision, ...]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A revision and why it is one: the rule, and both values with their dates in `detail`."""
+
+    revision: Revision
+    rule: str
+    detail: str
+
+
+def revisions(
+    answers: Sequence[Answer], clippings: Clippings, kind: PointKind, growth: Growth = "none"
+) -> tuple[Change, ...]:
     """What replaced what, in order of time. Answers without a date establish nothing.
 
-    A cumulative count that rises is growth, whoever reports it; one origin with a new value revised itself.
+    A figure that rises is growth, whoever reports it: of a cumulative count ("count") and of whatever is not said to
+    be fixed ("size"). One origin with a new value revised itself; a new value that several origins give, and after
+    which nobody gives the old one, replaced it.
     """
+    if kind not in REVISABLE:
+        return ()
     timed = [(a, t) for a in answers if a.struck is None and (t := time_of(a, clippings.article(a.article)))]
-    found = []
-    for later, late in timed:
-        before = [answer for answer, early in timed if early.precedes(late) and _replaced(answer, later, cumulative)]
-        if before:
-            earlier = max(before, key=lambda a: (_greatest(a), a.id))
-            found.append(
-                Revision(earlier.id, later.id, "growth" if _grew(earlier, later, cumulative) else "correction")
-            )
-    return tuple(found)
+    found = [*_one_by_one(timed, growth), *_given_up(timed)]
+    once: dict[str, Change] = {}
+    for change in found:
+        once.setdefault(change.revision.later, change)
+    return tuple(once.values())
 
 
-def _replaced(earlier: Answer, later: Answer, cumulative: bool) -> bool:
-    if _grew(earlier, later, cumulative):
-        return True
+def _one_by_one(timed: Sequence[Timed], growth: Growth) -> Iterator[Change]:
+    """Each answer beside the greatest earlier one that it replaces: growth, or its own origin's."""
+    for later in timed:
+        before = [earlier for earlier in timed if comes_after(later[1], earlier[1])]
+        grown = [earlier for earlier in before if growth != "none" and _grew(earlier[0], later[0])]
+        own = [earlier for earlier in before if _corrected(earlier[0], later[0])]
+        if grown:
+            rule = "a count that rose" if growth == "count" else "a later figure, greater"
+            yield _change(max(grown, key=_rank), later, "growth", f"growing: {rule}")
+        elif own:
+            yield _change(max(own, key=_rank), later, "correction", "corrected: one origin, a new value")
+
+
+def _given_up(timed: Sequence[Timed]) -> Iterator[Change]:
+    """A value that nobody gives any more once several have given another."""
+    holders: defaultdict[Value, list[Timed]] = defaultdict(list)
+    for each in timed:
+        holders[each[0].value].append(each)
+    for old, told in holders.items():
+        for new, retold in holders.items():
+            if compare(old, new) != "differ" or any(comes_after(o[1], n[1]) for o in told for n in retold):
+                continue
+            earlier = min(told, key=lambda one: _span(one[1]))
+            after = [one for one in retold if comes_after(one[1], earlier[1])]
+            if len({one[0].origin_group for one in after}) >= SEVERAL:
+                first = min(after, key=lambda one: (_span(one[1]), one[0].id))
+                yield _change(earlier, first, "correction", "corrected: several give a new value, then none the old")
+
+
+def _change(earlier: Timed, later: Timed, kind: Literal["growth", "correction"], rule: str) -> Change:
+    (one, before), (other, after) = earlier, later
+    detail = f"{one.text} ({before.edtf}) → {other.text} ({after.edtf})"
+    return Change(Revision(one.id, other.id, kind), rule, detail)
+
+
+def _corrected(earlier: Answer, later: Answer) -> bool:
     return earlier.origin_group == later.origin_group and compare(earlier.value, later.value) == "differ"
 
 
-def _grew(earlier: Answer, later: Answer, cumulative: bool) -> bool:
+def _grew(earlier: Answer, later: Answer) -> bool:
     one, other = earlier.value, later.value
-    if not cumulative or not isinstance(one, Quantity) or not isinstance(other, Quantity):
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return False
     return apart(one, other) and _greatest(earlier) < _greatest(later)
+
+
+def _rank(each: Timed) -> tuple[float, str]:
+    return _greatest(each[0]), each[0].id
+
+
+def _span(time: When) -> tuple[str, str]:
+    return str(time.earliest or ""), str(time.latest or "")
 
 
 def _greatest(answer: Answer) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from reportedly.model.point import Agreement, Answer, Facet, Reason, Revision
+from reportedly.model.point import Agreement, Answer, Facet, Reason
 from reportedly.model.quantity import Quantity
+from reportedly.relate.revisions import Change
 from reportedly.relate.values import agreement, compare
 
 ORDER: tuple[Facet, ...] = (
@@ -26,7 +27,7 @@ class Standing:
     why: tuple[Reason, ...]
 
 
-def stand(answers: Sequence[Answer], revised: Sequence[Revision], disputed: Sequence[Reason], origins: int) -> Standing:
+def stand(answers: Sequence[Answer], revised: Sequence[Change], disputed: Sequence[Reason], origins: int) -> Standing:
     """Judge the answers against one another, never against the world."""
     counted = [answer for answer in answers if answer.struck is None]
     values = agreement([answer.value for answer in counted or answers])
@@ -52,13 +53,10 @@ def _conflict(
         yield "differs", Reason("differs: no value fits all", _list(counted), tuple(a.id for a in counted))
 
 
-def _change(revised: Sequence[Revision]) -> Iterator[tuple[Facet, Reason]]:
-    for revision in revised:
-        ids = (revision.earlier, revision.later)
-        if revision.kind == "growth":
-            yield "growing", Reason("growing: a count that rose", "the later answer is greater", ids)
-        else:
-            yield "corrected", Reason("corrected: one origin, a new value", "the later answer replaces it", ids)
+def _change(revised: Sequence[Change]) -> Iterator[tuple[Facet, Reason]]:
+    for change in revised:
+        ids = (change.revision.earlier, change.revision.later)
+        yield ("growing" if change.revision.kind == "growth" else "corrected"), Reason(change.rule, change.detail, ids)
 
 
 def _support(counted: Sequence[Answer], values: Agreement, origins: int) -> Iterator[tuple[Facet, Reason]]:

@@ -14,3 +14,17 @@ def time_of(answer: Answer, article: Article) -> When | None:
         if edtf is not None:
             return when(edtf)
     return article.published.when if article.published is not None else None
+
+
+def comes_after(late: When, early: When) -> bool:
+    """Whether one time is the later: it neither begins nor ends before the other, and its middle is a day later.
+
+    Intervals may share days ("published between the 3rd and the 9th", "between the 5th and the 12th"); one that lies
+    inside the other is neither earlier nor later. An open end is after only what ends before it begins.
+    """
+    if early.precedes(late):
+        return True
+    if not (early.earliest and early.latest and late.earliest and late.latest):
+        return False
+    begins, ends = (late.earliest - early.earliest).days, (late.latest - early.latest).days
+    return begins >= 0 and ends >= 0 and begins + ends >= 2
