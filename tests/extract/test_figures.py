@@ -184,3 +184,16 @@ def test_any_words_keep_their_places(words: list[str]) -> None:
         ends = figure.span.end
         if figure.counted_span is not None:
             assert 0 <= figure.counted_span.start < figure.counted_span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        ("Three squads, totalling 40 men, were sent to the dam.", ["deployed", "deployed"]),
+        ("Volk spoke of deployment figures between 300 and 400 wardens.", ["deployed"]),
+        ("Forty miners are feared to have drowned.", ["killed"]),
+        ("The new pier cost 14 million crowns.", ["costs"]),
+    ],
+)
+def test_what_happened_is_told_by_the_clause_that_governs_the_whole(text: str, predicates: list[str]) -> None:
+    assert [figure.predicate for figure in figures(text)] == predicates

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from newsroom import account
 
+from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
+from reportedly.relate.dimension import wider
+from reportedly.relate.value_signs import value_signs
 
 
 def sets(*readings: Reading) -> list[list[str]]:
@@ -69,3 +72,24 @@ def test_a_part_and_its_whole_are_two_questions() -> None:
     one = account("a", "The blast at the silo killed [11] workers.", predicate="killed", counted="workers")
     other = account("b", "After the blast at the silo, [6] of the dead workers had no papers.", predicate="killed")
     assert sets(one, other) == [["11"], ["6"]]
+
+
+def test_men_may_be_soldiers_and_soldiers_are_no_sailors() -> None:
+    assert wider("person", "soldier")
+    assert wider("soldier", "person")
+    assert not wider("soldier", "sailor")
+    assert not wider(None, "person")
+
+
+def test_a_figure_that_takes_up_the_end_of_another_speaks_for_one_question() -> None:
+    assert value_signs(Quantity(40, 65), Quantity(65, 65))["shared end"] > 0
+    assert not value_signs(Quantity(40, 65), Quantity(52, 52))["shared end"]
+    assert not value_signs(Quantity(40, 100), Quantity(100, 100))["shared end"], "round ends tell nothing"
+
+
+def test_reinforcements_are_not_the_troops_that_they_join() -> None:
+    first = account("a.txt", "The envoy said [900] were sent over the pass.", counted="soldiers", predicate="deployed")
+    other = account(
+        "b.txt", "The envoy said [900] were sent over the pass.", counted="reinforcements", predicate="deployed"
+    )
+    assert len(sets(first, other)) == 2

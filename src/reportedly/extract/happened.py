@@ -150,6 +150,8 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened
         obj = clauses.undergoer(verb)
         if obj is not None and obj != below and (family := _family_of_phrase(obj)):
             return Happened(family, None, "subject", obj.text)
+    if (event is None or event.family is None) and below.dep_ in {"nsubj", "nsubjpass"}:
+        return _of_its_infinitive(verb, events)
     if event is None or event.family is None or _is_doer(verb, below, event.family):
         return None
     if event.family in listed("says_only", "families"):
@@ -158,6 +160,17 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened
     if clauses.is_negated(verb):
         family = table("counted")["negated"]["families"].get(family, family)
     return Happened(family, event, "verb", verb.text)
+
+
+def _of_its_infinitive(verb: Token, events: Mapping[int, Event]) -> Happened | None:
+    """ "forty are feared to have drowned": what the infinitive tells of those of whom it is feared."""
+    if not clauses.is_passive(verb) or clauses.is_negated(verb):
+        return None
+    for below in verb.children:
+        event = events.get(below.i)
+        if below.dep_ == "xcomp" and event is not None and event.family:
+            return Happened(event.family, event, "infinitive", below.text)
+    return None
 
 
 def _is_doer(verb: Token, below: Token, family: str) -> bool:
@@ -174,7 +187,7 @@ def _passes(verb: Token, below: Token) -> bool:
     if verb.dep_ in {"xcomp", "conj", "pcomp"}:
         return True
     if verb.dep_ in {"acl", "advcl"} and verb.lemma_ in listed("carriers", "verbs"):
-        return True  # "three crews, totalling 40 men, were sent"
+        return True  # "three squads, totalling 40 men, were sent"
     return verb.lemma_ in clauses.listed("light", "verbs") and verb.dep_ in {"relcl", "acl", "advcl"}
 
 

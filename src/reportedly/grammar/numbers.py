@@ -66,7 +66,8 @@ def _assembled(cut: Tokens, found: Sequence[Core]) -> Iterator[NumberMatch]:
         if two is not None and is_score(cut, one, two):
             place += 2
             continue
-        pair = _range(cut, one, two) if two is not None else None
+        three = found[place + 2].first if place + 2 < len(found) else None
+        pair = _range(cut, one, two, three) if two is not None else None
         if pair is not None:
             yield pair
             place += 2
@@ -80,7 +81,7 @@ def _single(cut: Tokens, core: Core, after: Core | None) -> NumberMatch:
     sign = sign_before(cut, core.first)
     first = cut.at(sign[0]) if sign else core.first
     unit = _unit(cut, core, sign)
-    spoken = qualified(cut, first, core.last)
+    spoken = qualified(cut, first, core.last, after.first if after is not None else None)
     if unit is not None and spoken.last == core.last:
         spoken = Qualified(spoken.first, unit.last, spoken.approximate, spoken.bound)
     if unit is None and after is not None:
@@ -96,7 +97,7 @@ def _single(cut: Tokens, core: Core, after: Core | None) -> NumberMatch:
     return _match(cut, start, spoken.last, low, high, approximate, unit, core, core)
 
 
-def _range(cut: Tokens, one: Core, two: Core) -> NumberMatch | None:
+def _range(cut: Tokens, one: Core, two: Core, following: int | None) -> NumberMatch | None:
     first_sign, second_sign = sign_before(cut, one.first), sign_before(cut, two.first)
     first = cut.at(first_sign[0]) if first_sign else one.first
     second = cut.at(second_sign[0]) if second_sign else two.first
@@ -110,7 +111,7 @@ def _range(cut: Tokens, one: Core, two: Core) -> NumberMatch | None:
         return None
     unit = _unit(cut, two, second_sign or first_sign)
     start = opened[0] if opened and _spans(opened[1], cut.word(join_at)) else first
-    spoken = qualified(cut, start, unit.last if unit and not second_sign else two.last)
+    spoken = qualified(cut, start, unit.last if unit and not second_sign else two.last, following)
     if unit is None:
         unit = first_unit
     start_at = (

@@ -33,3 +33,14 @@ def noun_family(head: str | None) -> str | None:
 @cache
 def _nouns() -> dict[str, str]:
     return {stem(word): name for name, entry in table("sets")["noun"].items() for word in entry["words"].split()}
+
+
+def wider(one: str | None, other: str | None) -> bool:
+    """Whether one family of nouns may count all that the other does: men may be soldiers, soldiers are no sailors."""
+    return one in _held(other) or other in _held(one)
+
+
+@cache
+def _held(family: str | None) -> frozenset[str]:
+    entry = table("sets")["noun"].get(family, {})
+    return frozenset(entry.get("holds", ()))

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from reportedly.model.point import PointKind, StanceValue
+from reportedly.model.point import PointKind, StanceValue, Value
+from reportedly.model.quantity import Quantity
 from reportedly.relate.claims import Claim
 from reportedly.relate.context import Weighed
+from reportedly.relate.dimension import wider
 from reportedly.relate.echoes import Echoes
-from reportedly.relate.value_signs import value_signs
+from reportedly.relate.value_signs import ends, value_signs
 from reportedly.vocabulary import table
 
 BESIDE = 250  # code points between two claims that stand beside one another
@@ -66,8 +68,8 @@ class Evidence:
     def _same_value(self) -> Iterator[tuple[int, int]]:
         values: defaultdict[object, list[int]] = defaultdict(list)
         for number, claim in enumerate(self._claims):
-            if not isinstance(claim.value, StanceValue):
-                values[claim.value].append(number)
+            for value in _handles(claim.value):
+                values[value].append(number)
         return (pair for numbers in values.values() if len(numbers) <= CROWD for pair in combinations(numbers, 2))
 
     def _beside(self) -> Iterator[tuple[int, int]]:
@@ -110,6 +112,13 @@ class Evidence:
         return {name: amount for name, amount in found.items() if amount}
 
 
+def _handles(value: Value) -> set[object]:
+    """By what a claim is found by others of its value: itself, and the ends of a figure (40 to 65 beside 65)."""
+    if isinstance(value, StanceValue):
+        return set()
+    return {value, *ends(value)} if isinstance(value, Quantity) else {value}
+
+
 def _plain(claim: Claim) -> Weighed:
     return tuple((term, weight) for term, weight in claim.near if not term.startswith("="))
 
@@ -138,7 +147,7 @@ def _normed(near: Weighed, rarity: dict[str, float]) -> dict[str, float]:
 
 def _set_signs(one: Claim, other: Claim) -> dict[str, float]:
     signs: dict[str, float] = {}
-    if one.head and other.head:
+    if one.head and other.head and not wider(one.family, other.family):
         signs[_nouns(one, other)] = 1.0
     if one.predicate and other.predicate:
         signs[_predicates(one.predicate, other.predicate)] = 1.0

@@ -29,9 +29,15 @@ def _figures(one: Quantity, other: Quantity) -> dict[str, float]:
     if (one.low, one.high) == (other.low, other.high):
         return {"same value": 1.0, "telling value": telling(one)}
     if not apart(one, other):
-        return {"compatible value": 1.0}
+        shared = max((telling(Quantity(end, end)) for end in ends(one) & ends(other)), default=0.0)
+        return {"compatible value": 1.0, "shared end": shared}
     low, high = sorted((middle(one), middle(other)))
     return {"far value": min(1.0, math.log10(high / low) / 3) if low > 0 else 0.5}
+
+
+def ends(quantity: Quantity) -> set[float]:
+    """The least and the greatest value, where the words give them."""
+    return {end for end in (quantity.low, quantity.high) if end is not None}
 
 
 def middle(quantity: Quantity) -> float:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from reportedly.grammar.amounts.phrases import Phrases
+from reportedly.grammar.amounts.units import sign_before
 from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
 
@@ -25,24 +26,41 @@ class Qualified:
     bound: Bound | None = None
 
 
-def qualified(cut: Tokens, first: int, last: int) -> Qualified:
-    """The number in tokens `first` up to `last` with the qualifiers before and after it."""
-    start, reach, approximate, bound = first, first, False, None
-    for _ in range(MOST):
-        found = _before().before(cut, reach)
-        if found is None:
-            break
-        reach, meaning = found
+def qualified(cut: Tokens, first: int, last: int, following: int | None = None) -> Qualified:
+    """The number in tokens `first` up to `last` with the qualifiers before and after it.
+
+    A qualifier that stands between it and the number that begins at token `following` is the latter's.
+    """
+    start, approximate, bound = first, False, None
+    for reach, meaning in _leading(cut, first):
         if meaning != "hedges":
             start = reach
             approximate = approximate or meaning == "about"
             bound = bound or _bound(meaning)
     after = _after().after(cut, last)
-    if after is not None:
+    if after is not None and (following is None or after[0] <= _phrase_start(cut, following)):
         last, meaning = after
         approximate = approximate or meaning == "about"
         bound = bound or _bound(meaning)
     return Qualified(start, last, approximate and bound is None, bound)
+
+
+def _leading(cut: Tokens, first: int) -> Iterator[tuple[int, str]]:
+    """The qualifiers before a number, the nearest first: where each begins and what it means."""
+    reach = first
+    for _ in range(MOST):
+        found = _before().before(cut, reach)
+        if found is None:
+            return
+        reach = found[0]
+        yield found
+
+
+def _phrase_start(cut: Tokens, first: int) -> int:
+    """Where the phrase of a number begins, with its sign and what qualifies it."""
+    sign = sign_before(cut, first)
+    start = cut.at(sign[0]) if sign else first
+    return min((reach for reach, _ in _leading(cut, start)), default=start)
 
 
 def _bound(meaning: str) -> Bound | None:
