@@ -16,6 +16,10 @@ PARTS = {
     ),
     "chain": ("Through whom the words come", "`attribution` runs from the origin to the relay nearest the article."),
     "doubt": ("How sure the words are", "Hedges and verifications are kept word by word, and bear on `certainty`."),
+    "answer": (
+        "What a statement answers, and when it was said",
+        "`stance` tells what a statement does to an earlier one (`toward`), `said` the time that its cue names.",
+    ),
 }
 CUES = {
     "verb": "Verbs",
@@ -52,6 +56,10 @@ def _row(rule: str, row: dict[str, Any]) -> str:
         yields.append("chain: " + " → ".join(name or "unnamed" for name in row["chain"]))
     if "mode" in row:
         yields.append(f"mode: {row['mode']}")
+    if "stance" in row:
+        yields.append(f"stance: {row['stance']} " + (f"*{row['toward']}*" if "toward" in row else "toward nobody"))
+    if "said" in row:
+        yields.append(f"said: {row['said']}")
     if "certainty" in row:
         yields.append(f"certainty: {row['certainty']}")
     return f"| {rule} | {row['says']} | {row['example'].replace(chr(10), ' / ')} | {'; '.join(yields)} |"

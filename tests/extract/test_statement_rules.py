@@ -8,9 +8,12 @@ from tests.extract.paragraphs import article, capture
 from reportedly.extract import Extractor
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.doubts import Doubts
+from reportedly.extract.moments import Moments
 from reportedly.extract.names import Names
 from reportedly.extract.parse import Parser
+from reportedly.extract.said import Said
 from reportedly.extract.speech.choice import RANK
+from reportedly.extract.stances import Stances
 from reportedly.model.statement import Statement
 from reportedly.vocabulary import table
 
@@ -19,7 +22,7 @@ ROWS = [(part, rule, row) for part, rows in table("statement_rules").items() for
 
 @pytest.fixture(scope="session")
 def extract() -> Extractor:
-    return Extractor((Parser(), Names(), Attributions(), Doubts()))
+    return Extractor((Parser(), Moments(), Names(), Attributions(), Doubts(), Stances(), Said()))
 
 
 def contents(statement: Statement, text: str) -> list[str]:
@@ -40,6 +43,13 @@ def test_rule(extract: Extractor, part: str, rule: str, row: dict[str, Any]) -> 
         assert [link.role for link in statement.attribution] == ["origin", *["via"] * (len(row["chain"]) - 1)]
     if "mode" in row:
         assert statement.attribution[0].mode == row["mode"]
+    if "stance" in row:
+        by = {s.id: " ".join(contents(s, it.text)) for s in found}
+        assert statement.stance is not None
+        assert statement.stance.kind == row["stance"]
+        assert (by[statement.stance.toward] if statement.stance.toward else None) == row.get("toward")
+    if part == "answer":
+        assert statement.said == row.get("said")
     if part == "doubt":
         assert statement.certainty == row["certainty"]
         assert [hedge.text for hedge in statement.hedges] == row["hedges"]

@@ -16,6 +16,8 @@ from reportedly.extract.names import Names
 from reportedly.extract.narration import Narration
 from reportedly.extract.parse import Parser
 from reportedly.extract.places import Places
+from reportedly.extract.said import Said
+from reportedly.extract.stances import Stances
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.errors import ReportedlyError
@@ -55,6 +57,8 @@ STAGES: tuple[type[Any], ...] = (
     Attributions,
     Narration,
     Doubts,
+    Stances,
+    Said,
     Binding,
     Exhibits,
 )  # classes of `Stage` in their order: named before anything is loaded

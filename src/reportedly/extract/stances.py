@@ -1,0 +1,123 @@
+"""What a statement does to another: who denies, doubts or confirms whose words, and who will not speak of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from reportedly.extract.draft import Draft
+from reportedly.extract.speech.cue_words import CueWords
+from reportedly.model.span import Span
+from reportedly.model.statement import Stance, Statement
+from reportedly.vocabulary import table
+
+Kind = Literal["confirms", "denies", "doubts", "declines"]
+ALIKE, LEAST = 0.6, 2  # share of the words of what is denied that the other's words hold, and how many at least
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(table("stances")[group]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    statement: Statement
+    words: frozenset[str]
+    sentence: int  # number of the sentence in the article
+
+
+class Stances:
+    """Gives each denial, doubt, confirmation and refusal its kind, and the statement before it that it answers.
+
+    That is the one whose words it repeats, or, where it only points ("the claim", "this"), the one right before it;
+    None where the article has neither.
+    """
+
+    name = "stances.v1"
+    requires = ("parses", "statements")
+    assigns = ("statements",)
+
+    def __init__(self) -> None:
+        self._neither = re.compile(table("stances")["neither"]["pattern"])
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with the stances of its statements."""
+        cues = CueWords(draft)
+        known = _known(draft)
+        statements = []
+        for statement in draft.statements:
+            kind = self._kind(statement, cues, draft.capture.text)
+            toward = _answered(known[statement.id], known) if kind else None
+            statements.append(replace(statement, stance=Stance(toward, kind)) if kind else statement)
+        return replace(draft, statements=tuple(statements))
+
+    def _kind(self, statement: Statement, cues: CueWords, text: str) -> Kind | None:
+        cue, verb = statement.cue, cues.verb(statement)
+        if cue is None or verb is None or statement.origin is None:
+            return None
+        if statement.why[0].rule == "declines.v1" or self._spoken_of_neither(cue, verb, text):
+            return "declines"
+        mode = statement.origin.mode
+        if mode not in ("confirms", "denies", "doubts") or _negated(verb):
+            return None
+        return mode
+
+    def _spoken_of_neither(self, cue: Span, verb: Token, text: str) -> bool:
+        first = cue.start - (verb.idx - verb.sent.start_char)
+        return any(
+            found.start() < cue.end and cue.start < found.end()
+            for found in self._neither.finditer(text, max(0, first), cue.end + 40)
+        )
+
+
+def _negated(verb: Token) -> bool:
+    return any(t.lower_ in _words("negation") for t in (*verb.children, verb.head) if t.i < verb.i)
+
+
+def _known(draft: Draft) -> dict[str, _Known]:
+    """Every statement with the telling words of its content and the number of its sentence, in document order."""
+    lemmas: list[tuple[int, str, int]] = []
+    number = 0
+    for parse in draft.parses:
+        for sentence in parse.doc.sents:
+            number += 1
+            lemmas += [(parse.base + t.idx, t.lemma_.lower(), number) for t in sentence if t.is_alpha or t.like_num]
+    known = {}
+    for statement in draft.statements:
+        held = [row for row in lemmas if any(s.start <= row[0] < s.end for s in statement.content)]
+        words = frozenset(word for _, word, _ in held) - _words("plain")
+        known[statement.id] = _Known(statement, words, held[0][2] if held else 0)
+    return known
+
+
+def _answered(mine: _Known, known: Mapping[str, _Known]) -> str | None:
+    """The id of the statement of somebody else that this one answers."""
+    earlier = [k for k in known.values() if _may_be_answered(mine, k)]
+    telling = mine.words - _words("pointing")
+    if len(telling) >= LEAST:
+        near = max(earlier, key=lambda k: (len(telling & k.words), k.statement.extent.start), default=None)
+        if near is not None and len(telling & near.words) >= max(LEAST, ALIKE * len(telling)):
+            return near.statement.id
+    elif mine.words & _words("pointing") or not mine.words:
+        return _right_before(mine, earlier)
+    return None
+
+
+def _may_be_answered(mine: _Known, other: _Known) -> bool:
+    """Whether another statement stands before this one and is somebody else's."""
+    one, two = mine.statement, other.statement
+    before = two.extent.end <= one.extent.start and (one.cue is None or not two.extent.overlaps(one.cue))
+    apart = two.origin is None or one.origin is None or two.origin.name is None or two.origin.name != one.origin.name
+    return before and apart
+
+
+def _right_before(mine: _Known, earlier: Sequence[_Known]) -> str | None:
+    """The nearest that somebody else said in the same sentence or the one before it."""
+    near = [k for k in earlier if k.statement.attribution and 0 <= mine.sentence - k.sentence <= 1]
+    return max(near, key=lambda k: k.statement.extent.end).statement.id if near else None
