@@ -13,6 +13,7 @@ from reportedly.extract.speech.passage import Passage
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
 from reportedly.vocabulary import table
+from reportedly.vocabulary.outlets import known_outlet
 
 MEN, WOMEN, THINGS, MANY = "man", "woman", "thing", "many"
 PRONOUNS = {
@@ -89,7 +90,7 @@ class Voices:
         if mention is not None:
             described = words if words != mention.text else None
             return self._remember(
-                Voice(mention.name, span, described, _anonymous(words, named=True), mention.kind), tokens
+                Voice(_house(mention), span, described, _anonymous(words, named=True), mention.kind), tokens
             )
         known = self._role(tokens)
         if known is not None:
@@ -204,6 +205,12 @@ class Voices:
             return None
         (mention,) = fitting.values()
         return Voice(mention.name, mention.span, None, False, mention.kind)
+
+
+def _house(mention: NameMention) -> str:
+    """The name of a voice; a known outlet's is the one that its pages have too, however it is spelt here."""
+    known = known_outlet(mention.name) if mention.kind in ("outlet", "organisation") else None
+    return known.name if known is not None else mention.name
 
 
 def _fits(known: _Known, pronoun: str) -> bool:

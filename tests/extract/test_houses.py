@@ -1,0 +1,18 @@
+"""A known outlet is one voice, however a story spells it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.paragraphs import article, capture
+
+from reportedly.extract import Extractor
+from reportedly.extract.attributions import Attributions
+from reportedly.extract.names import Names
+from reportedly.extract.parse import Parser
+
+
+@pytest.mark.parametrize("spelt", ["KCNA", "the Korean Central News Agency", "the Korean Central News Agency (KCNA)"])
+def test_an_agency_has_one_name_under_all_its_spellings(spelt: str) -> None:
+    it = capture(f"The harbour was shut, {spelt} said on Monday.")
+    statements = Extractor((Parser(), Names(), Attributions()))(it, article(it)).statements
+    assert [[link.name for link in s.attribution] for s in statements] == [["KCNA"]]
