@@ -72,15 +72,24 @@ def _plural(noun: str) -> str:
 
 
 def _of_clauses(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str | None:
-    """The first claim whose clause makes a plain question, those with the commonest verb first."""
+    """The first claim whose clause makes a plain question, those with the commonest verb first.
+
+    A headline's clause lacks the small words by which its grammar could be told.
+    """
     verb = commonest(claim.head for claim in claims)
-    for claim in sorted(claims, key=lambda c: (c.head != verb, len(c.sentence), c.id)):
+    told = (claim for claim in claims if not _in_headline(claim, clippings))
+    for claim in sorted(told, key=lambda c: (c.head != verb, len(c.sentence), c.id)):
         happening = _clause(claim, clippings)
         if happening is not None:
             asked = _asked(kind, claim, happening, clippings.reading(claim.article).capture.text)
             if asked is not None:
                 return asked
     return None
+
+
+def _in_headline(claim: Claim, clippings: Clippings) -> bool:
+    title = clippings.article(claim.article).title
+    return title is not None and title.span.contains(claim.span)
 
 
 def _asked(kind: PointKind, claim: Claim, happening: Happening, text: str) -> str | None:

@@ -12,14 +12,14 @@ QUIET: frozenset[Facet] = frozenset({"one-origin", "unsourced", "consistent"})
 
 
 def telling(point: Point) -> tuple[float, str, str]:
-    """A sort key, most telling first: weights of the facets, then origins and answers."""
+    """A sort key, most telling first: weights of the facets, then origins and answers, as far as its kind is sure."""
     facets = table("standing")
     weight = sum(facets[facet]["tells"] for facet in point.standing)
     alone = point.independent_origins < 2 and not point.contested
     if weight > 0 and (alone or len({answer.article for answer in point.answers}) < 2):
         weight *= WITHIN
     size = 5 * point.independent_origins + 4 * math.log1p(len(point.answers))
-    return (-(weight + size), point.question, point.id)
+    return (-(weight + size) * table("telling")["keeps"][point.kind], point.question, point.id)
 
 
 def once(point: Point) -> bool:
