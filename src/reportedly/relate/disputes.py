@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from reportedly.model.point import Answer, Reason, StanceValue
-from reportedly.model.quantity import Quantity
+from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.gainsaying import gainsaid
+from reportedly.relate.context import sentence_at
+from reportedly.relate.terms import WORD, stem
+from reportedly.vocabulary import table
 
 AGAINST = ("denies", "doubts")
 
@@ -20,7 +23,9 @@ def disputes(answers: Sequence[Answer], clippings: Clippings) -> tuple[Reason, .
         if answer.statement is not None:
             mine.setdefault(answer.statement, []).append(answer)
     found = [*_stances(answers), *_denied(answers), *_toward(mine, _statements(answers, clippings))]
-    return tuple(dict.fromkeys([*found, *_called_wrong(answers, clippings)]))
+    if not any(isinstance(answer.value, StanceValue) for answer in answers):
+        found += _called_wrong(answers, clippings)
+    return tuple(dict.fromkeys(found))
 
 
 def _statements(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Statement]:
@@ -38,9 +43,8 @@ def _stances(answers: Sequence[Answer]) -> Iterable[Reason]:
 
 
 def _denied(answers: Sequence[Answer]) -> Iterable[Reason]:
-    """A source denies what holds a figure, or that something is so; a day or place in a denial may well be true."""
     for answer in answers:
-        if answer.certainty == "denied" and isinstance(answer.value, Quantity | StanceValue):
+        if answer.certainty == "denied":
             yield Reason("value denied", answer.text, (answer.id,))
 
 
@@ -52,8 +56,21 @@ def _toward(mine: dict[str, list[Answer]], statements: Iterable[Statement]) -> I
 
 
 def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
+    """A word of dispute in the sentence of an answer or in the next one of its paragraph."""
     for answer in answers:
-        if isinstance(answer.value, Quantity):
-            found = gainsaid(clippings.reading(answer.article).capture.text, answer.span, answer.value)
-            if found is not None:
-                yield Reason(found[0], f"{answer.text}: {found[1]}", (answer.id,))
+        text = clippings.reading(answer.article).capture.text
+        here = sentence_at(text, answer.span)
+        for word in _disputing(text, here):
+            yield Reason("called into question beside it", word, (answer.id,))
+
+
+def _disputing(text: str, sentence: Span) -> list[str]:
+    after = text[sentence.end : sentence.end + 1]
+    next_one = sentence_at(text, Span(sentence.end + 1, sentence.end + 1)) if after == " " else None
+    ends = sentence.end if next_one is None else next_one.end
+    return [m.group() for m in WORD.finditer(text, sentence.start, ends) if stem(m.group()) in _words()][:1]
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(stem(word) for entry in table("disputes").values() for word in entry["words"].split())
