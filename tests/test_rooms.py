@@ -8,7 +8,20 @@ import pytest
 import reportedly
 
 SOURCE = Path(reportedly.__file__).parent
-ORDER = ["model", "vocabulary", "grammar", "read", "clean", "extract", "relate", "store", "export", "show", "run", "cli"]
+ORDER = [
+    "model",
+    "vocabulary",
+    "grammar",
+    "read",
+    "clean",
+    "extract",
+    "relate",
+    "store",
+    "export",
+    "show",
+    "run",
+    "cli",
+]
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
 MODULES = sorted(path for path in SOURCE.rglob("*.py"))
