@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from reportedly.model.point import Answer, Reason, StanceValue
+from reportedly.model.point import Answer, DateValue, Reason, StanceValue
+from reportedly.model.quantity import Quantity
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.clippings import Clippings
@@ -23,7 +24,7 @@ def disputes(answers: Sequence[Answer], clippings: Clippings) -> tuple[Reason, .
         if answer.statement is not None:
             mine.setdefault(answer.statement, []).append(answer)
     found = [*_stances(answers), *_denied(answers), *_toward(mine, _statements(answers, clippings))]
-    if not any(isinstance(answer.value, StanceValue) for answer in answers):
+    if all(isinstance(answer.value, Quantity | DateValue) for answer in answers):
         found += _called_wrong(answers, clippings)
     return tuple(dict.fromkeys(found))
 
@@ -56,7 +57,10 @@ def _toward(mine: dict[str, list[Answer]], statements: Iterable[Statement]) -> I
 
 
 def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
-    """A word of dispute in the sentence of an answer or in the next one of its paragraph."""
+    """A word of dispute in the sentence of an answer or in the next one of its paragraph.
+
+    Beside a name, a place or a clause such a word mostly speaks of something else.
+    """
     for answer in answers:
         text = clippings.reading(answer.article).capture.text
         here = sentence_at(text, answer.span)
