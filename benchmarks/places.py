@@ -18,16 +18,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.sentences import draft_of
 from reportedly.clean import Cleaner
 from reportedly.extract.draft import Draft
 from reportedly.extract.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.extract.place_choice import candidates
 from reportedly.extract.places import Places
-from reportedly.model.article import Article, Block
 from reportedly.model.capture import Capture
 from reportedly.model.mention import PlaceMention
-from reportedly.model.span import Span
 from reportedly.read import captures
 from reportedly.vocabulary.gazetteer import key_of
 from reportedly.vocabulary.places import waters
@@ -45,16 +44,6 @@ class Outcome:
     name: str
     at: tuple[str, ...]
     found: str
-
-
-def draft_of(text: str) -> Draft:
-    """One sentence as an article of one block."""
-    capture = Capture(id="sha256:0", path="own.txt", row_id=None, media_type="text/plain", text=text)
-    article = Article(
-        id="article:0", capture=capture.id, language="en", read=True, title=None, byline=(), outlet=None,
-        carried_by=None, wire=None, genre=None, published=None, blocks=(Block("body", Span(0, len(text))),),
-    )  # fmt: skip
-    return Draft(capture, article)
 
 
 def outcomes() -> Iterator[Outcome]:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.sentences import draft_of
 from benchmarks.value_sets import Part, scorer
 from reportedly.extract.draft import Draft
 from reportedly.extract.figures import Figures
 from reportedly.extract.moments import Moments
 from reportedly.extract.parse import Parser
-from reportedly.model.article import Article, Block
-from reportedly.model.capture import Capture
-from reportedly.model.span import Span
 from reportedly.vocabulary import table
 
 APART = ("age", "duration")  # groups of unit that this gold does not annotate
@@ -38,16 +36,6 @@ def measure(bench: Path) -> Part:
         f"exact span {found['strictF']:.3f}"
     )
     return Part([(f"quantity, dev ({len(sentences)} sentences)", told)], [f"quantity: {error}" for error in errors])
-
-
-def draft_of(text: str) -> Draft:
-    """One sentence as an article of one block."""
-    capture = Capture(id="sha256:0", path="own.txt", row_id=None, media_type="text/plain", text=text)
-    article = Article(
-        id="article:0", capture=capture.id, language="en", read=True, title=None, byline=(), outlet=None,
-        carried_by=None, wire=None, genre=None, published=None, blocks=(Block("body", Span(0, len(text))),),
-    )  # fmt: skip
-    return Draft(capture, article)
 
 
 def _answers(draft: Draft) -> Iterator[dict[str, Any]]:

@@ -63,6 +63,11 @@ def test_without_dates_nothing_is_placed_in_time(gold: Record) -> None:
 def test_answers_of_an_article_that_is_not_there_are_left_out(gold: Record) -> None:
     page = Page(replace(gold, readings=gold.readings[:3]))
     sound(page)
+    kept = {reading.article.id for reading in gold.readings[:3]}
+    here = {a.id for point in gold.points for a in point.answers if a.article in kept}
+    shown = page.tree.xpath("//table[contains(@class, 'ans')]/tbody/tr")
+    assert 0 < len(shown) <= len(here)
+    assert len(here) < sum(len(point.answers) for point in gold.points)
 
 
 def many(gold: Record, times: int) -> Record:
