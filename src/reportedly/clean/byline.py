@@ -9,12 +9,12 @@ from reportedly.model.article import Block
 from reportedly.vocabulary import table
 from reportedly.vocabulary.outlets import known_outlet
 
+WORDS = table("lines")["bylines"]
 LEAD = re.compile(
-    r"^\W*(?:(?:exclusive|words|story|text|written|reported|posted|compiled|report(?:ing)?|analysis|author)s?\W+)*"
-    r"(?:by|from|von|par|por)?\b\s*:?\s*",
-    re.I,
+    rf"^\W*(?:(?:{'|'.join(WORDS['before'])})s?\W+)*(?:{'|'.join(WORDS['by'])})?\b\s*:?\s*",
+    re.IGNORECASE,
 )
-SMALL = r"(?:(?:de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le|y)[ \u00a0])*"
+SMALL = rf"(?:(?:{'|'.join(WORDS['particles'])})[ \u00a0])*"
 NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?:[ \u00a0]{SMALL}[A-ZÀ-Þ][\w’'-]+){{1,4}}")
 PART = re.compile(r"\s*(?:,|;|\||·|•|—|–|\(|\[|/|\d|\s{3,}|\n|\band\b|\bin\b|&|\u00a0\s)\s*")
 

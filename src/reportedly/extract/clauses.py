@@ -13,7 +13,7 @@ from reportedly.vocabulary import table
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 HANGING = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"})  # clauses on a clause
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset(table("speech")["relatives"]["words"])
 LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})  # what a party can be named without
 
 

@@ -10,8 +10,10 @@ from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.reserves import Reserve, reserves
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Hedge, Statement
+from reportedly.vocabulary import table
 
 STRONGEST: tuple[Certainty, ...] = ("denied", "unverified", "hedged", "asserted")
+POINTING_BACK = frozenset(table("speech")["points_back"]["words"])
 LOOSE = frozenset({"mind"})  # a cue's own reserve: it weakens what it introduces, not the sentence around
 
 
@@ -74,9 +76,7 @@ def _before(statements: Sequence[Statement], parse: Parse, reserve: Reserve) -> 
 
 def _points_back(parse: Parse, reserve: Reserve) -> bool:
     words = {t.lower_ for t in parse.doc[: reserve.at]}
-    return bool(
-        words & {"this", "that", "these", "those", "their", "its", "his", "her", "the", "neither", "none", "it"}
-    )
+    return bool(words & POINTING_BACK)
 
 
 def _marked(statement: Statement, given: Sequence[tuple[Reserve, bool]], text: str) -> Statement:

@@ -20,7 +20,9 @@ from reportedly.model.span import Span
 from reportedly.vocabulary import table
 
 REACH = 3  # paragraphs after its last mention in which "the video" is still that video
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "it"})
+DEFINITE = frozenset(table("speech")["definite"]["words"])
+POINTING = frozenset(table("speech")["points_at_exhibit"]["words"])
+FILMING = frozenset(table("speech")["filming"]["words"])
 
 
 @dataclass(slots=True)
@@ -122,7 +124,7 @@ def _shown(draft: Draft, parse: Parse, token: Token, exhibit: _Seen) -> None:
         places = [p for p in draft.places if start <= p.span.start and p.span.end <= end]
         times = [m for m in draft.moments if start <= m.span.start and m.span.end <= end and m.when]
         exhibit.place = exhibit.place or (places[0].name if places else None)
-        if times and times[0].when is not None and verb.lemma_.lower() in ("film", "shoot", "take", "record"):
+        if times and times[0].when is not None and verb.lemma_.lower() in FILMING:
             exhibit.time = exhibit.time or times[0].when.edtf
 
 
@@ -131,7 +133,7 @@ def _verify(draft: Draft, parse: Parse, sentence: Phrase, here: list[_Seen], see
     target = here[-1] if here else next((s for s in reversed(seen) if s.paragraph == number), None)
     if target is None:
         return
-    points = bool(here) or any(t.lower_ in ("it", "its", "this", "that", "they", "both") for t in sentence)
+    points = bool(here) or any(t.lower_ in POINTING for t in sentence)
     found = [
         _verification(draft, parse, r)
         for r in reserves(parse)

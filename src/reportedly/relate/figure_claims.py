@@ -13,10 +13,11 @@ from reportedly.relate.claims import Claim
 from reportedly.relate.context import near, sentence_at
 from reportedly.relate.dimension import dimension, noun_family
 from reportedly.relate.terms import content_stems, plain
+from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle
 
-PART_BEHIND = re.compile(r"\s+of\s+(?:the|them|whom|those|these|its|his|her|their|our)\b", re.IGNORECASE)
-PART_AHEAD = re.compile(r"\b(?:among them|including|of whom|of them|of which)[\s,:(]*$", re.IGNORECASE)
+PART_BEHIND = re.compile(rf"\s+of\s+(?:{'|'.join(table('sets')['part']['behind'])})\b", re.IGNORECASE)
+PART_AHEAD = re.compile(rf"\b(?:{'|'.join(table('sets')['part']['ahead'])})[\s,:(]*$", re.IGNORECASE)
 
 
 def figure_claims(reading: Reading) -> Iterator[Claim]:

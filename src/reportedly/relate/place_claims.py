@@ -13,8 +13,9 @@ from reportedly.model.span import Words
 from reportedly.relate.claims import Claim
 from reportedly.relate.clauses import about
 from reportedly.relate.context import sentence_at
+from reportedly.vocabulary import table
 
-PREPOSITION = re.compile(r"(?:in|at|on|near|off|outside|inside|within|of|from|to|into|by|through)\s+", re.IGNORECASE)
+PREPOSITION = re.compile(rf"(?:{'|'.join(table('sets')['where']['prepositions'])})\s+", re.IGNORECASE)
 
 
 def place_claims(reading: Reading) -> Iterator[Claim]:

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
+from reportedly.vocabulary import table
 
-TRAILING = frozenset({"while", "though", "although", "amid", "after", "hours", "days", "weeks"})
+TRAILING = frozenset(table("speech")["trailing"]["words"])
 OUTER = frozenset(
     {"clause", "embedded", "tail", "head", "object", "infinitive", "blame", "as", "small", "preposition", "put"}
 )

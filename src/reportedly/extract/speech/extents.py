@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
+from reportedly.vocabulary import table
 
 ENDS = frozenset(".!?…")
 FORWARD = frozenset({"clause", "head"})
-NOT_CONTENT = frozenset(
-    {"and", "but", "while", "though", "although", "which", "who", "adding", "as", "according", "with", "after"}
-)
+NOT_CONTENT = frozenset(table("speech")["outside"]["words"])
 
 
 def reaching(passage: Passage, finding: Finding, heads: Collection[int]) -> Finding:

@@ -9,6 +9,9 @@ from reportedly.extract.speech.lexicon import Lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase
+from reportedly.vocabulary import table
+
+NEW_CLAUSE = frozenset(table("speech")["new_clause"]["words"])
 
 
 class Prepositions:
@@ -76,18 +79,7 @@ def _bounds(passage: Passage, first: Token) -> tuple[int, int]:
 
 
 def _new_clause(doc: tuple[Token, ...], after: list[int]) -> bool:
-    return len(after) > 1 and doc[after[1]].lower_ in (
-        "which",
-        "who",
-        "and",
-        "but",
-        "while",
-        "although",
-        "though",
-        "adding",
-        "with",
-        "as",
-    )
+    return len(after) > 1 and doc[after[1]].lower_ in NEW_CLAUSE
 
 
 def _object(doc: tuple[Token, ...], last: Token) -> Token | None:

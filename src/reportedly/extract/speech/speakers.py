@@ -8,28 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.vocabulary import table
 
-PERSONAL = frozenset(
-    {
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "you",
-        "one",
-        "it",
-        "who",
-        "others",
-        "another",
-        "some",
-        "many",
-        "most",
-        "several",
-        "few",
-        "both",
-        "all",
-    }
-)
+PERSONAL = frozenset(table("speech")["personal"]["words"])
 
 
 @cache

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from reportedly.extract.clauses import RELATIVE
+
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 _TAIL = frozenset({"relcl", "acl", "cc", "advcl", "punct", "parataxis"})
 
 
@@ -73,7 +74,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _antecedent(token: Token) -> Token:
-    if token.lower_ in RELATIVES and token.head.dep_ == "relcl" and token.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+    if token.lower_ in RELATIVE and token.head.dep_ == "relcl" and token.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return token.head.head
     return token
 

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
+from reportedly.vocabulary import table
 
 LABEL = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}):\s+(?=\S)")
 LEAST = 3  # turns that make an interview
-ASKERS = frozenset(
-    {"q", "host", "presenter", "interviewer", "moderator", "question", "anchor", "we", "note", "photo", "update"}
-)
+ASKERS = frozenset(table("speech")["askers"]["words"])
 
 
 def speakers(texts: Iterable[str]) -> frozenset[str]:

@@ -10,13 +10,17 @@ from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subject, subtree
+from reportedly.vocabulary import table
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
-QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "that", "who", "where", "when"})
-POINTERS = frozenset({"what", "which", "that", "who", "whom", "them", "him", "her", "it", "himself", "themselves"})
+QUESTION_WORDS = frozenset(table("speech")["question_words"]["words"])
+POINTERS = frozenset(table("speech")["pointers"]["words"])
 CHECKING = checking_words()  # negated they tell of verification, not of what somebody says
 LONGEST_ASIDE = 25  # tokens of a reporting clause set into what it reports
-NO_CONTENT = frozenset({"so", "nothing", "it", "that", "this", "more", "reporters", "journalists", "themselves"})
+NO_CONTENT = frozenset(table("speech")["no_content"]["words"])
+REASONS = frozenset(table("speech")["reasons"]["words"])
+BEHIND_OBJECT = frozenset(table("speech")["behind_object"]["words"])
+BEHIND_PREPOSITION = frozenset(table("speech")["behind_preposition"]["words"])
 
 
 class Verbs:
@@ -272,7 +276,7 @@ def _raise(verb: Token, cue: Cue, source: Token | None) -> list[int]:
 def _blame(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     if "blame" not in cue.takes:
         return []
-    things, reasons = children(verb, "dobj"), _preps(verb, {"of", "for", "on", "to", "with", "over"})
+    things, reasons = children(verb, "dobj"), _preps(verb, REASONS)
     if not things or not (reasons or any(children(t, "prep") for t in things)):
         return []
     return [i for c in [*things, *reasons] for i in subtree(c)]
@@ -288,11 +292,7 @@ def _object(verb: Token, cue: Cue, source: Token | None) -> list[int]:
         (cue.number or "object" not in cue.takes) and not any(t.like_num for c in things for t in c.subtree)
     ):
         return []
-    return [
-        i
-        for c in [*things, *_preps(verb, {"of", "for", "in", "at", "between", "to"}, things[-1].i)]
-        for i in subtree(c)
-    ]
+    return [i for c in [*things, *_preps(verb, BEHIND_OBJECT, things[-1].i)] for i in subtree(c)]
 
 
 def _preposition(verb: Token, cue: Cue, source: Token | None) -> list[int]:
@@ -303,9 +303,9 @@ def _preposition(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     found = [c for c in children(verb, "prep", "prt") if c.lower_ in names and c.i > verb.i]
     if not found:
         return []
-    more = _preps(verb, {"in", "at", "of", "between"}, found[0].i)
+    more = _preps(verb, BEHIND_PREPOSITION, found[0].i)
     return [i for c in [found[0], *more] for i in subtree(c) if i != found[0].i]
 
 
-def _preps(verb: Token, words: set[str], after: int = -1) -> list[Token]:
+def _preps(verb: Token, words: frozenset[str], after: int = -1) -> list[Token]:
     return [c for c in children(verb, "prep") if c.lower_ in words and c.i > max(verb.i, after)]

@@ -20,7 +20,7 @@ PRONOUNS = {
     "he": MEN, "his": MEN, "him": MEN, "himself": MEN, "she": WOMEN, "her": WOMEN, "herself": WOMEN,
     "it": THINGS, "its": THINGS, "they": MANY, "their": MANY, "them": MANY,
 }  # fmt: skip
-OWN = frozenset({"i", "we", "me", "us", "our", "my"})
+OWN = frozenset(table("speech")["own"]["words"])
 REACH = 3  # paragraphs back that a pronoun may point
 
 
