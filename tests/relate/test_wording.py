@@ -83,3 +83,12 @@ def test_a_quoted_question_leaves_its_value_out() -> None:
 def test_the_commonest_word_is_the_first_of_the_alphabet_among_equals() -> None:
     assert commonest(["b", None, "a", "b", "a"]) == "a"
     assert commonest([None]) is None
+
+
+def test_a_participle_is_no_noun_to_be_made_many() -> None:
+    record = record_of(
+        HEAD + "Of those who were buried, 69 survived, the warden said. The 69 buried survived the night.\n"
+    )
+    questions = asked(record, "figure")
+    assert questions
+    assert not any("burieds" in question for question in questions)

@@ -13,7 +13,7 @@ from reportedly.relate.claims import Claim
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.terms import plain
 from reportedly.vocabulary import table
-from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun
+from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle
 
 LONGEST_QUOTE = 90  # code points of founding words: a line of the page
 
@@ -46,13 +46,17 @@ def _how_many(claims: Sequence[Claim]) -> str | None:
 def _noun(claims: Sequence[Claim], predicate: str | None) -> str | None:
     """What is counted, in the plural; a noun that only repeats the predicate ("bodies", "the dead") is none."""
     counted = [each for claim in claims if claim.counted and (each := flat(claim.counted)).strip()]
-    telling = [noun for noun in counted if predicate is None or predicate not in _families(noun.split()[-1])]
+    telling = [noun for noun in counted if _is_noun(noun.split()[-1], predicate)]
     noun = commonest(telling)
     return _plural(noun) if noun is not None else None
 
 
-def _families(word: str) -> set[str | None]:
-    return {family_of_noun(word), family_of_adjective(word)}
+def _is_noun(word: str, predicate: str | None) -> bool:
+    """Whether a word names what is counted: no participle ("the buried"), and not the predicate once more."""
+    if family_of_participle(word) is not None or word.endswith("ed"):
+        return False
+    said_twice = {family_of_noun(word), family_of_noun(word.removesuffix("s")), family_of_adjective(word)}
+    return predicate is None or predicate not in said_twice
 
 
 def _plural(noun: str) -> str:

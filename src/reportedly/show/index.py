@@ -140,7 +140,7 @@ class Index:
         """How the article speaks of a source that it does not name."""
         link = statement.origin if statement else None
         if link is not None and link.span is not None:
-            return " ".join(link.span.of(account.reading.capture.text).split())
+            return f"“{' '.join(link.span.of(account.reading.capture.text).split())}”"  # unresolved: only its words
         return "a source nobody names"
 
 
