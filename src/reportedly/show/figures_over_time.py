@@ -13,8 +13,8 @@ from reportedly.show.figure_dots import Dot, dots, voices
 from reportedly.show.figure_narrow import narrow
 from reportedly.show.figure_wide import wide
 from reportedly.show.index import Index
-from reportedly.show.telling import telling
 from reportedly.show.visible import cut, visible
+from reportedly.vocabulary.telling import telling
 
 MOST_PICTURES = 6
 FEWEST_DOTS = 3

@@ -14,11 +14,11 @@ from reportedly.show.dates import plain
 from reportedly.show.index import Account, Cell, Index
 from reportedly.show.links import SAID, distinct, extremes, sign, to_cell, to_value
 from reportedly.show.spark import spark
-from reportedly.show.telling import once, telling
 from reportedly.show.terminal import origins
 from reportedly.show.values import brief
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary import table
+from reportedly.vocabulary.telling import once, telling
 
 OPEN_ROWS = 30  # further rows stand folded below
 MOST_NEWEST = 3

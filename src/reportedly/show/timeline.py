@@ -15,8 +15,8 @@ from reportedly.show.dates import MONTHS, clock, known, plain
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import sign, to_cell, to_words
 from reportedly.show.scale import Scale
-from reportedly.show.telling import telling
 from reportedly.show.visible import cut, visible
+from reportedly.vocabulary.telling import telling
 
 MOST_ENTRIES = 40
 MOST_PICTURES = 3

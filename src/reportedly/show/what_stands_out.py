@@ -11,9 +11,9 @@ from reportedly.model.point import Facet, Point, Reason
 from reportedly.show.dates import day
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import by, distinct, extremes, to_account, to_cell, to_words
-from reportedly.show.telling import telling
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary import table
+from reportedly.vocabulary.telling import telling
 
 MOST_LINES = 7
 MOST_STEPS = 6

@@ -13,15 +13,22 @@ from sqlalchemy.exc import OperationalError
 
 from reportedly.model.capture import Capture
 from reportedly.model.errors import StoreError
+from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Judgement, Record
-from reportedly.store import kept, schema, search, shape, tables
+from reportedly.store import kept, schema, search, shape, streams, tables
 from reportedly.store.columns import noun_of
 from reportedly.store.file import engine_in_memory, engine_to_read, engine_to_write
+from reportedly.store.filters import PointFilter, StatementFilter
 from reportedly.store.kept import packed
+from reportedly.store.streams import Accounts, Told
 
-__all__ = ["Relate", "Store", "new_record", "open_record", "packed"]
+__all__ = [
+    "Accounts", "PointFilter", "Relate", "StatementFilter", "Store", "Told", "new_record", "open_record", "packed",
+]  # fmt: skip
+
+ALL_POINTS, ALL_STATEMENTS = PointFilter(), StatementFilter()
 
 Relate = Callable[[Iterable[Reading], tuple[Judgement, ...], tuple[Problem, ...]], Record]
 
@@ -90,6 +97,29 @@ class Store:
         """Keep a person's decision and when it was made (ISO 8601); the next build goes by it."""
         with self._engine.begin() as connection:
             tables.add_judgement(connection, judgement, made)
+
+    def count(self, wanted: PointFilter | StatementFilter) -> int:
+        """How many points or statements a filter asks for."""
+        with self._engine.begin() as connection:
+            return streams.count(connection, wanted)
+
+    def points(self, wanted: PointFilter = ALL_POINTS, *, limit: int | None = None, offset: int = 0) -> Iterator[Point]:
+        """The points that a filter asks for, with all their answers, one after the other."""
+        with self._engine.begin() as connection:
+            yield from streams.points(connection, wanted, limit, offset)
+
+    def statements(
+        self, wanted: StatementFilter = ALL_STATEMENTS, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Told]:
+        """The statements that a filter asks for, each with its article and capture, one after the other."""
+        with self._engine.begin() as connection:
+            yield from streams.statements(connection, wanted, limit, offset)
+
+    @contextmanager
+    def accounts(self) -> Iterator[Accounts]:
+        """Articles with their captures, by the article's id."""
+        with self._engine.begin() as connection:
+            yield Accounts(connection)
 
     def statements_with(self, words: str, limit: int = 50) -> list[str]:
         """Ids of the statements whose content holds all these words, best first."""

@@ -71,7 +71,10 @@ ARTICLE = _table(
     Article,
     Column("earliest", Text, comment="first possible day of publication"),
     Column("latest", Text, comment="last possible day of publication"),
+    Column("outlet_name", Text, comment="who published it"),
     Index("article_id", "id"),
+    Index("article_outlet", "outlet_name"),
+    Index("article_story", "story"),
     Index("article_capture", "capture"),
 )
 STATEMENT = _table(
@@ -81,10 +84,14 @@ STATEMENT = _table(
     Column("stop", Integer, nullable=False, comment="of the content"),
     Column("text", Text, nullable=False, comment="the content's words; full text in `statement_words`"),
     Column("origin_name", Text, comment="on whose word; null for the article's own voice and for nobody named"),
-    Column("origin_entity", Text),
+    Column("origin_entity", Text, comment="id of the origin's entity"),
+    Column("earliest", Text, comment="first possible day on which it was said, else published"),
+    Column("latest", Text, comment="last possible day on which it was said, else published"),
     Index("statement_id", "id"),
     Index("statement_article", "article"),
     Index("statement_origin", "origin_name"),
+    Index("statement_origin_entity", "origin_entity"),
+    Index("statement_earliest", "earliest"),
 )
 FIGURE = _table("figure", Figure, Index("figure_id", "id"), Index("figure_article", "article"))
 MOMENT = _table("moment", Moment, Index("moment_article", "article"))
@@ -93,9 +100,39 @@ NAME = _table("name", NameMention, Index("name_article", "article"))
 HAPPENING = _table("happening", Happening, Index("happening_article", "article"))
 EXHIBIT = _table("exhibit", Exhibit, Index("exhibit_article", "article"))
 ENTITY = _table("entity", Entity, Index("entity_id", "id"))
+ENTITY_NAME = Table(
+    "entity_name",
+    METADATA,
+    Column("position", Integer, primary_key=True, comment="the record's order"),
+    Column("entity", Text, nullable=False, comment="id of the entity"),
+    Column("name", Text, nullable=False, comment="one of its spellings"),
+    Column("folded", Text, nullable=False, comment="the spelling without case and accents, for looking it up"),
+    Index("entity_name_entity", "entity"),
+    Index("entity_name_folded", "folded"),
+    comment="Every spelling of every entity.",
+)
 STORY = _table("story", Story, Index("story_id", "id"))
 COPY = _table("copy", Copy, Index("copy_article", "article"))
-POINT = _table("point", Point, Index("point_id", "id"), Index("point_story", "story"), without=("answers",))
+POINT = _table(
+    "point",
+    Point,
+    Column("telling", Float, nullable=False, comment="how much it tells a reader: see `vocabulary/telling.toml`"),
+    Column("articles", Integer, nullable=False, comment="how many articles answer"),
+    Column("text", Text, nullable=False, comment="the question and all answers' words; full text in `point_words`"),
+    Index("point_id", "id"),
+    Index("point_story", "story"),
+    Index("point_telling", "telling", "question"),
+    without=("answers",),
+)
+FACET = Table(
+    "facet",
+    METADATA,
+    Column("position", Integer, primary_key=True, comment="the record's order"),
+    Column("point", ForeignKey("point.position"), nullable=False, index=True, comment="position of its point"),
+    Column("facet", Text, nullable=False),
+    Index("facet_facet", "facet"),
+    comment="The standing of every point, a facet a row, most telling first.",
+)
 ANSWER = _table(
     "answer",
     Answer,
@@ -108,7 +145,13 @@ ANSWER = _table(
     Column("name", Text, comment="of a place or person"),
     Column("stance", Text, comment="of an answer to whether"),
     Column("origin_name", Text, comment="on whose word"),
+    Column("origin_entity", Text, comment="id of the origin's entity"),
+    Column("earliest", Text, comment="first possible day on which it was said, else published"),
+    Column("latest", Text, comment="last possible day on which it was said, else published"),
     Index("answer_id", "id"),
+    Index("answer_article", "article"),
+    Index("answer_origin", "origin_name"),
+    Index("answer_origin_entity", "origin_entity"),
     without=("value",),
 )
 TIMELINE = _table("timeline", TimelineEntry, Index("timeline_earliest", "earliest"))
@@ -120,6 +163,6 @@ PROBLEM = _table(
 JUDGEMENT = _table("judgement", Judgement, Column("made", Text, comment="when, ISO 8601"))
 
 DERIVED = (  # made anew by every build, in an order in which they can be emptied
-    ANSWER, POINT, TIMELINE, COPY, STORY, ENTITY, EXHIBIT, HAPPENING, NAME, PLACE, MOMENT, FIGURE, STATEMENT, ARTICLE,
-    CAPTURE, PROBLEM,
+    ANSWER, FACET, POINT, TIMELINE, COPY, STORY, ENTITY_NAME, ENTITY, EXHIBIT, HAPPENING, NAME, PLACE, MOMENT, FIGURE,
+    STATEMENT, ARTICLE, CAPTURE, PROBLEM,
 )  # fmt: skip

@@ -24,7 +24,7 @@ from reportedly.model.record import Judgement, Record
 from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
-from reportedly.store import schema
+from reportedly.store import schema, sought
 from reportedly.store.columns import Row, noun_of, row_of
 
 BATCH = 1000
@@ -50,14 +50,16 @@ def write(connection: Connection, record: Record) -> None:
     for table in schema.DERIVED:
         connection.execute(delete(table))
     _fill(connection, schema.CAPTURE, (row_of(r.capture, ("markup",)) for r in record.readings))
-    _fill(connection, schema.ARTICLE, (_article_row(r.article) for r in record.readings))
+    _fill(connection, schema.ARTICLE, (row_of(r.article) | sought.of_article(r.article) for r in record.readings))
     for field, _, table in PARTS:
         parts = (_part_row(reading, part) for reading in record.readings for part in getattr(reading, field))
         _fill(connection, table, parts)
     for field, _, table in WHOLES:
         _fill(connection, table, map(row_of, getattr(record, field)))
-    _fill(connection, schema.POINT, (row_of(point, ("answers",)) for point in record.points))
-    _fill(connection, schema.ANSWER, _answer_rows(record.points))
+    _fill(connection, schema.ENTITY_NAME, sought.names(record.entities))
+    _fill(connection, schema.POINT, (row_of(point, ("answers",)) | sought.of_point(point) for point in record.points))
+    _fill(connection, schema.FACET, sought.facets(record.points))
+    _fill(connection, schema.ANSWER, _answer_rows(record))
     _fill(connection, schema.PROBLEM, _problem_rows(record))
     connection.execute(delete(schema.ABOUT).where(schema.ABOUT.c.key == "pipeline"))
     connection.execute(insert(schema.ABOUT), {"key": "pipeline", "value": record.pipeline})
@@ -109,24 +111,8 @@ def rows(connection: Connection, table: Table) -> Iterator[Any]:
     return iter(connection.execute(select(table).order_by(table.c.position)).mappings())
 
 
-def _article_row(article: Article) -> Row:
-    when = article.published.when if article.published else None
-    days = {"earliest": when and when.earliest, "latest": when and when.latest}
-    return row_of(article) | {name: day.isoformat() if day else None for name, day in days.items()}
-
-
 def _part_row(reading: Reading, part: Any) -> Row:
-    row = row_of(part)
-    if isinstance(part, Statement):
-        extent, origin = part.extent, part.origin
-        row |= {
-            "start": extent.start,
-            "stop": extent.end,
-            "text": " … ".join(span.of(reading.capture.text) for span in part.content),
-            "origin_name": origin.name if origin else None,
-            "origin_entity": origin.entity if origin else None,
-        }
-    return row
+    return row_of(part) | (sought.of_statement(part, reading) if isinstance(part, Statement) else {})
 
 
 def _problem_rows(record: Record) -> Iterator[Row]:
@@ -137,22 +123,31 @@ def _problem_rows(record: Record) -> Iterator[Row]:
             yield row_of(problem) | {"article": reading.article.id}
 
 
-def _answer_rows(points: Iterable[Point]) -> Iterator[Row]:
+def _answer_rows(record: Record) -> Iterator[Row]:
     nothing = dict.fromkeys(("low", "high", "approximate", "unit", "edtf", "name", "stance"))
-    for position, point in enumerate(points, start=1):
+    articles = {article.id: article for article in record.articles}
+    for position, point in enumerate(record.points, start=1):
         for answer in point.answers:
-            origin = answer.origin.name if answer.origin else None
+            value = nothing | row_of(answer.value)
             yield (
-                row_of(answer, ("value",)) | nothing | row_of(answer.value) | {"point": position, "origin_name": origin}
+                row_of(answer, ("value",))
+                | value
+                | sought.of_answer(answer, articles.get(answer.article))
+                | {"point": position}
             )
 
 
 def _points(connection: Connection) -> Iterator[Point]:
     answers: dict[int, list[Answer]] = defaultdict(list)
     for row in rows(connection, schema.ANSWER):
-        answers[row["point"]].append(noun_of(Answer, row, ("value",), value=_value(row)))
+        answers[row["point"]].append(answer_of(row))
     for row in rows(connection, schema.POINT):
         yield noun_of(Point, row, ("answers",), answers=tuple(answers[row["position"]]))
+
+
+def answer_of(row: Any) -> Answer:
+    """The answer that a row was made of."""
+    return noun_of(Answer, row, ("value",), value=_value(row))  # type: ignore[no-any-return]
 
 
 def _value(row: Any) -> Value:

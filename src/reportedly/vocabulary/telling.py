@@ -12,14 +12,19 @@ QUIET: frozenset[Facet] = frozenset({"one-origin", "unsourced", "consistent"})
 
 
 def telling(point: Point) -> tuple[float, str, str]:
-    """A sort key, most telling first: weights of the facets, then origins and answers, as far as its kind is sure."""
+    """A sort key, most telling first."""
+    return (-weight(point), point.question, point.id)
+
+
+def weight(point: Point) -> float:
+    """How much a point tells: weights of the facets, then origins and answers, as far as its kind is sure."""
     facets = table("standing")
     weight = sum(facets[facet]["tells"] for facet in point.standing)
     alone = point.independent_origins < 2 and not point.contested
     if weight > 0 and (alone or len({answer.article for answer in point.answers}) < 2):
         weight *= WITHIN
     size = 5 * point.independent_origins + 4 * math.log1p(len(point.answers))
-    return (-(weight + size) * table("telling")["keeps"][point.kind], point.question, point.id)
+    return float((weight + size) * table("telling")["keeps"][point.kind])
 
 
 def once(point: Point) -> bool:

@@ -1,0 +1,77 @@
+"""What people filter by, told of each noun: the columns beside those that its fields have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.grammar.edtf import when
+from reportedly.model.article import Article
+from reportedly.model.entity import Entity
+from reportedly.model.point import Answer, Point
+from reportedly.model.reading import Reading
+from reportedly.model.statement import Statement
+from reportedly.model.when import When
+from reportedly.store.columns import Row
+from reportedly.vocabulary.gazetteer import key_of
+from reportedly.vocabulary.telling import weight
+
+
+def of_article(article: Article) -> Row:
+    """When it was published, and by whom."""
+    published = article.published.when if article.published else None
+    return _days(published) | {"outlet_name": article.outlet.name if article.outlet else None}
+
+
+def of_statement(statement: Statement, reading: Reading) -> Row:
+    """Where and what its content is, on whose word, and when it was said."""
+    extent, origin = statement.extent, statement.origin
+    return {
+        "start": extent.start,
+        "stop": extent.end,
+        "text": " … ".join(span.of(reading.capture.text) for span in statement.content),
+        "origin_name": origin.name if origin else None,
+        "origin_entity": origin.entity if origin else None,
+    } | _days(_told(statement.said, reading.article))
+
+
+def of_point(point: Point) -> Row:
+    """How telling it is, how many articles answer, and all words by which it can be found."""
+    words = dict.fromkeys((point.question, *(answer.text for answer in point.answers)))
+    return {
+        "telling": weight(point),
+        "articles": len({answer.article for answer in point.answers}),
+        "text": "\n".join(words),
+    }
+
+
+def of_answer(answer: Answer, article: Article | None) -> Row:
+    """On whose word, and when it was said."""
+    return {
+        "origin_name": answer.origin.name if answer.origin else None,
+        "origin_entity": answer.origin.entity if answer.origin else None,
+    } | _days(_told(answer.said, article))
+
+
+def facets(points: Iterable[Point]) -> Iterator[Row]:
+    """A row for each facet of each point."""
+    for position, point in enumerate(points, start=1):
+        yield from ({"point": position, "facet": facet} for facet in point.standing)
+
+
+def names(entities: Iterable[Entity]) -> Iterator[Row]:
+    """A row for each spelling of each entity."""
+    for entity in entities:
+        for name in dict.fromkeys((entity.name, *(text for text, _ in entity.names))):
+            yield {"entity": entity.id, "name": name, "folded": key_of(name)}
+
+
+def _told(said: str | None, article: Article | None) -> When | None:
+    """When something was said; else when it was published."""
+    if said is not None:
+        return when(said)
+    return article.published.when if article is not None and article.published is not None else None
+
+
+def _days(told: When | None) -> Row:
+    days = {"earliest": told and told.earliest, "latest": told and told.latest}
+    return {name: day.isoformat() if day else None for name, day in days.items()}

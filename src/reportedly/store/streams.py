@@ -1,0 +1,108 @@
+"""Points and statements one after the other: a filter's rows as nouns, without the whole record in memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, func, select
+
+from reportedly.model.article import Article
+from reportedly.model.capture import Capture
+from reportedly.model.point import Answer, Point
+from reportedly.model.statement import Statement
+from reportedly.store import asked
+from reportedly.store.columns import noun_of
+from reportedly.store.filters import PointFilter, StatementFilter
+from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, POINT, STATEMENT
+from reportedly.store.tables import answer_of
+
+BATCH = 500
+KEPT = 64  # articles at hand, with their texts
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An article and the capture that its spans count in."""
+
+    article: Article
+    capture: Capture
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement and where it stands."""
+
+    statement: Statement
+    account: Account
+
+
+class Accounts:
+    """Articles with their captures by the article's id, fetched when asked for; the last few stay at hand."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._kept: OrderedDict[str, Account] = OrderedDict()
+
+    def __call__(self, article: str) -> Account:
+        """One of them. Raises `KeyError` for an article that the record does not hold."""
+        if article not in self._kept:
+            self._kept[article] = self._fetched(article)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(article)
+        return self._kept[article]
+
+    def _fetched(self, article: str) -> Account:
+        row: Any = self._connection.execute(select(ARTICLE).where(ARTICLE.c.id == article)).mappings().first()
+        if row is None:
+            raise KeyError(article)
+        held: Any = self._connection.execute(select(CAPTURE).where(CAPTURE.c.id == row["capture"])).mappings().one()
+        return Account(noun_of(Article, row), noun_of(Capture, held, ("markup",)))
+
+
+def count(connection: Connection, wanted: PointFilter | StatementFilter) -> int:
+    """How many it asks for."""
+    found = _found(wanted).subquery()
+    return connection.scalar(select(func.count()).select_from(found)) or 0
+
+
+def points(connection: Connection, wanted: PointFilter, limit: int | None = None, offset: int = 0) -> Iterator[Point]:
+    """The points with all their answers, in the order asked for."""
+    for positions in _positions(connection, wanted, limit, offset):
+        answers: dict[int, list[Answer]] = defaultdict(list)
+        held = select(ANSWER).where(ANSWER.c.point.in_(positions)).order_by(ANSWER.c.position)
+        for row in connection.execute(held).mappings():
+            answers[row["point"]].append(answer_of(row))
+        for row in _rows(connection, POINT, positions):
+            yield noun_of(Point, row, ("answers",), answers=tuple(answers[row["position"]]))
+
+
+def statements(
+    connection: Connection, wanted: StatementFilter, limit: int | None = None, offset: int = 0
+) -> Iterator[Told]:
+    """The statements, each with its article and capture, in the order asked for."""
+    accounts = Accounts(connection)
+    for positions in _positions(connection, wanted, limit, offset):
+        for row in _rows(connection, STATEMENT, positions):
+            yield Told(noun_of(Statement, row), accounts(row["article"]))
+
+
+def _found(wanted: PointFilter | StatementFilter) -> Select[Any]:
+    return asked.points(wanted) if isinstance(wanted, PointFilter) else asked.statements(wanted)
+
+
+def _positions(
+    connection: Connection, wanted: PointFilter | StatementFilter, limit: int | None, offset: int
+) -> Iterator[Sequence[int]]:
+    query = asked.ordered(_found(wanted), wanted).limit(limit).offset(offset).execution_options(yield_per=BATCH)
+    yield from connection.execute(query).scalars().partitions(BATCH)
+
+
+def _rows(connection: Connection, table: Table, positions: Sequence[int]) -> Iterator[Any]:
+    """The rows at these positions, in their order."""
+    rows = connection.execute(select(table).where(table.c.position.in_(positions))).mappings()
+    held = {row["position"]: row for row in rows}
+    return (held[position] for position in positions)
