@@ -14,7 +14,16 @@ from reportedly.model.point import Answer, Point
 from reportedly.model.record import Record
 from reportedly.model.statement import Statement
 from reportedly.store import Store, asked, open_record
-from reportedly.store.filters import SAYS, Filter, FilterError, PointFilter, StatementFilter, filter_of, pairs_of
+from reportedly.store.filters import (
+    SAYS,
+    Filter,
+    FilterError,
+    PointFilter,
+    StatementFilter,
+    TimelineFilter,
+    filter_of,
+    pairs_of,
+)
 from reportedly.vocabulary.telling import telling
 
 
@@ -225,3 +234,25 @@ def test_everything_at_once_can_be_asked_of_either_database(store: Store) -> Non
 @pytest.mark.parametrize("kind", [PointFilter, StatementFilter])
 def test_every_field_says_what_it_asks_for(kind: type[Filter]) -> None:
     assert {each.name for each in dataclasses.fields(kind)} <= set(SAYS)
+
+
+def test_a_point_is_had_by_its_id(store: Store, ferry: Record) -> None:
+    wanted = ferry.points[len(ferry.points) // 2]
+    assert store.point(wanted.id) == wanted
+    assert store.point("no such point") is None
+
+
+def test_the_timeline_is_had_whole_and_between_two_days(store: Store, ferry: Record) -> None:
+    assert tuple(store.timeline()) == ferry.timeline
+    assert store.count(TimelineFilter()) == len(ferry.timeline)
+    day = next(entry.when.earliest for entry in ferry.timeline if entry.when.days == 1)
+    wanted = TimelineFilter(since=day, until=day)
+    found = tuple(store.timeline(wanted))
+    assert found == tuple(
+        entry
+        for entry in ferry.timeline
+        if (entry.when.latest is None or entry.when.latest >= day)
+        and (entry.when.earliest is None or entry.when.earliest <= day)
+    )
+    assert 0 < len(found) == store.count(wanted) < len(ferry.timeline)
+    assert tuple(store.timeline(wanted, limit=1)) == found[:1]

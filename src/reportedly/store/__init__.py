@@ -17,18 +17,20 @@ from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Judgement, Record
+from reportedly.model.timeline import TimelineEntry
 from reportedly.store import kept, schema, search, shape, streams, tables
 from reportedly.store.columns import noun_of
 from reportedly.store.file import engine_in_memory, engine_to_read, engine_to_write
-from reportedly.store.filters import PointFilter, StatementFilter
+from reportedly.store.filters import PointFilter, StatementFilter, TimelineFilter
 from reportedly.store.kept import packed
 from reportedly.store.streams import Accounts, Told
 
 __all__ = [
-    "Accounts", "PointFilter", "Relate", "StatementFilter", "Store", "Told", "new_record", "open_record", "packed",
+    "Accounts", "PointFilter", "Relate", "StatementFilter", "Store", "TimelineFilter", "Told", "new_record",
+    "open_record", "packed",
 ]  # fmt: skip
 
-ALL_POINTS, ALL_STATEMENTS = PointFilter(), StatementFilter()
+ALL_POINTS, ALL_STATEMENTS, ALL_TIME = PointFilter(), StatementFilter(), TimelineFilter()
 
 Relate = Callable[[Iterable[Reading], tuple[Judgement, ...], tuple[Problem, ...]], Record]
 
@@ -98,8 +100,8 @@ class Store:
         with self._engine.begin() as connection:
             tables.add_judgement(connection, judgement, made)
 
-    def count(self, wanted: PointFilter | StatementFilter) -> int:
-        """How many points or statements a filter asks for."""
+    def count(self, wanted: PointFilter | StatementFilter | TimelineFilter) -> int:
+        """How many points, statements or entries of the timeline a filter asks for."""
         with self._engine.begin() as connection:
             return streams.count(connection, wanted)
 
@@ -114,6 +116,18 @@ class Store:
         """The statements that a filter asks for, each with its article and capture, one after the other."""
         with self._engine.begin() as connection:
             yield from streams.statements(connection, wanted, limit, offset)
+
+    def point(self, id_: str) -> Point | None:
+        """The point with this id, with all its answers; None where there is none."""
+        with self._engine.begin() as connection:
+            return streams.point(connection, id_)
+
+    def timeline(
+        self, wanted: TimelineFilter = ALL_TIME, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[TimelineEntry]:
+        """The entries of the timeline that a filter asks for, in order of time."""
+        with self._engine.begin() as connection:
+            yield from streams.timeline(connection, wanted, limit, offset)
 
     @contextmanager
     def accounts(self) -> Iterator[Accounts]:

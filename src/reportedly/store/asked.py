@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
 
-from reportedly.store.filters import Filter, PointFilter, StatementFilter
+from reportedly.store.filters import Filter, PointFilter, StatementFilter, TimelineFilter
 from reportedly.store.schema import (
     ANSWER,
     ARTICLE,
@@ -17,6 +17,7 @@ from reportedly.store.schema import (
     POINT,
     STATEMENT,
     STORY,
+    TIMELINE,
 )  # fmt: skip
 from reportedly.store.search import Holds
 from reportedly.vocabulary.gazetteer import key_of
@@ -62,6 +63,16 @@ def statements(asked: StatementFilter) -> Select[Any]:
         found = found.where(_statement_on(asked.entity))
     if asked.words:
         found = found.where(Holds(STATEMENT, asked.words))
+    return found
+
+
+def happenings(asked: TimelineFilter) -> Select[Any]:
+    """Positions of the timeline's entries that it asks for, unordered; an open end may be any day."""
+    found = select(TIMELINE.c.position)
+    if asked.since:
+        found = found.where(func.coalesce(TIMELINE.c.latest, "9999-12-31") >= asked.since.isoformat())
+    if asked.until:
+        found = found.where(func.coalesce(TIMELINE.c.earliest, "0001-01-01") <= asked.until.isoformat())
     return found
 
 

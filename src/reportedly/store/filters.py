@@ -99,6 +99,14 @@ class StatementFilter(Filter):
     order: StatementOrder = "record"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineFilter:
+    """Which entries of the timeline: those that may have happened between these days, both included."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
 def choices_of(kind: type[Filter]) -> dict[str, tuple[str, ...]]:
     """The values that each field can have; none where any will do."""
     hints = get_type_hints(kind)

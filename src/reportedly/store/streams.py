@@ -13,10 +13,11 @@ from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.point import Answer, Point
 from reportedly.model.statement import Statement
+from reportedly.model.timeline import TimelineEntry
 from reportedly.store import asked
 from reportedly.store.columns import noun_of
-from reportedly.store.filters import PointFilter, StatementFilter
-from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, POINT, STATEMENT
+from reportedly.store.filters import PointFilter, StatementFilter, TimelineFilter
+from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, POINT, STATEMENT, TIMELINE
 from reportedly.store.tables import answer_of
 
 BATCH = 500
@@ -63,7 +64,7 @@ class Accounts:
         return Account(noun_of(Article, row), noun_of(Capture, held, ("markup",)))
 
 
-def count(connection: Connection, wanted: PointFilter | StatementFilter) -> int:
+def count(connection: Connection, wanted: PointFilter | StatementFilter | TimelineFilter) -> int:
     """How many it asks for."""
     found = _found(wanted).subquery()
     return connection.scalar(select(func.count()).select_from(found)) or 0
@@ -72,12 +73,32 @@ def count(connection: Connection, wanted: PointFilter | StatementFilter) -> int:
 def points(connection: Connection, wanted: PointFilter, limit: int | None = None, offset: int = 0) -> Iterator[Point]:
     """The points with all their answers, in the order asked for."""
     for positions in _positions(connection, wanted, limit, offset):
-        answers: dict[int, list[Answer]] = defaultdict(list)
-        held = select(ANSWER).where(ANSWER.c.point.in_(positions)).order_by(ANSWER.c.position)
-        for row in connection.execute(held).mappings():
-            answers[row["point"]].append(answer_of(row))
-        for row in _rows(connection, POINT, positions):
-            yield noun_of(Point, row, ("answers",), answers=tuple(answers[row["position"]]))
+        yield from _points(connection, positions)
+
+
+def point(connection: Connection, id_: str) -> Point | None:
+    """The point with this id, whole; None where the record holds none."""
+    at = connection.scalars(select(POINT.c.position).where(POINT.c.id == id_)).all()
+    return next(_points(connection, at), None)
+
+
+def timeline(
+    connection: Connection, wanted: TimelineFilter, limit: int | None = None, offset: int = 0
+) -> Iterator[TimelineEntry]:
+    """The entries of the timeline, as the record has them in order."""
+    query = asked.happenings(wanted).order_by(TIMELINE.c.position).limit(limit).offset(offset)
+    for positions in connection.execute(query).scalars().partitions(BATCH):
+        for row in _rows(connection, TIMELINE, positions):
+            yield noun_of(TimelineEntry, row)
+
+
+def _points(connection: Connection, positions: Sequence[int]) -> Iterator[Point]:
+    answers: dict[int, list[Answer]] = defaultdict(list)
+    held = select(ANSWER).where(ANSWER.c.point.in_(positions)).order_by(ANSWER.c.position)
+    for row in connection.execute(held).mappings():
+        answers[row["point"]].append(answer_of(row))
+    for row in _rows(connection, POINT, positions):
+        yield noun_of(Point, row, ("answers",), answers=tuple(answers[row["position"]]))
 
 
 def statements(
@@ -90,7 +111,9 @@ def statements(
             yield Told(noun_of(Statement, row), accounts(row["article"]))
 
 
-def _found(wanted: PointFilter | StatementFilter) -> Select[Any]:
+def _found(wanted: PointFilter | StatementFilter | TimelineFilter) -> Select[Any]:
+    if isinstance(wanted, TimelineFilter):
+        return asked.happenings(wanted)
     return asked.points(wanted) if isinstance(wanted, PointFilter) else asked.statements(wanted)
 
 
