@@ -9,7 +9,8 @@ import pytest
 import reportedly
 from reportedly.export import record_json
 from reportedly.model.capture import Capture
-from reportedly.model.record import Judgement, Record
+from reportedly.model.judgement import Judgement
+from reportedly.model.record import Record
 from reportedly.run import reading
 from reportedly.run.build import NothingReadError, build
 from reportedly.run.pool import Outcome
@@ -142,7 +143,7 @@ def test_a_fault_in_a_stage_costs_one_capture(tmp_path: Path, monkeypatch: pytes
 
 def test_judgements_survive_rebuilding(ferry_file: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(ferry_file, tmp_path / "record.db"))
-    judgement = Judgement("same name", ("entity:1", "entity:2"), "an editor")
+    judgement = Judgement("same name", ("name:one", "name:two"), "an editor")
     with new_record(path) as store:
         store.judge(judgement, "2026-01-02T03:04:05+00:00")
     (tmp_path / "more.txt").write_text(NINE)

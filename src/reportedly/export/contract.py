@@ -11,11 +11,11 @@ from reportedly.model.capture import Capture
 from reportedly.model.copy import Copy
 from reportedly.model.entity import Entity
 from reportedly.model.exhibit import Exhibit
+from reportedly.model.judgement import Judgement
 from reportedly.model.mention import Figure, Moment, PlaceMention
 from reportedly.model.problem import Problem
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
-from reportedly.model.record import Judgement
 from reportedly.model.span import Span, Words
 from reportedly.model.statement import Hedge, Link, Statement
 from reportedly.model.story import Story
@@ -189,7 +189,7 @@ def timeline_entry(noun: TimelineEntry) -> Json:
 
 def judgement(noun: Judgement) -> Json:
     """A person's decision."""
-    return {"what": noun.what, "on": list(noun.on), "by": noun.by, "undone": noun.undone}
+    return {"id": noun.id, "what": noun.what, "on": list(noun.on), "by": noun.by, "undone": noun.undone}
 
 
 def problem(noun: Problem) -> Json:

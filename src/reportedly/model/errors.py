@@ -15,5 +15,9 @@ class VocabularyError(ReportedlyError):
     """A word list that does not hold what its reader needs."""
 
 
+class JudgementError(ReportedlyError):
+    """A decision on things that are not there, or that it cannot be taken on; nothing was kept."""
+
+
 class StoreError(ReportedlyError):
     """A record that could not be written; what it held before is untouched."""

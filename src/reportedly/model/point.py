@@ -13,7 +13,7 @@ from reportedly.model.statement import Certainty
 PointKind = Literal["figure", "date", "place", "who", "whether"]
 Agreement = Literal["same", "compatible", "differ"]
 Affirmation = Literal["affirms", "denies", "doubts"]
-Struck = Literal["denied", "retracted", "superseded"]
+Struck = Literal["denied", "retracted", "superseded", "judged"]
 Facet = Literal[
     "contested", "inconsistent", "differs", "corrected", "growing", "consistent", "one-origin", "unsourced",
     "not-verified", "verified",
@@ -58,7 +58,7 @@ class Answer:
 
     `span` is the shortest phrase that states the value. `origin` is None only for the article's own voice; `via` runs
     from the relay nearest the article outwards. `mention` is the id of the figure, time or place. A struck answer is
-    shown and never counted.
+    shown and never counted; "judged" is struck by a person, who said that it is no statement.
     """
 
     id: str

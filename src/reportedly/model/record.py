@@ -8,22 +8,13 @@ from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.copy import Copy
 from reportedly.model.entity import Entity
+from reportedly.model.judgement import Judgement
 from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's decision on some ids; it outlives rebuilding and can be undone."""
-
-    what: str
-    on: tuple[str, ...]
-    by: str
-    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

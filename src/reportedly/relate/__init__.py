@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reportedly.model.judgement import Judgement
 from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
-from reportedly.model.record import Judgement, Record
+from reportedly.model.record import Record
 from reportedly.relate.anchoring import anchored
 from reportedly.relate.clippings import Clippings, in_order
 from reportedly.relate.copies import find_copies
 from reportedly.relate.echoes import Echoes
 from reportedly.relate.entities import Directory, find_entities, stamped
+from reportedly.relate.judged import Judged
 from reportedly.relate.points import find_points
 from reportedly.relate.principals import principals
 from reportedly.relate.stories import find_stories
@@ -32,8 +34,9 @@ def relate(
 
     Pure: the same readings give the same record, in whatever order they come; it knows no clock and no chance.
     """
-    ordered = with_versions(in_order(readings))
-    entities = find_entities(ordered)
+    judged = Judged(judgements)
+    ordered = with_versions([judged.applied(reading) for reading in in_order(readings)])
+    entities = find_entities(ordered, judged)
     directory = Directory(entities)
     stories = find_stories(ordered)
     story_of = {article: story.id for story in stories for article in story.articles}
@@ -42,10 +45,10 @@ def relate(
     kept = in_order(reading for members in by_story.values() for reading in members)
     copies = find_copies(kept)
     echoes = Echoes(copies)
-    speaks_for = principals(entities)
+    speaks_for = principals(entities, judged)
     points: list[Point] = []
     for story in stories:
-        clippings = Clippings(by_story[story.id])
+        clippings = Clippings(by_story[story.id], judged)
         points += find_points(story.id, clippings, echoes, speaks_for)
     return Record(
         pipeline=pipeline,

@@ -9,6 +9,7 @@ from reportedly.model.point import Answer, PointKind, Value
 from reportedly.model.span import Span
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.context import Weighed
+from reportedly.relate.judged import struck_out
 from reportedly.relate.voices import certainty_of, origin_of, relays_of
 
 
@@ -69,5 +70,5 @@ def answer(claim: Claim, clippings: Clippings) -> Answer:
         mention=claim.mention,
         as_of=claim.as_of,
         said=statement.said if statement is not None else None,
-        struck="denied" if certainty == "denied" else None,
+        struck="judged" if struck_out(statement) else "denied" if certainty == "denied" else None,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reportedly.model.article import Article
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Statement
+from reportedly.relate.judged import NOBODY, Judged
 
 
 def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -19,9 +20,13 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 class Clippings:
-    """Readings, with articles and statements by id. Raises `KeyError` for an id that is not among them."""
+    """Readings, with articles and statements by id. Raises `KeyError` for an id that is not among them.
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    `judged` is what people decided about them.
+    """
+
+    def __init__(self, readings: Iterable[Reading], judged: Judged = NOBODY) -> None:
+        self.judged = judged
         self.readings = tuple(readings)
         self._by_article = {reading.article.id: reading for reading in self.readings}
         self._statements = {s.id: s for reading in self.readings for s in reading.statements}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.model.entity import Entity
@@ -11,14 +11,15 @@ from reportedly.model.ids import content_id
 from reportedly.model.mention import NameKind
 from reportedly.model.reading import Reading
 from reportedly.model.why import Why
+from reportedly.relate.judged import NAME, NOBODY, RULE, Judged
 from reportedly.relate.names import inside, words
 from reportedly.relate.union import Union
 
 Key = tuple[str, ...]
 
 
-def find_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
-    """Every name of the readings under its spellings, by name."""
+def find_entities(readings: Sequence[Reading], judged: Judged = NOBODY) -> tuple[Entity, ...]:
+    """Every name of the readings under its spellings, by name; what a person decided goes before every rule."""
     spellings: defaultdict[Key, Counter[str]] = defaultdict(Counter)
     kinds: defaultdict[Key, Counter[NameKind]] = defaultdict(Counter)
     for name, kind in _names(readings):
@@ -30,9 +31,9 @@ def find_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     keys = sorted(spellings)
     union = Union(keys)
     reasons: defaultdict[Key, list[Why]] = defaultdict(list)
-    for short, full, why in _edges(keys, kinds):
-        if union.join(short, full):
-            reasons[union.find(full)].append(why)
+    for one, other, why in (*_decided(spellings, judged), *_edges(keys, kinds, judged)):
+        if not _told_apart(union, one, other, judged) and union.join(one, other):
+            reasons[union.find(one)].append(why)
     return tuple(_entity(held, spellings, kinds, reasons) for held in union.sets())
 
 
@@ -48,7 +49,26 @@ def _names(readings: Iterable[Reading]) -> Iterator[tuple[str, NameKind | None]]
             yield reading.article.outlet.name, "outlet"
 
 
-def _edges(keys: Sequence[Key], kinds: dict[Key, Counter[NameKind]]) -> Iterator[tuple[Key, Key, Why]]:
+def _decided(known: Collection[Key], judged: Judged) -> Iterator[tuple[Key, Key, Why]]:
+    for pair, by in judged.same_names.items():
+        one, other = (tuple(name.removeprefix(NAME).split()) for name in pair)
+        if one in known and other in known:
+            yield one, other, Why(f"{RULE}same name", f"{' '.join(one)} = {' '.join(other)}, says {by}")
+
+
+def _told_apart(union: Union[Key], one: Key, other: Key, judged: Judged) -> bool:
+    """Whether a person told any name of the one set from any of the other."""
+    if not judged.parts_names:
+        return False
+    sets = union.held(one), union.held(other)
+    return any(judged.names_apart(_id(a), _id(b)) for a in sets[0] for b in sets[1])
+
+
+def _id(key: Key) -> str:
+    return NAME + " ".join(key)
+
+
+def _edges(keys: Sequence[Key], kinds: dict[Key, Counter[NameKind]], judged: Judged) -> Iterator[tuple[Key, Key, Why]]:
     """A short name joins the one fuller name that holds it; where several do, it stays apart."""
     index: defaultdict[str, list[Key]] = defaultdict(list)
     for key in keys:
@@ -57,6 +77,7 @@ def _edges(keys: Sequence[Key], kinds: dict[Key, Counter[NameKind]]) -> Iterator
     for key in keys:
         near = {other for word in key for other in index[word[:4]] if other != key and len(other) >= len(key)}
         fuller = sorted(other for other in near if _kindred(kinds, key, other) and inside(key, other))
+        fuller = [other for other in fuller if not judged.names_apart(_id(key), _id(other))]
         roots = [other for other in fuller if not any(o != other and inside(other, o) for o in fuller)]
         if len(roots) == 1:
             yield key, roots[0], Why("one fuller name", f"{' '.join(key)} < {' '.join(roots[0])}")

@@ -11,6 +11,7 @@ from reportedly.model.point import PointKind
 from reportedly.relate.claims import Claim
 from reportedly.relate.evidence import Evidence
 from reportedly.relate.forbidden import forbidden
+from reportedly.relate.judged import NOBODY, Judged
 from reportedly.vocabulary import table
 
 
@@ -27,13 +28,16 @@ class _Link:
         return _Link(self.total + other.total, max(self.best, other.best), self.compared + other.compared)
 
 
-def group(claims: Sequence[Claim], evidence: Evidence, kind: PointKind) -> list[tuple[Claim, ...]]:
+def group(
+    claims: Sequence[Claim], evidence: Evidence, kind: PointKind, judged: Judged = NOBODY
+) -> list[tuple[Claim, ...]]:
     """Sets of claims that answer one question, in the order of their first claim.
 
     Two sets merge while more speaks for one question than against it; a single forbidden pair keeps them apart for
-    good. Only pairs with something in common are compared (`Evidence.candidates`); all others speak against.
+    good. Only pairs with something in common are compared (`Evidence.candidates`); all others speak against. What a
+    person decided goes before all of it; where decisions contradict each other, what they keep apart stays apart.
     """
-    return _Merging(claims, evidence, kind).done()
+    return _Merging(claims, evidence, kind, judged).done()
 
 
 @dataclass(slots=True)
@@ -41,6 +45,7 @@ class _Merging:
     claims: Sequence[Claim]
     evidence: Evidence
     kind: PointKind
+    judged: Judged
     links: defaultdict[int, dict[int, _Link]] = field(default_factory=lambda: defaultdict(dict))
     members: dict[int, list[int]] = field(default_factory=dict)
     heap: list[tuple[float, int, int]] = field(default_factory=list)
@@ -55,11 +60,23 @@ class _Merging:
             for j in row:
                 if i < j:
                     self._offer(i, j)
+        self._decided()
         while self.heap:
             negative, i, j = heapq.heappop(self.heap)
             if i in self.members and j in self.members and self._score(i, j) == -negative:
                 self._try(i, j)
         return [tuple(self.claims[k] for k in sorted(held)) for held in sorted(self.members.values(), key=min)]
+
+    def _decided(self) -> None:
+        """Merge first what a person said is one question."""
+        numbers = {claim.id: number for number, claim in enumerate(self.claims)}
+        holder = {number: number for number in self.members}
+        for one, other in self.judged.same_questions:
+            if one in numbers and other in numbers:
+                i, j = sorted((holder[numbers[one]], holder[numbers[other]]))
+                if i != j and not any(self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j)):
+                    holder.update(dict.fromkeys(self.members[j], i))
+                    self._merge(i, j)
 
     def _score(self, i: int, j: int) -> float:
         """The mean over all pairs, drawn towards the best of them by `lead`; what was not compared counts as unlike."""
@@ -77,13 +94,17 @@ class _Merging:
             heapq.heappush(self.heap, (-score, i, j))
 
     def _try(self, i: int, j: int) -> None:
-        if any(forbidden(one, other) for one, other in self._pairs(i, j)):
+        if any(forbidden(a, b) or self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j)):
             del self.links[i][j], self.links[j][i]
-            return
+        else:
+            self._merge(i, j)
+
+    def _merge(self, i: int, j: int) -> None:
         for k in sorted(self.links[i].keys() | self.links[j].keys() - {i, j}):
             if k not in (i, j):
                 self._relink(i, j, k)
-        del self.links[i][j], self.links[j]
+        self.links[i].pop(j, None)
+        self.links.pop(j, None)
         self.members[i] += self.members.pop(j)
         for k in self.links[i]:
             self._offer(min(i, k), max(i, k))

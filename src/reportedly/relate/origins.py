@@ -11,6 +11,7 @@ from reportedly.model.article import Article
 from reportedly.model.point import Answer, Join, OriginGroup
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.echoes import Echoes
+from reportedly.relate.judged import name_id
 from reportedly.relate.names import same_name
 from reportedly.relate.union import Union
 
@@ -85,17 +86,22 @@ def _joined(one: Answer, other: Answer, clippings: Clippings, echoes: Echoes) ->
     if one.origin is not None and other.origin is not None:
         if one.origin.entity is not None and one.origin.entity == other.origin.entity:
             return Join("same entity", one.origin.name or "")
-        if one.origin.name and other.origin.name and same_name(one.origin.name, other.origin.name):
-            return Join("same name", f"{one.origin.name} / {other.origin.name}")
+        mine, theirs = one.origin.name, other.origin.name
+        if mine and theirs and same_name(mine, theirs) and not _told_apart(mine, theirs, clippings):
+            return Join("same name", f"{mine} / {theirs}")
     if one.origin is None and other.origin is None:
-        mine, theirs = clippings.article(one.article), clippings.article(other.article)
-        if (mine.version_of or mine.id) == (theirs.version_of or theirs.id):
-            return Join("one article" if mine.id == theirs.id else "versions of one page", house(mine, clippings))
-        if same_name(house(mine, clippings), house(theirs, clippings)):
-            return Join("one outlet or wire", house(mine, clippings))
+        here, there = clippings.article(one.article), clippings.article(other.article)
+        if (here.version_of or here.id) == (there.version_of or there.id):
+            return Join("one article" if here.id == there.id else "versions of one page", house(here, clippings))
+        if same_name(house(here, clippings), house(there, clippings)):
+            return Join("one outlet or wire", house(here, clippings))
     if one.article != other.article and echoes.same_passage(one.article, one.span, other.article, other.span):
         return Join("copied passage", one.text)
     return None
+
+
+def _told_apart(one: str, other: str, clippings: Clippings) -> bool:
+    return clippings.judged.names_apart(name_id(one), name_id(other))
 
 
 def _possible(

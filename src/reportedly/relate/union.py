@@ -28,6 +28,11 @@ class Union(Generic[Item]):
         self._parent[second] = first
         return first != second
 
+    def held(self, item: Item) -> list[Item]:
+        """All items of the set of this one; looks at every item."""
+        mine = self.find(item)
+        return [other for other in self._order if self.find(other) == mine]
+
     def sets(self) -> list[tuple[Item, ...]]:
         """All sets, items in their order, sets by their first item."""
         found: dict[Item, list[Item]] = {}

@@ -11,9 +11,10 @@ from typing import BinaryIO
 
 from reportedly.model.capture import Capture
 from reportedly.model.errors import ReportedlyError
+from reportedly.model.judgement import Judgement
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
-from reportedly.model.record import Judgement, Record
+from reportedly.model.record import Record
 from reportedly.read import NO_COLUMNS, captures
 from reportedly.relate import relate
 from reportedly.run.pipeline import fingerprint, pipeline
@@ -82,7 +83,7 @@ def build(
         _read(new, store, maker, this, workers, watch)
         while outdated := store.outdated(maker):
             _read(iter(outdated), store, maker, this, workers, watch)
-        made = store.integrate(this.ids, this.paths, this.problems, _related)
+        made = store.integrate(this.ids, this.paths, this.problems, related)
         seconds, added = time.monotonic() - begun, len(made.readings) - before
         store.finished(seconds, len(made.readings), added)
     return Built(made, added, tuple(p for p in made.problems if p.path in this.paths), seconds)
@@ -128,5 +129,6 @@ def _read(
         store.keep(batch, maker)
 
 
-def _related(readings: Iterable[Reading], judgements: tuple[Judgement, ...], problems: tuple[Problem, ...]) -> Record:
+def related(readings: Iterable[Reading], judgements: tuple[Judgement, ...], problems: tuple[Problem, ...]) -> Record:
+    """The record of readings, by the stages of this version."""
     return relate(readings, pipeline=pipeline(), judgements=judgements, problems=problems)

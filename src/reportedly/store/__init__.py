@@ -13,20 +13,22 @@ from sqlalchemy.exc import OperationalError
 
 from reportedly.model.capture import Capture
 from reportedly.model.errors import StoreError
+from reportedly.model.judgement import Judgement
 from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
-from reportedly.model.record import Judgement, Record
+from reportedly.model.record import Record
 from reportedly.model.timeline import TimelineEntry
-from reportedly.store import kept, schema, search, shape, streams, tables
+from reportedly.store import kept, schema, search, shape, streams, tables, things
 from reportedly.store.columns import noun_of
 from reportedly.store.file import engine_in_memory, engine_to_read, engine_to_write
 from reportedly.store.filters import PointFilter, StatementFilter, TimelineFilter
 from reportedly.store.kept import packed
 from reportedly.store.streams import Accounts, Told
+from reportedly.store.things import Thing
 
 __all__ = [
-    "Accounts", "PointFilter", "Relate", "StatementFilter", "Store", "TimelineFilter", "Told", "new_record",
+    "Accounts", "PointFilter", "Relate", "StatementFilter", "Store", "Thing", "TimelineFilter", "Told", "new_record",
     "open_record", "packed",
 ]  # fmt: skip
 
@@ -69,7 +71,7 @@ class Store:
         with self._engine.begin() as connection:
             past = tables.problems_before_reading(connection)
             standing = {problem for problem in past if problem.path not in seen} | set(problems)
-            judgements = tuple(noun_of(Judgement, row) for row in tables.rows(connection, schema.JUDGEMENT))
+            judgements = tables.judgements(connection)
             ids = sorted({*kept.members(connection), *added})
             record = relate(kept.readings(connection, ids), judgements, tuple(sorted(standing)))
             if not shape.fits(connection):
@@ -134,6 +136,17 @@ class Store:
         """Articles with their captures, by the article's id."""
         with self._engine.begin() as connection:
             yield Accounts(connection)
+
+    def judged(self) -> tuple[tuple[Judgement, str], ...]:
+        """Every decision in the order in which they were taken, undone ones too, and when (ISO 8601)."""
+        with self._engine.begin() as connection:
+            rows = tables.rows(connection, schema.JUDGEMENT)
+            return tuple((noun_of(Judgement, row), row["made"]) for row in rows)
+
+    def thing(self, words: str) -> Thing:
+        """What an id, or a name in anybody's spelling, stands for. Raises `JudgementError` when nothing does."""
+        with self._engine.begin() as connection:
+            return things.find(connection, words)
 
     def statements_with(self, words: str, limit: int = 50) -> list[str]:
         """Ids of the statements whose content holds all these words, best first."""

@@ -12,10 +12,10 @@ from reportedly.model.copy import Copy
 from reportedly.model.entity import Entity
 from reportedly.model.exhibit import Exhibit
 from reportedly.model.happening import Happening
+from reportedly.model.judgement import Judgement
 from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
 from reportedly.model.point import Answer, Point
 from reportedly.model.problem import Problem
-from reportedly.model.record import Judgement
 from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
@@ -160,7 +160,7 @@ PROBLEM = _table(
     Problem,
     Column("article", Text, comment="of the reading that met it; null in the record's list"),
 )
-JUDGEMENT = _table("judgement", Judgement, Column("made", Text, comment="when, ISO 8601"))
+JUDGEMENT = _table("judgement", Judgement, Column("made", Text, comment="when, ISO 8601; the last row holds"))
 
 DERIVED = (  # made anew by every build, in an order in which they can be emptied
     ANSWER, FACET, POINT, TIMELINE, COPY, STORY, ENTITY_NAME, ENTITY, EXHIBIT, HAPPENING, NAME, PLACE, MOMENT, FIGURE,

@@ -15,15 +15,17 @@ from reportedly.model.entity import Entity
 from reportedly.model.errors import RecordFormatError
 from reportedly.model.exhibit import Exhibit
 from reportedly.model.happening import Happening
+from reportedly.model.judgement import Judgement
 from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
 from reportedly.model.point import Answer, DateValue, NameValue, Point, StanceValue, Value
 from reportedly.model.problem import Problem
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
-from reportedly.model.record import Judgement, Record
+from reportedly.model.record import Record
 from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
+from reportedly.relate.judged import standing
 from reportedly.store import schema, sought
 from reportedly.store.columns import Row, noun_of, row_of
 
@@ -78,7 +80,7 @@ def read(connection: Connection) -> Record:
         pipeline=tuple((stage, name) for stage, name in pipeline),
         readings=tuple(_readings(connection, problems)),
         points=tuple(_points(connection)),
-        judgements=tuple(noun_of(Judgement, row) for row in rows(connection, schema.JUDGEMENT)),
+        judgements=judgements(connection),
         problems=tuple(noun_of(Problem, row) for row in problems if row["article"] is None),
         **{field: tuple(noun_of(noun, row) for row in rows(connection, table)) for field, noun, table in WHOLES},
     )
@@ -88,6 +90,11 @@ def problems_before_reading(connection: Connection) -> set[Problem]:
     """Problems of the record that no reading brings with it."""
     found = [(row["article"], noun_of(Problem, row)) for row in rows(connection, schema.PROBLEM)]
     return {problem for article, problem in found if article is None} - {p for article, p in found if article}
+
+
+def judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """What people decided, as it stands after all that was decided later."""
+    return standing(noun_of(Judgement, row) for row in rows(connection, schema.JUDGEMENT))
 
 
 def add_judgement(connection: Connection, judgement: Judgement, made: str) -> None:
