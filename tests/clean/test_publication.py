@@ -13,13 +13,15 @@ DATED = Publications()
 Part = tuple[BlockKind, str]
 
 
-def published(*parts: Part, given: Given = NOTHING_GIVEN, metadata: tuple[Evidence, ...] = ()) -> Publication | None:
+def published(
+    *parts: Part, given: Given = NOTHING_GIVEN, metadata: tuple[Evidence, ...] = (), captured: str | None = None
+) -> Publication | None:
     text = "\n".join(words for _, words in parts)
     blocks, at = [], 0
     for kind, words in parts:
         blocks.append(Block(kind, Span(at, at + len(words))))
         at += len(words) + 1
-    found = DATED(Capture("sha256:a", "a.txt", None, "text/plain", text, given=given), blocks, metadata)
+    found = DATED(Capture("sha256:a", "a.txt", None, "text/plain", text, None, captured, given), blocks, metadata)
     for piece in found.evidence if found else ():
         assert piece.span is None or piece.span.of(text) == piece.text
     return found
@@ -115,3 +117,51 @@ def test_given_dates_win_and_metadata_comes_next() -> None:
     page = published(("header", "21 June 2031"), STORY, metadata=(declared,))
     assert page is not None
     assert page.when.edtf == "2031-06-19T10:00"
+
+
+def test_a_full_date_with_its_clock_opens_a_text() -> None:
+    assert edtf(("body", "BREL | Tue Apr 27, 2032 4:08 am EDT BREL (HP) - The lock froze.")) == "2032-04-27T04:08-04:00"
+    assert edtf(("body", "On June 12, 2031 2:00 am the lock froze.")) is None  # a time that the story tells of
+
+
+def test_a_weekday_that_the_text_dates_elsewhere_dates_the_text() -> None:
+    """A weekday alone is of the last week; what a picture or a post says of the same one is its date."""
+    told: Part = ("body", "The two met again on Friday.")
+    assert edtf(told, ("caption", "The two on Friday, June 20, 2031.")) == "2031-06-20/2031-06-26"
+    assert (
+        edtf(told, ("body", "Both were on board on Friday, June 20."), ("body", "June 20, 2031 was hot.")) is not None
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "FILE - The two on Friday, June 20, 2031.",  # an old picture
+        "The trial is due to begin on Friday, June 20, 2031.",  # a day ahead
+        "The two on Saturday, June 21, 2031.",  # another weekday
+        "The two on June 20, 2031.",  # no weekday
+        "The two on Friday, June 20.",  # no year
+        "The lock opened on Friday, June 20, 2031; a day in July 2, 2031 was its last.",  # not the newest day
+    ],
+)
+def test_other_days_do_not(other: str) -> None:
+    assert edtf(("body", "The two met again on Friday."), ("caption", other)) is None
+
+
+def test_the_day_of_the_capture_bounds_what_the_story_s_days_say() -> None:
+    story: Part = ("body", "The lock froze on 3 March. The mayor spoke on Monday.")
+    found = published(story, captured="2031-03-09")
+    assert found is not None
+    assert found.when.edtf == "2031-03-03/2031-03-09"
+    assert [(piece.role, piece.says) for piece in found.evidence] == [
+        ("mention", "XXXX-03-03"),
+        ("capture", "2031-03-09"),
+    ]
+    assert published(("body", "The lock froze on 3 March."), captured="2031-03-09") is None  # any year, told any time
+
+
+def test_an_update_in_a_page_s_metadata_dates_it_where_nothing_else_does() -> None:
+    updated = Evidence("metadata", "update", "dateModified: 2031-03-05", None, "2031-03-05")
+    found = published(TITLE, STORY, metadata=(updated,))
+    assert found is not None
+    assert found.when.edtf == "2031-03-05"

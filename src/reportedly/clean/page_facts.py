@@ -17,6 +17,7 @@ from reportedly.vocabulary import table
 ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d:?\d\d)(?::?\d\d)?(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 URL_DAY = re.compile(r"[/=_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)")
 SPACE = re.compile(r"\s+")
+DATES = ("datePublished", "uploadDate", "coverageStartTime", "dateModified")  # of schema.org, most trusted first
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,9 @@ def _authors(known: Iterable[Thing], meta: Mapping[str, str]) -> Iterator[str]:
 def _dates(known: Iterable[Thing], meta: Mapping[str, str], tree: HtmlElement, url: str | None) -> Iterator[Evidence]:
     listed = table("page_facts")["meta"]
     things = list(known)
-    for key, role in (("datePublished", "publication"), ("uploadDate", "publication"), ("dateModified", "update")):
+    for key in DATES:
         for thing in things:
-            yield from _said(word(thing.get(key)), key, "publication" if role == "publication" else "update")
+            yield from _said(word(thing.get(key)), key, "update" if key == "dateModified" else "publication")
     for name in listed["published"]:
         yield from _said(meta.get(name), name, "publication")
     yield from _timed(tree)

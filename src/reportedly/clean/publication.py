@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.clean.named_days import NamedDays
 from reportedly.clean.stamps import Stamp, Stamps
-from reportedly.clean.story_days import StoryDay, StoryDays
+from reportedly.clean.story_days import DayOfStory, StoryDay, StoryDays
 from reportedly.grammar.edtf import between, when
 from reportedly.model.article import Block, Evidence, EvidenceRole, Publication
 from reportedly.model.capture import Capture
@@ -23,6 +24,7 @@ class Publications:
     def __init__(self) -> None:
         self._stamps = Stamps()
         self._story = StoryDays()
+        self._named = NamedDays()
         stale = table("publication")["stale"]
         self._close, self._stale = stale["close"], stale["days"]
         self._writing = dt.timedelta(days=stale["writing"])
@@ -34,18 +36,36 @@ class Publications:
         if capture.given.published:
             known = capture.given.published
             return Publication(when(known), (Evidence("metadata", "publication", known, None, known),))
+        captured = _captured(capture)
+        beside = (*metadata, captured) if captured else tuple(metadata)
         declared = next((piece for piece in metadata if piece.role == "publication"), None)
         if declared:
-            return Publication(when(declared.says), tuple(metadata))
+            return Publication(when(declared.says), beside)
         stamps = self._read(capture.text, blocks)
-        told = self._told(capture.text, blocks, stamps)
+        updated = next((when(piece.says) for piece in metadata if piece.role == "update"), None)
+        told = self._told(capture.text, blocks, stamps) or updated or self._by_story(capture.text, blocks, captured)
         if told is None:
             return None
-        known_by = () if isinstance(told, When) else (told,)
-        published = told if isinstance(told, When) else between(told[0], told[0] + self._writing)
-        pieces = [_mention(capture.text, day) for _, day in known_by]
+        published, known_by = told if isinstance(told, tuple) else (told, ())
+        pieces = [_mention(capture.text, day) for day in known_by]
         pieces += [_evidence(stamp, published) for stamp in stamps]
-        return Publication(published, (*pieces, *metadata))
+        return Publication(published, (*pieces, *beside))
+
+    def _by_story(self, text: str, blocks: Sequence[Block], captured: Evidence | None) -> DayOfStory | None:
+        """What the story's own days say, never later than the day on which it was captured."""
+        days = self._story(text, blocks)
+        latest = when(captured.says).latest if captured else None
+        named = self._named(text, days, blocks)
+        if named is None and latest and self._story.speaks_of_near_days(text, blocks):
+            past = [(known, day) for day in days if (known := day.before(latest))]
+            named = self._since(past) if past else None
+        if named is None or latest is None or named[0].earliest is None or named[0].latest is None:
+            return named
+        return (
+            (between(named[0].earliest, min(named[0].latest, latest)), named[1])
+            if named[0].earliest <= latest
+            else None
+        )
 
     def _read(self, text: str, blocks: Sequence[Block]) -> list[Stamp]:
         """The stamps, those in numbers read as the story's days say."""
@@ -55,9 +75,7 @@ class Publications:
             return [_settled(stamp, days) for stamp in stamps]
         return stamps
 
-    def _told(
-        self, text: str, blocks: Sequence[Block], stamps: Sequence[Stamp]
-    ) -> When | tuple[dt.date, StoryDay] | None:
+    def _told(self, text: str, blocks: Sequence[Block], stamps: Sequence[Stamp]) -> When | DayOfStory | None:
         """What the stamps say; or the newest day of a story that must be older than the stamp above it."""
         told = _best(stamps, "publication", strong=True)
         if told:
@@ -72,7 +90,7 @@ class Publications:
         updated = _best(stamps, "update", strong=True)
         return updated.when if updated else None
 
-    def _newest_if_stale(self, text: str, blocks: Sequence[Block], latest: dt.date) -> tuple[dt.date, StoryDay] | None:
+    def _newest_if_stale(self, text: str, blocks: Sequence[Block], latest: dt.date) -> DayOfStory | None:
         """The newest day of a story that speaks of near days, though it names none near the day it is stamped with."""
         if not self._story.speaks_of_near_days(text, blocks):
             return None
@@ -80,8 +98,12 @@ class Publications:
         past = [(known, day) for day in days if (known := day.before(latest))]
         if not past or min(day.distance(latest) for day in days) <= self._close:
             return None
-        newest = max(past, key=lambda pair: (pair[0], -pair[1].span.start))
-        return newest if (latest - newest[0]).days > self._stale else None
+        return self._since(past) if (latest - max(known for known, _ in past)).days > self._stale else None
+
+    def _since(self, past: Sequence[tuple[dt.date, StoryDay]]) -> DayOfStory:
+        """The time after the newest of a story's days in which it was written."""
+        newest, day = max(past, key=lambda pair: (pair[0], -pair[1].span.start))
+        return between(newest, newest + self._writing), (day,)
 
 
 def _settled(stamp: Stamp, days: Sequence[StoryDay]) -> Stamp:
@@ -97,6 +119,13 @@ def _best(stamps: Sequence[Stamp], role: EvidenceRole, *, strong: bool) -> Stamp
     """The first stamp of a role, one that names a day before one that names a month or a season."""
     known = [stamp for stamp in stamps if stamp.role == role and stamp.strong == strong]
     return min(known, key=lambda stamp: stamp.when.days != 1, default=None)
+
+
+def _captured(capture: Capture) -> Evidence | None:
+    """The day on which whoever brought the capture says that it was made: it bounds the publication from above."""
+    if capture.captured is None or when(capture.captured).latest is None:
+        return None
+    return Evidence("capture", "capture", capture.captured, None, capture.captured)
 
 
 def _mention(text: str, day: StoryDay) -> Evidence:

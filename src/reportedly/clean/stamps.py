@@ -15,6 +15,7 @@ from reportedly.vocabulary import table
 DIGIT = re.compile(r"\d")
 OPENING = 240  # code points of the story in which a dateline, or a stamp that ran into it, stands
 CLOSED = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?[-–—:)|]|\s*,?\s*(?:at )?\d{1,2}[:.h]\d\d")
+PREPOSED = re.compile(r"\b[a-z]|\b(?:On|In|At|By|Since|Until)\b")  # words before a date that make it part of a sentence
 CLOCKED = re.compile(r"\s*,?\s*(?:at )?\d{1,2}[:.h]\d\d")
 TOLD: frozenset[BlockKind] = frozenset(("body", "quote", "caption"))
 BELOW: frozenset[BlockKind] = frozenset(("header", "byline", "title"))
@@ -71,12 +72,13 @@ class Stamps:
         return next((role for role, words in self._roles if words.search(beside)), None)
 
     def _dateline(self, text: str, block: Block) -> Iterator[Stamp]:
-        """A full date before the first sentence, in brackets, before a dash or with the time of day."""
+        """A full date before the first sentence: in brackets, before a dash or with the time of day."""
         opening = block.span.of(text)[:OPENING]
         for found in self._forms(opening):
             early = "." not in re.sub(r"\b[A-Z]?[a-z]{0,4}\.", "", opening[: found.start])
             closed = CLOCKED if block.kind == "caption" else CLOSED  # a caption's own day is not the story's
-            if early and found.when.days == 1 and closed.match(opening[found.end :]):
+            stamped = "T" in found.when.edtf and not PREPOSED.search(opening[: found.start])
+            if early and found.when.days == 1 and (stamped or closed.match(opening[found.end :])):
                 yield _stamp(text, block, found, "publication", strong=True, dateline=True)
                 return
 

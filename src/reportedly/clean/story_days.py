@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reportedly.grammar.dates import moments
 from reportedly.model.article import STORY, Block
 from reportedly.model.span import Span
+from reportedly.model.when import When
 from reportedly.vocabulary import table
 
 TIMEX = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
@@ -40,6 +41,9 @@ class StoryDay:
         """Days between a day and the nearest reading of this one."""
         years = [self.year] if self.year else [day.year - 1, day.year, day.year + 1]
         return min((abs((known - day).days) for year in years if (known := self.of(year))), default=10**6)
+
+
+DayOfStory = tuple[When, tuple[StoryDay, ...]]  # an interval of publication, and the days of the story that show it
 
 
 class StoryDays:

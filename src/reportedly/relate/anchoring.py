@@ -1,8 +1,7 @@
 """Undated accounts of a dated story: the year that the other accounts settle, and what that says of publication.
 
 A text that says "20 April" and nowhere which year is read with the year of its story, if all dated accounts of the
-story lie within one year. An undated account is then published not before the latest such day that it tells of in the
-past, and as news within `NEWS` days of it: an interval, with that day as its evidence, never a day.
+story lie within one year. When it was itself published is then asked of `undated.py`.
 """
 
 from __future__ import annotations
@@ -12,16 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.grammar.edtf import between, when
-from reportedly.model.article import Evidence, Publication
+from reportedly.grammar.edtf import when
 from reportedly.model.mention import Moment
 from reportedly.model.reading import Reading
 from reportedly.model.when import When
+from reportedly.relate.undated import NEWS, Surroundings
 
 YEARLESS = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 HALF_A_YEAR = dt.timedelta(days=183)
-NEWS = dt.timedelta(days=31)
-WEEK = dt.timedelta(days=7)
 
 
 def anchored(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -29,7 +26,8 @@ def anchored(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     window = story_window(readings)
     if window is None:
         return tuple(readings)
-    return tuple(r if r.article.published is not None else _anchored(r, *window) for r in readings)
+    around = Surroundings([r for r in readings if r.article.published is not None], *window)
+    return tuple(r if r.article.published is not None else _anchored(r, around) for r in readings)
 
 
 def story_window(readings: Sequence[Reading]) -> tuple[dt.date, dt.date] | None:
@@ -41,10 +39,9 @@ def story_window(readings: Sequence[Reading]) -> tuple[dt.date, dt.date] | None:
     return min(days), max(days)
 
 
-def _anchored(reading: Reading, first: dt.date, last: dt.date) -> Reading:
-    middle = first + (last - first) / 2
-    moments = tuple(_dated(moment, middle) for moment in reading.moments)
-    published = _published(moments, first, last)
+def _anchored(reading: Reading, around: Surroundings) -> Reading:
+    moments = tuple(_dated(moment, around.middle) for moment in reading.moments)
+    published = around.published(replace(reading, moments=moments))
     article = replace(reading.article, published=published) if published is not None else reading.article
     return replace(reading, moments=moments, article=article)
 
@@ -66,20 +63,3 @@ def _day(year: int, rest: str) -> When | None:
         return when(f"{year:04}-{rest}")
     except ValueError:  # 29 February of a common year
         return None
-
-
-def _published(moments: Sequence[Moment], first: dt.date, last: dt.date) -> Publication | None:
-    """Not before the latest day told of, and within `NEWS` of it; with no such day, while the story ran."""
-    told = [(day, m) for m in moments if (day := _single_day(m)) and first - NEWS <= day <= last + WEEK]
-    if told:
-        day, moment = max(told, key=lambda pair: (pair[0], pair[1].span))
-        evidence = Evidence("mention", "mention", moment.text, moment.span, day.isoformat())
-        return Publication(between(day, day + NEWS), (evidence,))
-    if last - first > NEWS:
-        return None
-    ran = between(first, last)
-    return Publication(ran, (Evidence("mention", "publication", "the dated accounts of its story", None, ran.edtf),))
-
-
-def _single_day(moment: Moment) -> dt.date | None:
-    return moment.when.earliest if moment.when is not None and moment.when.days == 1 else None
