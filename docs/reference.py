@@ -1,16 +1,20 @@
-"""Pages that the code itself tells: `python docs/reference.py` writes commands.md and tables.md anew."""
+"""Pages that the code itself tells: `python docs/reference.py` writes commands.md, tables.md and mcp.md anew."""
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
+from mcp_types import Tool
 from sqlalchemy import Table
 
 from reportedly.cli import main as program
 from reportedly.cli.exits import MEANINGS
+from reportedly.mcp.server import server
 from reportedly.store.schema import METADATA, SCHEMA_VERSION
 
 DOCS = Path(__file__).resolve().parent
@@ -66,7 +70,40 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
 
 
-PAGES = {"commands.md": commands_page, "tables.md": tables_page}
+def assistants_page() -> str:
+    """How an assistant is let in, and every tool with what it takes and gives."""
+    told = (DOCS / "mcp.txt").read_text(encoding="utf8").rstrip()
+    tools = asyncio.run(server("any.db").list_tools())
+    return "\n".join([told, "", *(line for tool in tools for line in _tool(tool))])
+
+
+def _tool(tool: Tool) -> Iterator[str]:
+    yield f"### {tool.name}"
+    yield inspect.cleandoc(tool.description or "")
+    yield ""
+    yield "| takes | | |"
+    yield "|---|---|---|"
+    needed = tool.input_schema.get("required", [])
+    for name, schema in tool.input_schema["properties"].items():
+        yield f"| `{name}` | {_kind(schema)}{', needed' if name in needed else ''} | {schema.get('description', '')} |"
+    given = ", ".join(f"`{name}`" for name in (tool.output_schema or {})["properties"])
+    yield ""
+    yield f"Gives {given}."
+    yield ""
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    """A schema's type in a word or two."""
+    if "anyOf" in schema:
+        return " or ".join(_kind(each) for each in schema["anyOf"] if each.get("type") != "null")
+    if "enum" in schema:
+        return "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
+    if schema.get("type") == "array":
+        return f"list of {_kind(schema['items'])}"
+    return "day" if schema.get("format") == "date" else str(schema.get("type", "text"))
+
+
+PAGES = {"commands.md": commands_page, "tables.md": tables_page, "mcp.md": assistants_page}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reportedly.model.record import Record
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # cores are shared
+settings.load_profile("house")
 
 FERRY = Path(__file__).parent.parent / "examples" / "ferry" / "captures"
 

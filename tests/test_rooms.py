@@ -20,6 +20,7 @@ ORDER = [
     "export",
     "show",
     "run",
+    "mcp",
     "cli",
 ]
 LONGEST_MODULE = 400

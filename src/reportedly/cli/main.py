@@ -14,11 +14,12 @@ from reportedly.cli.changes import changes
 from reportedly.cli.export import export
 from reportedly.cli.fetch import fetch
 from reportedly.cli.judge import judge_command, judgements, not_same, same, undo
+from reportedly.cli.mcp import mcp
 from reportedly.cli.report import report
 from reportedly.cli.show import show
 from reportedly.model.errors import ReportedlyError
 
-COMMANDS = (fetch, build, show, report, changes, export, same, not_same, judge_command, undo, judgements)
+COMMANDS = (fetch, build, show, report, changes, export, same, not_same, judge_command, undo, judgements, mcp)
 EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in exits.MEANINGS.items())
 
 
