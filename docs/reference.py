@@ -11,6 +11,7 @@ from typing import Any
 import click
 from mcp_types import Tool
 from sqlalchemy import Table
+from sqlalchemy.dialects import sqlite
 
 from reportedly.cli import main as program
 from reportedly.cli.exits import MEANINGS
@@ -47,11 +48,14 @@ def commands_page() -> str:
 def tables_page() -> str:
     """Every table of the file with its columns."""
     lines = [
-        "# The record as a file",
-        f"One SQLite database, format {SCHEMA_VERSION}: any SQLite program reads it. Written from the code by "
-        "`docs/reference.py`. Columns that people filter by are columns; nested parts are JSON. `start` and `stop` are "
-        "code points into the capture's text, half-open. `statement_words` and `capture_words` are full-text indexes "
-        "(FTS5) over `text`, whose `rowid` is the row's `position`.",
+        "# The record as tables",
+        f"One SQLite file, or one schema of a PostgreSQL database; format {SCHEMA_VERSION}. Any program for either "
+        "reads it. Written from the code by `docs/reference.py`. Columns that people filter by are columns; nested "
+        "parts are JSON. `start` and `stop` are code points into the capture's text, half-open. `statement_words`, "
+        "`point_words` and `capture_words` are full-text indexes over `text`: in the file FTS5, whose `rowid` is "
+        "the row's `position`; in PostgreSQL a table of `position` and `words` (tsvector), for the text search "
+        "configuration `words`. The types are SQLite's; PostgreSQL's are the same by name, with BIGINT for INTEGER "
+        "and BYTEA for BLOB.",
         "",
     ]
     for table in METADATA.tables.values():
@@ -66,7 +70,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "| column | type | |"
     yield "|---|---|---|"
     for column in table.columns:
-        yield f"| `{column.name}` | {column.type} | {column.comment or ''} |"
+        yield f"| `{column.name}` | {column.type.compile(sqlite.dialect())} | {column.comment or ''} |"
     yield ""
 
 

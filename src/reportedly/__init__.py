@@ -16,9 +16,9 @@ __all__ = ["__version__", "build", "open"]
 def build(paths: Sequence[str | Path], *, record: str | Path | None = None, workers: int | None = None) -> Record:
     """The record of the captures in these files, folders and globs.
 
-    With `record` (a path) it is kept in that file as well, together with what the file held before. `workers` is how
-    many processes read captures (None: as many as pay). What cannot be read is in `Record.problems`. Raises
-    `ReportedlyError` when the file cannot be used.
+    With `record` (a path, or the address of a PostgreSQL database) it is kept there as well, together with what was
+    there before. `workers` is how many processes read captures (None: as many as pay). What cannot be read is in
+    `Record.problems`. Raises `ReportedlyError` when the file or database cannot be used.
     """
     from reportedly.run.build import build as run
 
@@ -26,7 +26,10 @@ def build(paths: Sequence[str | Path], *, record: str | Path | None = None, work
 
 
 def open(record: str | Path) -> Record:
-    """The record kept in a file. Raises `RecordFormatError` when there is none, or none that this version reads."""
+    """The record kept in a file, or at the address of a PostgreSQL database.
+
+    Raises `RecordFormatError` when there is none, or none that this version reads.
+    """
     from reportedly.store import open_record
 
     with open_record(record) as store:

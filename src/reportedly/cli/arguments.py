@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
-RECORD = click.argument("record", type=click.Path(path_type=Path))
+
+class RecordName(click.ParamType[Path | str]):
+    """The path of a record's file, or the address of one in PostgreSQL."""
+
+    name = "record"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """A path, or an address as it was written."""
+        from reportedly.store.server import is_server
+
+        return value if isinstance(value, Path) or is_server(value) else Path(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Files, as the shell knows them."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+RECORD = click.argument("record", type=RecordName())
+
+
+def told(record: Path | str) -> str:
+    """A record's name as it may be shown: without a password."""
+    from reportedly.store.server import is_server, shown
+
+    return shown(str(record)) if is_server(record) else str(record)
 
 
 def pairs(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli import exits
-from reportedly.cli.arguments import pairs
+from reportedly.cli.arguments import RecordName, pairs, told
 
 if TYPE_CHECKING:
     from reportedly.model.problem import Problem
@@ -22,7 +22,14 @@ PROBLEMS_SHOWN = 5
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", "record", required=True, type=click.Path(path_type=Path), help="The record, one file.")
+@click.option(
+    "-o",
+    "--output",
+    "record",
+    required=True,
+    type=RecordName(),
+    help="The record: a file, or postgresql://user@host/database for a team.",
+)
 @click.option("-j", "--workers", type=click.IntRange(min=1), help="Processes that read (default: as many as pay).")
 @click.option(
     "--column",
@@ -34,7 +41,7 @@ PROBLEMS_SHOWN = 5
 )
 @click.pass_context
 def build(
-    ctx: click.Context, paths: tuple[str, ...], record: Path, workers: int | None, columns: dict[str, str]
+    ctx: click.Context, paths: tuple[str, ...], record: Path | str, workers: int | None, columns: dict[str, str]
 ) -> None:
     """Read captures into a record.
 
@@ -57,11 +64,11 @@ def build(
     ctx.exit(exits.WITH_PROBLEMS if built.problems else exits.FINE)
 
 
-def _summary(built: Built, record: Path) -> list[str]:
+def _summary(built: Built, record: Path | str) -> list[str]:
     made = built.record
     figures = sum(len(reading.figures) for reading in made.readings)
     facets = Counter(facet for point in made.points for facet in point.standing)
-    told = ", ".join(f"{count} {facet}" for facet, count in facets.most_common())
+    standing = ", ".join(f"{count} {facet}" for facet, count in facets.most_common())
     counts = {
         "statements": len(made.statements),
         "figures": figures,
@@ -69,9 +76,9 @@ def _summary(built: Built, record: Path) -> list[str]:
         "copies": len(made.copies),
     }
     return [
-        f"{record}: {_captures(len(made.readings))}, {built.added} of them new, in {built.seconds:.1f} s",
+        f"{told(record)}: {_captures(len(made.readings))}, {built.added} of them new, in {built.seconds:.1f} s",
         "  " + ", ".join(f"{what} {count}" for what, count in counts.items()),
-        f"  points {len(made.points)}" + (f": {told}" if told else ""),
+        f"  points {len(made.points)}" + (f": {standing}" if standing else ""),
     ]
 
 

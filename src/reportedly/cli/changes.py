@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @RECORD
 @click.option("--since", required=True, metavar="DAY|RECORD", help="A day (2026-01-31), or an earlier record.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
-def changes(record: Path, since: str, as_json: bool) -> None:
+def changes(record: Path | str, since: str, as_json: bool) -> None:
     """Print what is new in RECORD: questions, answers, revisions, disputes, confirmations.
 
     Since a day, by when things were said; or since an earlier record of the same captures or some of them.

@@ -14,7 +14,7 @@ from reportedly.cli.arguments import RECORD
 @click.option("--to", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The format.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file (default: standard output).")
 @click.option("--no-text", is_flag=True, help="Leave the captures' texts out.")
-def export(record: Path, form: str, output: Path | None, no_text: bool) -> None:
+def export(record: Path | str, form: str, output: Path | None, no_text: bool) -> None:
     """Write RECORD in a format for other programs."""
     import reportedly
     from reportedly.cli.output import write

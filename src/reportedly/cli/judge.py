@@ -24,7 +24,7 @@ BY = click.option("--by", metavar="NAME", default=getpass.getuser, show_default=
 @click.argument("one")
 @click.argument("other")
 @BY
-def same(record: Path, one: str, other: str, by: str) -> None:
+def same(record: Path | str, one: str, other: str, by: str) -> None:
     """Say that two names mean one thing, or that two points or answers of RECORD are to one question.
 
     Names go by any spelling that RECORD holds or by the id of an entity, questions by ids of points or answers. The
@@ -41,7 +41,7 @@ def same(record: Path, one: str, other: str, by: str) -> None:
 @click.argument("one")
 @click.argument("other")
 @BY
-def not_same(record: Path, one: str, other: str, by: str) -> None:
+def not_same(record: Path | str, one: str, other: str, by: str) -> None:
     """Say that two names mean two things, or that an answer is not to a question of RECORD.
 
     An answer can be told from another answer or from the point that holds it, a name from another spelling or from
@@ -58,7 +58,7 @@ def not_same(record: Path, one: str, other: str, by: str) -> None:
 @click.argument("what", type=click.Choice(JUDGEMENT_KINDS))
 @click.argument("things", nargs=-1, required=True, metavar="THING...")
 @BY
-def judge_command(record: Path, what: JudgementKind, things: Sequence[str], by: str) -> None:
+def judge_command(record: Path | str, what: JudgementKind, things: Sequence[str], by: str) -> None:
     """Decide on things of RECORD, by id or name.
 
     \b
@@ -76,7 +76,7 @@ def judge_command(record: Path, what: JudgementKind, things: Sequence[str], by: 
 @RECORD
 @click.argument("judgement")
 @BY
-def undo(record: Path, judgement: str, by: str) -> None:
+def undo(record: Path | str, judgement: str, by: str) -> None:
     """Take back a decision on RECORD, by its id: see "reportedly judgements"."""
     from reportedly.run.judging import undo as run
 
@@ -86,7 +86,7 @@ def undo(record: Path, judgement: str, by: str) -> None:
 @click.command()
 @RECORD
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
-def judgements(record: Path, as_json: bool) -> None:
+def judgements(record: Path | str, as_json: bool) -> None:
     """Print every decision on RECORD in the order in which they were taken, with when, by whom and its id."""
     from reportedly.show.visible import visible
     from reportedly.store import open_record

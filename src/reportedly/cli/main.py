@@ -11,6 +11,7 @@ import click
 from reportedly.cli import exits
 from reportedly.cli.build import build
 from reportedly.cli.changes import changes
+from reportedly.cli.copy import copy
 from reportedly.cli.export import export
 from reportedly.cli.fetch import fetch
 from reportedly.cli.judge import judge_command, judgements, not_same, same, undo
@@ -19,7 +20,7 @@ from reportedly.cli.report import report
 from reportedly.cli.show import show
 from reportedly.model.errors import ReportedlyError
 
-COMMANDS = (fetch, build, show, report, changes, export, same, not_same, judge_command, undo, judgements, mcp)
+COMMANDS = (fetch, build, show, report, changes, export, copy, same, not_same, judge_command, undo, judgements, mcp)
 EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in exits.MEANINGS.items())
 
 

@@ -12,7 +12,7 @@ from reportedly.cli.arguments import RECORD
 @click.command()
 @RECORD
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The page (default: standard output).")
-def report(record: Path, output: Path | None) -> None:
+def report(record: Path | str, output: Path | None) -> None:
     """Write RECORD as one HTML page that needs nothing else: no network, no server."""
     import reportedly
     from reportedly.cli.output import write

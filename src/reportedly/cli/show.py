@@ -11,7 +11,7 @@ from reportedly.cli.arguments import RECORD
 
 @click.command()
 @RECORD
-def show(record: Path) -> None:
+def show(record: Path | str) -> None:
     """Print the points of RECORD: question, standing, answers, origins."""
     import reportedly
     from reportedly.show.terminal import points_table

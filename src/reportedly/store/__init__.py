@@ -1,4 +1,4 @@
-"""A record and a file: SQLite with full text. Whatever stops a build, the file holds the old record or the new one."""
+"""A record in a file or a server, with full text. Whatever stops a build, what is kept is the old record or the new."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.model.timeline import TimelineEntry
-from reportedly.store import kept, schema, search, shape, streams, tables, things
+from reportedly.store import file, kept, schema, search, server, shape, streams, tables, things
 from reportedly.store.columns import noun_of
-from reportedly.store.file import engine_in_memory, engine_to_read, engine_to_write
 from reportedly.store.filters import PointFilter, StatementFilter, TimelineFilter
 from reportedly.store.kept import packed
 from reportedly.store.streams import Accounts, Told
 from reportedly.store.things import Thing
+from reportedly.store.transfer import transfer
 
 __all__ = [
     "Accounts", "PointFilter", "Relate", "StatementFilter", "Store", "Thing", "TimelineFilter", "Told", "new_record",
@@ -69,6 +69,7 @@ class Store:
         `seen` are paths that were read just now: earlier problems with them are over, `problems` are those of now.
         """
         with self._engine.begin() as connection:
+            server.take_turn(connection)
             past = tables.problems_before_reading(connection)
             standing = {problem for problem in past if problem.path not in seen} | set(problems)
             judgements = tables.judgements(connection)
@@ -148,6 +149,14 @@ class Store:
         with self._engine.begin() as connection:
             return things.find(connection, words)
 
+    def copy_to(self, other: Store, name: str) -> int:
+        """Copy all that is kept into an empty record, called `name`, all of it or nothing; how many rows it took.
+
+        Raises `StoreError` when the other is not empty.
+        """
+        with self._engine.begin() as source, other._engine.begin() as target:
+            return transfer(source, target, name)
+
     def statements_with(self, words: str, limit: int = 50) -> list[str]:
         """Ids of the statements whose content holds all these words, best first."""
         with self._engine.begin() as connection:
@@ -161,25 +170,39 @@ class Store:
 
 
 @contextmanager
-def open_record(path: str | Path) -> Iterator[Store]:
-    """A record to read from. Raises `RecordFormatError` when there is none, or none that this version reads."""
-    yield from _using(engine_to_read(Path(path)), path)
+def open_record(record: str | Path) -> Iterator[Store]:
+    """A record to read from: the path of a file, or the address of a PostgreSQL database.
+
+    Raises `RecordFormatError` when there is none, or none that this version reads; `StoreError` when a server cannot
+    be reached.
+    """
+    yield from _using(_engine(record, file.engine_to_read, server.engine_to_read), record)
 
 
 @contextmanager
-def new_record(path: str | Path | None) -> Iterator[Store]:
+def new_record(record: str | Path | None) -> Iterator[Store]:
     """A record to add to, made if there is none; `None` is one in memory.
 
-    Raises `RecordFormatError` when something else is there, `StoreError` when the disk or another writer stands in
-    the way; the record is then as it was.
+    Raises `RecordFormatError` when something else is there, `StoreError` when the disk, a server or another writer
+    stands in the way; the record is then as it was.
     """
-    yield from _using(engine_in_memory() if path is None else engine_to_write(Path(path)), path)
+    if record is None:
+        yield from _using(file.engine_in_memory(), record)
+    else:
+        yield from _using(_engine(record, file.engine_to_write, server.engine_to_write), record)
 
 
-def _using(engine: Engine, path: str | Path | None) -> Iterator[Store]:
+def _engine(record: str | Path, of_file: Callable[[Path], Engine], of_server: Callable[[str], Engine]) -> Engine:
+    if isinstance(record, str) and server.is_server(record):
+        return of_server(record)
+    return of_file(Path(record))
+
+
+def _using(engine: Engine, record: str | Path | None) -> Iterator[Store]:
     try:
         yield Store(engine)
     except OperationalError as fault:
-        raise StoreError(f"{path}: {fault.orig}; the record is as it was, build again when that is mended") from fault
+        name = server.shown(str(record)) if server.is_server(record) else record
+        raise StoreError(f"{name}: {fault.orig}; the record is as it was, build again when that is mended") from fault
     finally:
         engine.dispose()

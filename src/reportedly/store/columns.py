@@ -10,16 +10,17 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
-from sqlalchemy import JSON, Boolean, Column, Float, Integer, Text
+from sqlalchemy import Boolean, Column, Float
 from sqlalchemy.types import TypeEngine
 
 from reportedly.model.quantity import Quantity
 from reportedly.model.span import Span
 from reportedly.model.when import When
+from reportedly.store.kinds import NESTED, WHOLE, Words
 
 Row = dict[str, Any]
 
-PLAIN: dict[type, type[TypeEngine[Any]]] = {str: Text, bool: Boolean, int: Integer, float: Float, dt.date: Text}
+PLAIN: dict[type, TypeEngine[Any]] = {str: Words(), bool: Boolean(), int: WHOLE, float: Float(), dt.date: Words()}
 SPREAD: dict[type, dict[str, str]] = {  # nouns that people filter by: kept in columns of their own
     Span: {"start": "start", "end": "stop"},  # END is a word of SQL
     Quantity: {name: name for name in ("low", "high", "approximate", "unit")},
@@ -108,5 +109,5 @@ def _bare(hint: Any) -> tuple[Any, bool]:
 
 def _type(kind: Any) -> TypeEngine[Any]:
     if get_origin(kind) is Literal:
-        return Text()
-    return PLAIN[kind]() if kind in PLAIN else JSON(none_as_null=True)
+        return Words()
+    return PLAIN.get(kind, NESTED)

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from msgspec.json import decode, encode
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from msgspec.json import decode
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from reportedly.model.errors import RecordFormatError
-from reportedly.store import shape
-from reportedly.store.schema import ABOUT, METADATA, SCHEMA_VERSION
+from reportedly.store.admission import admit_reading, admit_writing, make
+from reportedly.store.kinds import json
 
 APPLICATION = 0x72707464  # "rptd": what `file` and SQLite know our files by
 PATIENCE = 60.0  # seconds to wait while another process writes
@@ -32,7 +32,7 @@ def engine_to_read(path: Path) -> Engine:
         raise RecordFormatError(f"{path}: there is no record here; make one with: reportedly build PATH -o {path}")
     engine = _engine(lambda: _reader(path))
     event.listen(engine, "begin", _begin_reading)
-    return _admitted(engine, path)
+    return _admitted(engine, path, admit_reading)
 
 
 def engine_to_write(path: Path) -> Engine:
@@ -45,7 +45,7 @@ def engine_to_write(path: Path) -> Engine:
     if not path.parent.is_dir():
         raise RecordFormatError(f"{path}: the folder {path.parent} is not there; make it first")
     if path.exists() and path.stat().st_size:
-        _admitted(_engine(lambda: _reader(path)), path, writing=True).dispose()
+        _admitted(_engine(lambda: _reader(path)), path, admit_writing).dispose()
     return _made(_engine(lambda: _writer(path)))
 
 
@@ -55,18 +55,15 @@ def engine_in_memory() -> Engine:
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], **more: Any) -> Engine:
-    return create_engine("sqlite://", creator=connect, json_serializer=_json, json_deserializer=decode, **more)
-
-
-def _json(value: object) -> str:
-    return encode(value).decode()
+    return create_engine("sqlite://", creator=connect, json_serializer=json, json_deserializer=decode, **more)
 
 
 def _made(engine: Engine) -> Engine:
     event.listen(engine, "begin", _begin_writing)
     with engine.begin() as connection:
-        if not inspect(connection).has_table(ABOUT.name):
-            _make(connection)
+        make(connection)
+        if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
     return engine
 
 
@@ -116,20 +113,11 @@ def _begin_reading(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _admitted(engine: Engine, path: Path, *, writing: bool = False) -> Engine:
-    """The engine, if it opens a record.
-
-    For `writing`, a database without any table will do, as a stopped build may leave it, and so will other columns.
-    """
+def _admitted(engine: Engine, path: Path, admit: Callable[[Connection, str], None]) -> Engine:
+    """The engine, if it opens a record."""
     try:
         with engine.begin() as connection:
-            if not (writing and not inspect(connection).get_table_names()):
-                _admit(connection, path)
-                if not (writing or shape.fits(connection)):
-                    raise RecordFormatError(
-                        f"{path}: was made by another version of reportedly, with other columns; "
-                        f"build it again, with any of its captures: reportedly build PATH -o {path}"
-                    )
+            admit(connection, str(path))
     except DatabaseError as fault:
         engine.dispose()
         raise RecordFormatError(f"{path}: is not a record of reportedly ({fault.orig})") from fault
@@ -137,23 +125,3 @@ def _admitted(engine: Engine, path: Path, *, writing: bool = False) -> Engine:
         engine.dispose()
         raise
     return engine
-
-
-def _admit(connection: Connection, path: Path) -> None:
-    found: Any = None
-    if inspect(connection).has_table(ABOUT.name):
-        found = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.key == "schema"))
-    if not isinstance(found, int):
-        raise RecordFormatError(f"{path}: is a database, but not a record of reportedly")
-    if found > SCHEMA_VERSION:
-        raise RecordFormatError(
-            f"{path}: its format is {found}, newer than {SCHEMA_VERSION}, which this version reads; "
-            "update reportedly, or build the record anew under another name"
-        )
-
-
-def _make(connection: Connection) -> None:
-    METADATA.create_all(connection, tables=[ABOUT])
-    shape.fit(connection)
-    connection.execute(text(f"PRAGMA application_id={APPLICATION}"))
-    connection.execute(ABOUT.insert(), {"key": "schema", "value": SCHEMA_VERSION})

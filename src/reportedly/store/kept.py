@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 from reportedly.model.capture import Capture
 from reportedly.model.ids import sha256_of
@@ -16,6 +17,7 @@ from reportedly.model.reading import Reading
 from reportedly.store.schema import CAPTURE, SOURCE
 
 BATCH = 500  # ids in one query: SQLite takes some thousands of parameters
+INSERT: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _captures = msgspec.json.Decoder(Capture)
 _readings = msgspec.json.Decoder(Reading)
 
@@ -33,7 +35,8 @@ def packed(reading: Reading) -> bytes:
 
 def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: str) -> None:
     """Keep captures with their packed readings; `maker` is the fingerprint of the pipeline that made them."""
-    for capture, reading in kept:
+    insert = INSERT[connection.dialect.name]
+    for capture, reading in sorted(kept, key=lambda pair: pair[0].id):  # in one order, or two writers lock each other
         row = {
             "id": capture.id,
             "content": content_of(capture),

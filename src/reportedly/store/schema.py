@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, LargeBinary, MetaData, Table
 
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
@@ -20,6 +20,7 @@ from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
 from reportedly.store.columns import parts
+from reportedly.store.kinds import WHOLE, Words
 
 SCHEMA_VERSION = 1
 METADATA = MetaData()
@@ -29,7 +30,7 @@ ABOUT = Table(
     METADATA,
     Column(
         "key",
-        Text,
+        Words,
         primary_key=True,
         comment="`schema` (the format's number), `shape` (of its tables) or `pipeline`",
     ),
@@ -39,9 +40,9 @@ ABOUT = Table(
 SOURCE = Table(
     "source",
     METADATA,
-    Column("id", Text, primary_key=True, comment="of the capture"),
-    Column("content", Text, nullable=False, comment="a hash of all of the capture"),
-    Column("maker", Text, nullable=False, comment="the fingerprint of the pipeline that read it"),
+    Column("id", Words, primary_key=True, comment="of the capture"),
+    Column("content", Words, nullable=False, comment="a hash of all of the capture"),
+    Column("maker", Words, nullable=False, comment="the fingerprint of the pipeline that read it"),
     Column("capture", LargeBinary, nullable=False, comment="JSON, compressed by zlib, with the markup of a page"),
     Column("reading", LargeBinary, nullable=False, comment="JSON, compressed by zlib, without the capture"),
     comment="Every capture that was read into this file, part of the record or not (yet): what need not be read again.",
@@ -49,47 +50,52 @@ SOURCE = Table(
 BUILD = Table(
     "build",
     METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("finished", Text, nullable=False, comment="ISO 8601, UTC"),
+    Column("number", WHOLE, primary_key=True),
+    Column("finished", Words, nullable=False, comment="ISO 8601, UTC"),
     Column("seconds", Float, nullable=False),
-    Column("captures", Integer, nullable=False, comment="how many the record then held"),
-    Column("added", Integer, nullable=False),
-    Column("version", Text, nullable=False, comment="of reportedly"),
+    Column("captures", WHOLE, nullable=False, comment="how many the record then held"),
+    Column("added", WHOLE, nullable=False),
+    Column("version", Words, nullable=False, comment="of reportedly"),
     comment="Builds that were finished: the only place for times of running, and no part of the record.",
 )
 
 
 def _table(name: str, noun: type, *more: Column[Any] | Index, without: tuple[str, ...] = ()) -> Table:
     columns = [column for part in parts(noun, without) for column in part.columns()]
-    position = Column("position", Integer, primary_key=True, comment="the record's order")
+    position = Column("position", WHOLE, primary_key=True, comment="the record's order")
     return Table(name, METADATA, position, *columns, *more, comment=noun.__doc__)
+
+
+def _looked_up(name: str, column: str) -> Index:
+    """An index on words of any length, looked up whole: PostgreSQL's others take no more than 2,700 bytes."""
+    return Index(name, column, postgresql_using="hash")
 
 
 CAPTURE = _table("capture", Capture, Index("capture_id", "id"), without=("markup",))
 ARTICLE = _table(
     "article",
     Article,
-    Column("earliest", Text, comment="first possible day of publication"),
-    Column("latest", Text, comment="last possible day of publication"),
-    Column("outlet_name", Text, comment="who published it"),
+    Column("earliest", Words, comment="first possible day of publication"),
+    Column("latest", Words, comment="last possible day of publication"),
+    Column("outlet_name", Words, comment="who published it"),
     Index("article_id", "id"),
-    Index("article_outlet", "outlet_name"),
+    _looked_up("article_outlet", "outlet_name"),
     Index("article_story", "story"),
     Index("article_capture", "capture"),
 )
 STATEMENT = _table(
     "statement",
     Statement,
-    Column("start", Integer, nullable=False, comment="of the content"),
-    Column("stop", Integer, nullable=False, comment="of the content"),
-    Column("text", Text, nullable=False, comment="the content's words; full text in `statement_words`"),
-    Column("origin_name", Text, comment="on whose word; null for the article's own voice and for nobody named"),
-    Column("origin_entity", Text, comment="id of the origin's entity"),
-    Column("earliest", Text, comment="first possible day on which it was said, else published"),
-    Column("latest", Text, comment="last possible day on which it was said, else published"),
+    Column("start", WHOLE, nullable=False, comment="of the content"),
+    Column("stop", WHOLE, nullable=False, comment="of the content"),
+    Column("text", Words, nullable=False, comment="the content's words; full text in `statement_words`"),
+    Column("origin_name", Words, comment="on whose word; null for the article's own voice and for nobody named"),
+    Column("origin_entity", Words, comment="id of the origin's entity"),
+    Column("earliest", Words, comment="first possible day on which it was said, else published"),
+    Column("latest", Words, comment="last possible day on which it was said, else published"),
     Index("statement_id", "id"),
     Index("statement_article", "article"),
-    Index("statement_origin", "origin_name"),
+    _looked_up("statement_origin", "origin_name"),
     Index("statement_origin_entity", "origin_entity"),
     Index("statement_earliest", "earliest"),
 )
@@ -103,12 +109,12 @@ ENTITY = _table("entity", Entity, Index("entity_id", "id"))
 ENTITY_NAME = Table(
     "entity_name",
     METADATA,
-    Column("position", Integer, primary_key=True, comment="the record's order"),
-    Column("entity", Text, nullable=False, comment="id of the entity"),
-    Column("name", Text, nullable=False, comment="one of its spellings"),
-    Column("folded", Text, nullable=False, comment="the spelling without case and accents, for looking it up"),
+    Column("position", WHOLE, primary_key=True, comment="the record's order"),
+    Column("entity", Words, nullable=False, comment="id of the entity"),
+    Column("name", Words, nullable=False, comment="one of its spellings"),
+    Column("folded", Words, nullable=False, comment="the spelling without case and accents, for looking it up"),
     Index("entity_name_entity", "entity"),
-    Index("entity_name_folded", "folded"),
+    _looked_up("entity_name_folded", "folded"),
     comment="Every spelling of every entity.",
 )
 STORY = _table("story", Story, Index("story_id", "id"))
@@ -117,19 +123,20 @@ POINT = _table(
     "point",
     Point,
     Column("telling", Float, nullable=False, comment="how much it tells a reader: see `vocabulary/telling.toml`"),
-    Column("articles", Integer, nullable=False, comment="how many articles answer"),
-    Column("text", Text, nullable=False, comment="the question and all answers' words; full text in `point_words`"),
+    Column("articles", WHOLE, nullable=False, comment="how many articles answer"),
+    Column("text", Words, nullable=False, comment="the question and all answers' words; full text in `point_words`"),
     Index("point_id", "id"),
     Index("point_story", "story"),
-    Index("point_telling", "telling", "question"),
+    Index("point_telling", "telling", "question").ddl_if("sqlite"),  # a question may be longer than PostgreSQL indexes
+    Index("point_told", "telling").ddl_if("postgresql"),
     without=("answers",),
 )
 FACET = Table(
     "facet",
     METADATA,
-    Column("position", Integer, primary_key=True, comment="the record's order"),
+    Column("position", WHOLE, primary_key=True, comment="the record's order"),
     Column("point", ForeignKey("point.position"), nullable=False, index=True, comment="position of its point"),
-    Column("facet", Text, nullable=False),
+    Column("facet", Words, nullable=False),
     Index("facet_facet", "facet"),
     comment="The standing of every point, a facet a row, most telling first.",
 )
@@ -140,17 +147,17 @@ ANSWER = _table(
     Column("low", Float, comment="of a quantity"),
     Column("high", Float, comment="of a quantity"),
     Column("approximate", Boolean, comment="of a quantity"),
-    Column("unit", Text, comment="of a quantity"),
-    Column("edtf", Text, comment="of a date"),
-    Column("name", Text, comment="of a place or person"),
-    Column("stance", Text, comment="of an answer to whether"),
-    Column("origin_name", Text, comment="on whose word"),
-    Column("origin_entity", Text, comment="id of the origin's entity"),
-    Column("earliest", Text, comment="first possible day on which it was said, else published"),
-    Column("latest", Text, comment="last possible day on which it was said, else published"),
+    Column("unit", Words, comment="of a quantity"),
+    Column("edtf", Words, comment="of a date"),
+    Column("name", Words, comment="of a place or person"),
+    Column("stance", Words, comment="of an answer to whether"),
+    Column("origin_name", Words, comment="on whose word"),
+    Column("origin_entity", Words, comment="id of the origin's entity"),
+    Column("earliest", Words, comment="first possible day on which it was said, else published"),
+    Column("latest", Words, comment="last possible day on which it was said, else published"),
     Index("answer_id", "id"),
     Index("answer_article", "article"),
-    Index("answer_origin", "origin_name"),
+    _looked_up("answer_origin", "origin_name"),
     Index("answer_origin_entity", "origin_entity"),
     without=("value",),
 )
@@ -158,9 +165,9 @@ TIMELINE = _table("timeline", TimelineEntry, Index("timeline_earliest", "earlies
 PROBLEM = _table(
     "problem",
     Problem,
-    Column("article", Text, comment="of the reading that met it; null in the record's list"),
+    Column("article", Words, comment="of the reading that met it; null in the record's list"),
 )
-JUDGEMENT = _table("judgement", Judgement, Column("made", Text, comment="when, ISO 8601; the last row holds"))
+JUDGEMENT = _table("judgement", Judgement, Column("made", Words, comment="when, ISO 8601; the last row holds"))
 
 DERIVED = (  # made anew by every build, in an order in which they can be emptied
     ANSWER, FACET, POINT, TIMELINE, COPY, STORY, ENTITY_NAME, ENTITY, EXHIBIT, HAPPENING, NAME, PLACE, MOMENT, FIGURE,

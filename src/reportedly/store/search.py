@@ -1,42 +1,37 @@
-"""Full text over statements, points and captures: SQLite's FTS5, made anew with the tables that it speaks of."""
+"""Full text over statements, points and captures, made anew with the tables that it speaks of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from types import ModuleType
 from typing import Any
 
-from sqlalchemy import BindParameter, Boolean, ColumnElement, Connection, Table, bindparam, func, text
+from sqlalchemy import Boolean, ColumnElement, Connection, Table, false
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from reportedly.store import words_in_file, words_in_server
 from reportedly.store.schema import CAPTURE, POINT, STATEMENT
 
 SEARCHED = (STATEMENT, POINT, CAPTURE)
-TOKENS = "porter unicode61 remove_diacritics 2"  # "sank" does not find "sinks", "ferries" finds "ferry"
+INDEXES: dict[str, ModuleType] = {"sqlite": words_in_file, "postgresql": words_in_server}
 
 
 def create(connection: Connection) -> None:
-    """The indexes, empty; they keep no text of their own."""
+    """The indexes, empty."""
     for table in SEARCHED:
-        connection.execute(
-            text(
-                f"CREATE VIRTUAL TABLE IF NOT EXISTS {table.name}_words USING fts5("
-                f"text, content='{table.name}', content_rowid='position', tokenize='{TOKENS}')"
-            )
-        )
+        INDEXES[connection.dialect.name].create(connection, table)
 
 
 def drop(connection: Connection) -> None:
     """Away with the indexes."""
     for table in SEARCHED:
-        connection.execute(text(f"DROP TABLE IF EXISTS {table.name}_words"))
+        INDEXES[connection.dialect.name].drop(connection, table)
 
 
 def refresh(connection: Connection) -> None:
     """Index what the tables hold now."""
     for table in SEARCHED:
-        rebuild = f"INSERT INTO {table.name}_words({table.name}_words) VALUES ('rebuild')"  # noqa: S608  # our own name
-        connection.execute(text(rebuild))
+        INDEXES[connection.dialect.name].refresh(connection, table)
 
 
 class Holds(ColumnElement[bool]):
@@ -47,37 +42,23 @@ class Holds(ColumnElement[bool]):
 
     def __init__(self, table: Table, words: str) -> None:
         self.table = table
-        self.words = words.split()
+        self.words = _words(words)
 
 
-def _quoted(words: Iterable[str]) -> str:
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
-
-
-@compiles(Holds, "sqlite")
-def _in_sqlite(asked: Holds, compiler: SQLCompiler, **more: Any) -> str:
-    name = f"{asked.table.name}_words"
-    query: BindParameter[str] = bindparam(
-        None, " ".join('"' + word.replace('"', '""') + '"' for word in asked.words), unique=True
-    )
-    found = f"SELECT rowid FROM {name} WHERE {name} MATCH {compiler.process(query, **more)}"  # noqa: S608  # the table is one of ours
-    return f"{compiler.process(asked.table.c.position, **more)} IN ({found})"
-
-
-@compiles(Holds, "postgresql")
-def _in_postgresql(asked: Holds, compiler: SQLCompiler, **more: Any) -> str:
-    words: BindParameter[str] = bindparam(None, " ".join(asked.words), unique=True)
-    held = func.to_tsvector("english", asked.table.c.text).op("@@")(func.plainto_tsquery("english", words))
-    return compiler.process(held, **more)
+@compiles(Holds)
+def _holds(asked: Holds, compiler: SQLCompiler, **more: Any) -> str:
+    found = INDEXES[compiler.dialect.name].holds(asked.table, asked.words) if asked.words else false()
+    return compiler.process(found, **more)
 
 
 def positions(connection: Connection, table: Table, words: str, limit: int = 50) -> list[int]:
     """Rows of a searched table that hold all these words, best first; the words are words, never operators."""
-    query = _quoted(words.split())
-    if not query:
+    asked = _words(words)
+    if not asked:
         return []
-    found = connection.execute(
-        text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :query ORDER BY rank LIMIT :limit"),  # noqa: S608  # the table is one of ours
-        {"query": query, "limit": limit},
-    )
-    return [row[0] for row in found]
+    return list(connection.scalars(INDEXES[connection.dialect.name].best(table, asked).limit(limit)))
+
+
+def _words(words: str) -> list[str]:
+    """What is between blanks and holds a letter or digit."""
+    return [word for word in words.split() if any(sign.isalnum() for sign in word)]

@@ -1,0 +1,44 @@
+"""Kinds of columns that hold the same in SQLite and in PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import JSON, BigInteger, Dialect, Integer, Text, TypeDecorator
+from sqlalchemy.types import TypeEngine
+
+MARK = "\ufdd0"  # a code point that Unicode keeps free of meaning: it opens what PostgreSQL's text cannot hold
+_HELD = {"\0": MARK + "0", MARK: MARK + "1"}
+
+WHOLE = BigInteger().with_variant(Integer(), "sqlite")  # SQLite's INTEGER has 64 bits, PostgreSQL's 32
+NESTED = JSON(none_as_null=True)
+
+
+def json(value: object) -> str:
+    """What a nested part is kept as."""
+    return msgspec.json.encode(value).decode()
+
+
+class Words(TypeDecorator[str]):
+    """Text of any kind; PostgreSQL holds no NUL, so there it is written in two characters and read back as one."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Text that sorts by code point in both, whatever language the server speaks."""
+        return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """What is stored for a text."""
+        if value is None or dialect.name == "sqlite" or not ("\0" in value or MARK in value):
+            return value
+        return "".join(_HELD.get(character, character) for character in value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """The text that was stored."""
+        if value is None or dialect.name == "sqlite" or MARK not in value:
+            return value  # type: ignore[no-any-return]
+        head, *rest = value.split(MARK)
+        return str(head + "".join(("\0" if part[:1] == "0" else MARK) + part[1:] for part in rest))

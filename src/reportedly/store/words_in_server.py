@@ -1,0 +1,93 @@
+"""Full text in PostgreSQL: words stemmed as in SQLite, none too common, in pieces that its index can take."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    TableClause,
+    and_,
+    column,
+    func,
+    literal_column,
+    select,
+    text,
+)
+from sqlalchemy import table as lexical_table
+
+PIECE = 100_000  # characters: a tsvector holds 1 MB of words and places
+APART = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())  # what parts words, as in SQLite
+ACCENTS = "[\\u0300-\\u036f]"
+PLAIN = "translate(regexp_replace(normalize({text}, NFD), '" + ACCENTS + "', '', 'g'), :apart, repeat(' ', 32))"
+
+CONFIGURATION = (
+    "CREATE TEXT SEARCH DICTIONARY words_stem (TEMPLATE = snowball, LANGUAGE = porter)",
+    "CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)",
+    "ALTER TEXT SEARCH CONFIGURATION words ALTER MAPPING FOR asciiword, word, numword, asciihword, hword, numhword, "
+    "hword_asciipart, hword_part, hword_numpart WITH words_stem",
+)
+
+
+def create(connection: Connection, table: Table) -> None:
+    """The index of a table, empty."""
+    known = text(
+        "SELECT 1 FROM pg_ts_config JOIN pg_namespace ON cfgnamespace = pg_namespace.oid "
+        "WHERE cfgname = 'words' AND nspname = current_schema()"
+    )
+    if connection.scalar(known) is None:
+        for statement in CONFIGURATION:
+            connection.execute(text(statement))
+    name = f"{table.name}_words"
+    connection.execute(text(f"CREATE TABLE IF NOT EXISTS {name} (position bigint NOT NULL, words tsvector NOT NULL)"))
+    connection.execute(text(f"CREATE INDEX IF NOT EXISTS {name}_index ON {name} USING gin (words)"))
+    connection.execute(text(f"CREATE INDEX IF NOT EXISTS {name}_position ON {name} (position)"))
+
+
+def drop(connection: Connection, table: Table) -> None:
+    """Away with the index."""
+    connection.execute(text(f"DROP TABLE IF EXISTS {table.name}_words"))
+
+
+def refresh(connection: Connection, table: Table) -> None:
+    """Index what the table holds now."""
+    name = f"{table.name}_words"
+    piece = PLAIN.format(text="substr(text, first, :piece + 100)")  # no word is cut in both pieces
+    connection.execute(text(f"DELETE FROM {name}"))  # noqa: S608  # our own name, here and below
+    connection.execute(
+        text(
+            f"INSERT INTO {name} SELECT position, to_tsvector('words', {piece}) FROM {table.name}, "  # noqa: S608
+            "LATERAL generate_series(1, greatest(length(text), 1), :piece) AS pieces(first)"
+        ),
+        {"piece": PIECE, "apart": APART},
+    )
+
+
+def holds(table: Table, words: list[str]) -> ColumnElement[bool]:
+    """Whether a row holds all these words; in a text of several pieces they may stand in different ones."""
+    index = _index(table)
+    found = (select(index.c.position).where(index.c.words.op("@@")(_query(word))) for word in words)
+    return and_(*(table.c.position.in_(positions) for positions in found))
+
+
+def best(table: Table, words: list[str]) -> Select[int]:
+    """Positions of the rows that hold all these words, best first."""
+    index = _index(table)
+    any_word = reduce(lambda one, other: one.op("||")(other), map(_query, words))
+    rank = func.sum(func.ts_rank(index.c.words, any_word)).desc()
+    found = select(table.c.position).join(index, index.c.position == table.c.position).where(holds(table, words))
+    return found.group_by(table.c.position).order_by(rank, table.c.position)
+
+
+def _index(table: Table) -> TableClause:
+    return lexical_table(f"{table.name}_words", column("position", BigInteger), column("words"))
+
+
+def _query(word: str) -> ColumnElement[Any]:
+    said = func.regexp_replace(func.normalize(word, literal_column("NFD")), ACCENTS, "", "g")
+    return func.phraseto_tsquery(literal_column("'words'"), func.translate(said, APART, " " * len(APART)))
