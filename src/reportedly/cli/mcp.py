@@ -11,7 +11,7 @@ from reportedly.cli.arguments import RECORD
 
 @click.command()
 @RECORD
-def mcp(record: Path) -> None:
+def mcp(record: Path | str) -> None:
     """Let an assistant read RECORD: a server of the Model Context Protocol on standard input and output.
 
     Name this command in the assistant's settings. It reads and never writes, and opens no network connection.
