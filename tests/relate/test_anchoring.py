@@ -38,9 +38,10 @@ def test_such_an_account_is_published_after_the_day_it_tells_of() -> None:
     assert read.article.published.evidence[0].text == "20 April"
 
 
-def test_a_weekday_says_no_day_and_leaves_the_time_in_which_the_story_ran() -> None:
+def test_a_weekday_is_as_wide_as_the_time_in_which_the_story_ran() -> None:
     *_, read = anchored([DATED, LATER, undated("Friday", "XXXX-WXX-5")])
-    assert read.moments[0].when is None
+    assert read.moments[0].when is not None
+    assert read.moments[0].when.edtf == "2031-04-11/2031-05-16"
     assert read.article.published is not None
     assert read.article.published.when.edtf == "2031-04-16/2031-05-17"  # a month around the dated accounts
 

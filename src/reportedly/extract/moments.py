@@ -7,13 +7,27 @@ from dataclasses import replace
 
 from reportedly.extract.draft import Draft
 from reportedly.grammar.dates import DateMatch, moments
-from reportedly.model.article import STORY, Block
+from reportedly.model.article import STORY, Article, Block
+from reportedly.model.capture import Capture
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Moment
+from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.model.when import When
 
 SEAM = "\u2029"  # a paragraph's end, which no expression reaches across
+
+
+def read_against(reading: Reading, published: When) -> tuple[Moment, ...]:
+    """The moments of a reading as they read against another interval of publication; their places and ids stay."""
+    read = {(match.start, match.end): match for match in moments(_story(reading.capture, reading.article), published)}
+    return tuple(_reread(moment, read.get((moment.span.start, moment.span.end))) for moment in reading.moments)
+
+
+def _reread(moment: Moment, match: DateMatch | None) -> Moment:
+    if match is None:
+        return moment
+    return replace(moment, timex=match.timex, when=match.when, anchor=_anchor(match))
 
 
 class Moments:
@@ -33,7 +47,7 @@ class Moments:
         return replace(draft, moments=tuple(self._moments(draft, published.when if published else None)))
 
     def _moments(self, draft: Draft, anchor: When | None) -> Iterator[Moment]:
-        for match in moments(_story(draft), anchor):
+        for match in moments(_story(draft.capture, draft.article), anchor):
             span = Span(match.start, match.end)
             yield _moment(draft, span, match)
 
@@ -47,21 +61,25 @@ def _moment(draft: Draft, span: Span, match: DateMatch) -> Moment:
         text=span.of(draft.capture.text),
         timex=match.timex,
         when=match.when,
-        anchor=f"{match.anchor} ({match.rule})",
+        anchor=_anchor(match),
     )
 
 
-def _story(draft: Draft) -> str:
+def _anchor(match: DateMatch) -> str:
+    return f"{match.anchor} ({match.rule})"
+
+
+def _story(capture: Capture, article: Article) -> str:
     """The capture's text with all that is no story, and each seam between blocks, made blank: offsets stay."""
-    text = draft.capture.text
+    text = capture.text
     parts: list[str] = []
     end = 0
-    for block in _told(draft):
+    for block in _told(article):
         parts.append(SEAM * (block.span.start - end))
         parts.append(block.span.of(text))
         end = block.span.end
     return "".join(parts)
 
 
-def _told(draft: Draft) -> list[Block]:
-    return [block for block in draft.article.blocks if block.kind in STORY and len(block.span)]
+def _told(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind in STORY and len(block.span)]

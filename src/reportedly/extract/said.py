@@ -69,8 +69,8 @@ def _carries(preposition: Token, token: Token) -> bool:
 
 
 def _past(draft: Draft, moment: Moment) -> bool:
-    """Whether a moment is resolved and does not lie after the day of publication."""
-    if moment.when is None:
+    """Whether a moment is resolved at both ends and does not lie after the day of publication."""
+    if moment.when is None or moment.when.days is None:
         return False
     published = draft.article.published
     first, last = moment.when.earliest, published.when.latest if published else None

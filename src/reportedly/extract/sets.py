@@ -51,7 +51,7 @@ def as_of(parse: Parse, held: Held, moments: Sequence[Moment]) -> str | None:
     sentence = held.phrase.sent
     start, end = parse.base + sentence.start_char, parse.base + sentence.end_char
     for moment in moments:
-        if moment.when is None or not start <= moment.span.start < end:
+        if moment.when is None or moment.when.days is None or not start <= moment.span.start < end:
             continue
         before = parse.text[max(0, moment.span.start - parse.base - 12) : moment.span.start - parse.base]
         cut = tokens(before)

@@ -11,6 +11,7 @@ from functools import cache
 from reportedly.grammar.edtf import at_clock, between
 from reportedly.grammar.lexicon import kinds
 from reportedly.grammar.notation import Hit
+from reportedly.grammar.tense import looks_ahead
 from reportedly.grammar.times import calendar, clocks, deictic, feasts, relative, sets, spans, weekdays, years
 from reportedly.grammar.times.value import Kind, Reference, Rule, Value
 from reportedly.grammar.tokens import Tokens, tokens
@@ -21,6 +22,11 @@ from reportedly.vocabulary import table
 FAMILIES = (feasts, calendar, years, weekdays, deictic, relative, sets, clocks, spans)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 BEFORE, AFTER = 12, 9  # tokens that the longest expression reaches from such a word
+FAR = 1200  # days beyond an open end: no relative time reads the same from there
+EARLY, LATE = dt.date(1903, 2, 2), dt.date(2096, 8, 17)  # what reads the same from both is a date of its own
+ON_WEEKDAY = frozenset({"weekday", "directed-weekday", "weekday-of-week"})
+SPEAKING = frozenset({"weekday", "directed-weekday", "directed-month", "day-word", "tonight", "ago", "neighbour"})
+PARTS = deictic.PARTS
 FULL_NAMES = frozenset([*table("dates")["month"]["names"], *table("dates")["weekday"]["names"]])  # never with a dot
 
 
@@ -28,7 +34,7 @@ FULL_NAMES = frozenset([*table("dates")["month"]["names"], *table("dates")["week
 class DateMatch:
     """A time expression: `text[start:end]`, its TIMEX3 value, the days it allows (None for lengths and sets).
 
-    `anchor` says what it was resolved against, `rule` which pattern found it.
+    `anchor` says what it was resolved against and what speaks against it, `rule` which pattern found it.
     """
 
     start: int
@@ -60,16 +66,70 @@ def moments(text: str | Tokens, anchor: When | None = None) -> list[DateMatch]:
     """Every time expression of a text, in order, none overlapping another.
 
     `anchor` is when the text was published; where that is an interval, each relative time is read from its first
-    and from its last day, and the answer is as wide as the two are apart. With no anchor, times count from the
-    dates that the text itself gives, and what stays open keeps `X` for unknown digits and no days.
+    and from its last day, and the answer is as wide as the two are apart, or open where the interval is. With no
+    anchor, a text that speaks from a day of its own ("on Monday", "yesterday") was written after the latest date it
+    tells of; in any other, times count from the dates that the text itself gives. What stays open keeps `X` for
+    unknown digits and no days.
     """
     cut = text if isinstance(text, Tokens) else tokens(text)
     found = _candidates(cut)
-    first = _resolved(found, anchor.earliest if anchor and anchor.latest else None)
-    if anchor is None or anchor.earliest is None or anchor.latest in (None, anchor.earliest):
-        return [_match(item, item.value, anchor) for item in first]
-    second = {(item.first, item.last): item.value for item in _resolved(found, anchor.latest)}
-    return [_match(item, second.get((item.first, item.last), item.value), anchor) for item in first]
+    words = f"published {anchor.edtf}" if anchor else "dates in the text"
+    if anchor is None and (told := _latest_told(found)) is not None:
+        anchor, words = told, f"written after {told.edtf.partition('/')[0]}, which the text tells of"
+    if anchor is None or anchor.earliest == anchor.latest:
+        return [_match(item, item.value, words) for item in _resolved(found, anchor.earliest if anchor else None)]
+    return _between(found, anchor, words)
+
+
+def _between(found: Sequence[_Found], anchor: When, words: str) -> list[DateMatch]:
+    """Each time read from both ends of an interval; from far beyond the known one where the other is open."""
+    early, late = anchor.earliest, anchor.latest
+    first = _resolved(found, early or (late and _far(late, -FAR)))
+    second = {(item.first, item.last): item.value for item in _resolved(found, late or (early and _far(early, FAR)))}
+    matches = []
+    for item in first:
+        value = _merged(item, second.get((item.first, item.last), item.value))
+        if value != item.value:
+            value = replace(value, first=early and value.first, last=late and value.last)
+        matches.append(_match(item, value, words))
+    return matches
+
+
+def _far(day: dt.date, way: int) -> dt.date:
+    return dt.date.fromordinal(min(max(1, day.toordinal() + way), dt.date.max.toordinal()))
+
+
+def _latest_told(found: Sequence[_Found]) -> When | None:
+    """From the latest date with a year that the text tells of as past; None for a text that hardly speaks from a day.
+
+    News counts from its own day ("on Monday") at least half as often as it names days with their years; histories,
+    which go from date to date, hardly ever do.
+    """
+    speaking = sum(_speaks(item) for item in found)
+    if not speaking:
+        return None
+    one, other = (_resolved(found, day) for day in (EARLY, LATE))
+    later = {(item.first, item.last): item.value for item in other}
+    told = [
+        item.value.first
+        for item in one
+        if item.value.first and later.get((item.first, item.last)) == item.value and _dates_the_text(item)
+    ]
+    return between(max(told), None) if told and 2 * speaking >= len(told) else None
+
+
+def _speaks(item: _Found) -> bool:
+    """Whether an expression counts from the day of writing; "the next day" counts from the day told of."""
+    return item.rule.name in SPEAKING and not item.hit.words("which").lower().startswith(("the", "that"))
+
+
+def _dates_the_text(item: _Resolved) -> bool:
+    """Whether a date with its own year is one that the writer looks back on; a bare year may be a name's part."""
+    if item.value.kind not in ("date", "time") or looks_ahead(item.found.hit):
+        return False
+    return item.value.grain in ("day", "month") or (
+        item.value.grain == "year" and item.found.hit.tokens.word(item.first - 1) in ("in", "since")
+    )
 
 
 def _candidates(cut: Tokens) -> list[_Found]:
@@ -119,7 +179,7 @@ def _resolved(found: Sequence[_Found], day: dt.date | None) -> list[_Resolved]:
         value = _read(item, Reference(day, focus, quarter, item.hit))
         if value is None:
             continue
-        reach = item.hit.match.end()
+        reach = item.hit.match.end() + value.reach
         kept.append(_Resolved(item, value, item.hit.match.start(), reach))
         if value.first is not None and value.kind in ("date", "time"):
             focus = value
@@ -135,10 +195,20 @@ def _joined(kept: Sequence[_Resolved]) -> list[_Resolved]:
         one = joined[-1] if joined else None
         pair = _clock_on_day(one, item) if one is not None else None
         if pair is None:
-            joined.append(item)
+            joined.append(_at_part_of(item))
         else:
             joined[-1] = pair
     return joined
+
+
+def _at_part_of(item: _Resolved) -> _Resolved:
+    """ "the night of 3 May", "on the morning of the 12th": the day's part that stands before it."""
+    cut, value, place = item.found.hit.tokens, item.value, item.first - 1
+    part = PARTS.get(cut.word(place - 1), "") if cut.word(place) == "of" else ""
+    if not part or value.kind != "date" or value.grain != "day" or "/" in value.timex:
+        return item
+    first = place - 2 if cut.word(place - 2) == "the" else place - 1
+    return _Resolved(item.found, replace(value, timex=f"{value.timex}T{part}", kind="time"), first, item.last)
 
 
 def _clock_on_day(one: _Resolved, two: _Resolved) -> _Resolved | None:
@@ -160,11 +230,10 @@ def _read(item: _Found, ref: Reference) -> Value | None:
         return None  # the words name no day that there is: 31 June, hour 25
 
 
-def _match(item: _Resolved, other: Value, anchor: When | None) -> DateMatch:
-    value = _merged(item.value, other)
-    words = f"published {anchor.edtf}" if anchor else "dates in the text"
+def _match(item: _Resolved, value: Value, words: str) -> DateMatch:
     start, end = _trimmed(item.found.hit.tokens, item.first, item.last)
-    return DateMatch(start, end, value.timex, value.kind, _when(value), words, item.found.rule.name)
+    anchor = f"{words}; {value.doubt}" if value.doubt else words
+    return DateMatch(start, end, value.timex, value.kind, _when(value), anchor, item.found.rule.name)
 
 
 def _trimmed(cut: Tokens, first: int, last: int) -> tuple[int, int]:
@@ -181,21 +250,26 @@ def _trimmed(cut: Tokens, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _merged(one: Value, other: Value) -> Value:
+def _merged(item: _Resolved, other: Value) -> Value:
+    one = item.value
     if one == other:
         return one
+    timex = _common(one.timex, other.timex)
+    if one.first and timex.startswith("XXXX") and item.found.rule.name in ON_WEEKDAY:
+        timex = f"XXXX-WXX-{one.first.isoweekday()}{timex[10:]}"
     if one.first is None or other.last is None:
-        return replace(one, timex=_common(one.timex, other.timex), first=None, last=None, clock="")
+        return replace(one, timex=timex, first=None, last=None, clock="")
     firsts = [v.first for v in (one, other) if v.first]
     lasts = [v.last for v in (one, other) if v.last]
-    return replace(one, timex=_common(one.timex, other.timex), first=min(firsts), last=max(lasts), clock="")
+    return replace(one, timex=timex, first=min(firsts), last=max(lasts), clock="")
 
 
 def _common(one: str, other: str) -> str:
-    """What two TIMEX3 values share, `X` where they differ."""
+    """What two TIMEX3 values share, `X` where they differ; nothing is known of a year but part of it."""
     if len(one) != len(other):
         return one[:4] if one[:4] == other[:4] else "XXXX"
-    return "".join(a if a == b else "X" for a, b in zip(one, other, strict=True))
+    shared = "".join(a if a == b else "X" for a, b in zip(one, other, strict=True))
+    return f"XXXX{shared[4:]}" if "X" in shared[:4] else shared
 
 
 def _when(value: Value) -> When | None:

@@ -23,8 +23,8 @@ MARKS = {
 }  # fmt: skip
 NEIGHBOURS = frozenset(  # lists that say what a word beside another does, not what kind it is
     [
-        "holidays", "ahead", "behind", "bound", "before_month", "before_season", "before_bare_length", "before_rate",
-        "after_count", "after_early_year",
+        "holidays", "ahead", "behind", "bound", "before_day", "before_month", "before_season", "before_bare_length",
+        "before_rate", "after_count", "after_early_year", "before_clock", "remembered",
     ]
 )  # fmt: skip
 

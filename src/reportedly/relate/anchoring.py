@@ -1,7 +1,8 @@
 """Undated accounts of a dated story: the year that the other accounts settle, and what that says of publication.
 
 A text that says "20 April" and nowhere which year is read with the year of its story, if all dated accounts of the
-story lie within one year. When it was itself published is then asked of `undated.py`.
+story lie within one year. When it was itself published is then asked of `undated.py`, and what it says of times that
+count from then ("on Monday") is read once more against that.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.extract.moments import read_against
 from reportedly.grammar.edtf import when
 from reportedly.model.mention import Moment
 from reportedly.model.reading import Reading
@@ -42,14 +44,22 @@ def story_window(readings: Sequence[Reading]) -> tuple[dt.date, dt.date] | None:
 def _anchored(reading: Reading, around: Surroundings) -> Reading:
     moments = tuple(_dated(moment, around.middle) for moment in reading.moments)
     published = around.published(replace(reading, moments=moments))
-    article = replace(reading.article, published=published) if published is not None else reading.article
-    return replace(reading, moments=moments, article=article)
+    if published is None:
+        return replace(reading, moments=moments)
+    dated = replace(reading, article=replace(reading.article, published=published))
+    pairs = zip(moments, read_against(dated, published.when), strict=True)
+    return replace(dated, moments=tuple(one if _settled(one) else other for one, other in pairs))
+
+
+def _settled(moment: Moment) -> bool:
+    """Whether both ends of a moment are known."""
+    return moment.when is not None and moment.when.days is not None
 
 
 def _dated(moment: Moment, middle: dt.date) -> Moment:
     """The moment with the year that brings it nearest to the story; unchanged where it lacks more than the year."""
     found = YEARLESS.fullmatch(moment.timex)
-    if moment.when is not None or found is None:
+    if found is None or _settled(moment):
         return moment
     near = [w for year in (middle.year - 1, middle.year, middle.year + 1) if (w := _day(year, found.group(1)))]
     best = min(near, key=lambda w: abs((w.earliest or middle) - middle), default=None)

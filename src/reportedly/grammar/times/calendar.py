@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.grammar.edtf import month_end
@@ -27,17 +29,26 @@ def _iso(hit: Hit, ref: Reference) -> Value | None:
 
 
 def _slashed(hit: Hit, ref: Reference) -> Value | None:
-    """Month first, as American pages have it, unless that is no month or dots say otherwise."""
+    """Month first, as American pages have it, unless that is no month, dots say otherwise, or the other is nearer."""
     written = hit.words("date")
     one, two, year = (int(part) for part in written.replace(".", "/").split("/"))
     if year < 100:
         year += 2000 if year < PIVOT else 1900
+    if one <= 12 and two <= 12 and "." not in written and ref.day:
+        return on_day(min((dt.date(year, one, two), dt.date(year, two, one)), key=lambda day: _apart(day, ref)))
     month, day = (two, one) if one > 12 or "." in written else (one, two)
     return on_day(dt.date(year, month, day))
 
 
+def _apart(day: dt.date, ref: Reference) -> int:
+    """Days from the day of speaking; a day to come is farther."""
+    away = (day - ref.day).days if ref.day else 0
+    return 2 * away if away > 0 else -away
+
+
 def _full(hit: Hit, ref: Reference) -> Value | None:
-    return on_day(dt.date(_year(hit), MONTHS[hit.word("m")], _day(hit, "d")))
+    day = dt.date(_year(hit), MONTHS[hit.word("m")], _day(hit, "d"))
+    return replace(on_day(day), doubt=_another_weekday(day, hit))
 
 
 def _full_range(hit: Hit, ref: Reference) -> Value | None:
@@ -65,8 +76,11 @@ def _month_of_near_year(hit: Hit, ref: Reference) -> Value | None:
 
 
 def _day_of_month(hit: Hit, ref: Reference) -> Value | None:
-    found = _nearest(MONTHS[hit.word("m")], _day(hit, "d"), ref)
-    return on_day(found) if found else Value(f"XXXX-{MONTHS[hit.word('m')]:02d}-{_day(hit, 'd'):02d}")
+    month, number = MONTHS[hit.word("m")], _day(hit, "d")
+    found = _nearest(month, number, ref, _weekday(hit))
+    if found is None:
+        return Value(f"XXXX-{month:02d}-{number:02d}", "date", "day")
+    return replace(on_day(found), doubt=_another_weekday(found, hit) or _doubt(found, month, ref))
 
 
 def _directed_month(hit: Hit, ref: Reference) -> Value | None:
@@ -88,16 +102,61 @@ def _bare_month(hit: Hit, ref: Reference) -> Value | None:
     month = MONTHS[hit.word("m")]
     if ref.day is None and ref.then is None:
         return Value(f"XXXX-{month:02d}")
-    year = _year_of_month(month, ref)
-    return _narrowed(in_month(year, month), hit)
+    found = in_month(_year_of_month(month, ref), month)
+    return _narrowed(replace(found, doubt=_doubt(found.first, month, ref)), hit)
+
+
+def _another_weekday(day: dt.date, hit: Hit) -> str:
+    """ "Monday, 10 June 2020", which was a Wednesday."""
+    return f"{day.isoformat()} is a {NAMES[day.weekday()]}" if _weekday(hit) not in (None, day.weekday()) else ""
+
+
+def _doubt(found: dt.date | None, month: int, ref: Reference) -> str:
+    """What the date before says of the year: after "June 2029", "in August" may be that year's or the last one."""
+    then = ref.focus.first if ref.focus and ref.focus.grain in ("day", "month") else None
+    if found is None or then is None or ref.day is None or not (then.year < found.year and then.month < month):
+        return ""
+    return f"{then.year}-{month:02d} if it counts from {ref.focus.timex if ref.focus else then} before it"
 
 
 def _day_alone(hit: Hit, ref: Reference) -> Value | None:
-    """ "the 12th", in the month spoken of."""
-    day = int(hit.word("d")[:-2])
-    if ref.focus is None or ref.focus.grain not in ("day", "month") or ref.focus.first is None or not 1 <= day <= 31:
+    """ "the 12th", in the month spoken of; after "on", the last day of that number."""
+    day = _day(hit, "d")
+    if not 1 <= day <= 31:
         return None
-    return on_day(ref.focus.first.replace(day=day))
+    if ref.focus and ref.focus.grain in ("day", "month") and ref.focus.first:
+        return on_day(ref.focus.first.replace(day=day))
+    if ref.day is None or hit.tokens.word(hit.match.start() - 1) not in values("dates", "before_day"):
+        return None
+    days = (first.replace(day=day) for first in _months(ref) if _holds(first, day))
+    return on_day(next(found for found in days if (found >= ref.day if ref.ahead else found <= ref.day)))
+
+
+def _weekday_and_day(hit: Hit, ref: Reference) -> Value | None:
+    """ "Saturday the 16th": the nearest month in which they meet."""
+    day, weekday = _day(hit, "d"), _weekday(hit)
+    if ref.day is None or not 1 <= day <= 31:
+        return None
+    meets = (first.replace(day=day) for first in _months(ref) if _holds(first, day))
+    found = next((found for found in meets if found.weekday() == weekday), None)
+    return on_day(found) if found else None
+
+
+def _months(ref: Reference) -> Iterator[dt.date]:
+    """The months from that of speaking backwards, or onwards where the words look ahead, for two years."""
+    today, step = ref.day or dt.date.min, 1 if ref.ahead else -1
+    for count in range(25):
+        months = today.year * 12 + today.month - 1 + step * count
+        yield dt.date(months // 12, months % 12 + 1, 1)
+
+
+def _holds(first: dt.date, day: int) -> bool:
+    return day <= month_end(first.year, first.month).day
+
+
+def _weekday(hit: Hit) -> int | None:
+    found: int | None = values("dates", "weekday").get(hit.word("w"))
+    return found
 
 
 def _year_of_month(month: int, ref: Reference) -> int:
@@ -109,22 +168,27 @@ def _year_of_month(month: int, ref: Reference) -> int:
     return ref.day.year - (month > ref.day.month)
 
 
-def _nearest(month: int, day: int, ref: Reference) -> dt.date | None:
-    """The date of that name that the words mean: behind the day of speaking unless they look ahead."""
+def _nearest(month: int, day: int, ref: Reference, weekday: int | None = None) -> dt.date | None:
+    """The date of that name that the words mean: behind the day of speaking unless they look ahead.
+
+    A weekday beside it settles the year where it meets the date in one of the three nearest.
+    """
     if ref.day is None:
         then = ref.then
         return dt.date(then.year, month, day) if then else None
-    found = dt.date(ref.day.year, month, min(day, month_end(ref.day.year, month).day))
-    away = (found - ref.day).days
-    if away > PAST_REACH and not ref.ahead:
-        return found.replace(year=found.year - 1)
-    if away < -FUTURE_REACH and ref.ahead:
-        return found.replace(year=found.year + 1)
-    if away > 365 - PAST_REACH:
-        return found.replace(year=found.year - 1)
-    if away < PAST_REACH - 365:
-        return found.replace(year=found.year + 1)
-    return found
+    today, year = ref.day, _near_year(month, day, ref, ref.day)
+    known = [dt.date(y, month, day) for y in range(year - 8, year + 9) if (month, day) != LEAP or isleap(y)]
+    known.sort(key=lambda found: ((month, day) == LEAP and (found > today) != ref.ahead, abs(found.year - year)))
+    return next((found for found in known[:3] if found.weekday() == weekday), known[0])
+
+
+def _near_year(month: int, day: int, ref: Reference, today: dt.date) -> int:
+    away = (dt.date(today.year, month, min(day, month_end(today.year, month).day)) - today).days
+    if away > 365 - PAST_REACH or (away > PAST_REACH and not ref.ahead):
+        return today.year - 1
+    if away < PAST_REACH - 365 or (away < -FUTURE_REACH and ref.ahead):
+        return today.year + 1
+    return today.year
 
 
 def _narrowed(value: Value, hit: Hit) -> Value:
@@ -165,17 +229,25 @@ def _year(hit: Hit) -> int:
 
 def _day(hit: Hit, label: str) -> int:
     digits = "".join(c for c in hit.word(label) if c.isdigit())
-    return int(digits) if digits else values("dates", "nth")[hit.word(label)]
+    if digits:
+        return int(digits)
+    tens: int = values("numbers", "tens").get(hit.word(label), 0)
+    nth: int = NTH[hit.tokens.word(hit.part(label)[1] - 1)]
+    return tens + nth
 
 
 def _of_year(hit: Hit, ref: Reference) -> Value | None:
     return narrowed(in_year(_year(hit)), hit.words("mod").lower())
 
 
-WEEKDAY = "(weekday dot? comma? (the|on)?)?"
+NTH: dict[str, int] = values("dates", "nth") | {"second": 2}
+NAMES = [name.capitalize() for name in table("dates")["weekday"]["names"]]
+LEAP = (2, 29)
+WEEKDAY = "(w:weekday dot? comma? (the|on)?)?"
+SPELLED = "(tens hyphen)? (nth|second)"
 MOD = "mod:(the? modifier (of|in|hyphen)? the?)?"
 DAY = "(day|ordinal)"
-NEEDS = ("month", "isodate", "slashdate", "ordinal", "year")
+NEEDS = ("month", "isodate", "slashdate", "ordinal", "year", "nth")
 RULES: tuple[Rule, ...] = (
     rule("iso-date", "date:isodate", _iso),
     rule("slashed-date", "date:slashdate", _slashed),
@@ -192,7 +264,7 @@ RULES: tuple[Rule, ...] = (
         _full_range,
     ),
     rule("month-day-year", f"{WEEKDAY} m:month dot? (the)? d:{DAY} comma? y:year", _full),
-    rule("day-month-year", f"{WEEKDAY} d:{DAY} of? m:month dot? comma? y:year", _full),
+    rule("day-month-year", f"{WEEKDAY} (the)? d:({DAY}|{SPELLED}) of? m:month dot? comma? y:year", _full),
     rule(
         "month-day-range",
         f"m:month dot? d:{DAY} (hyphen|to|through) d2:{DAY} (?!percent|units|unit) y:year?",
@@ -202,7 +274,8 @@ RULES: tuple[Rule, ...] = (
     rule("month-of-near-year", f"{MOD} m:month dot? (of)? which:(back|this|onward) unit", _month_of_near_year),
     rule("month-year", f"{MOD} m:month dot? comma? of? y:year", _month_of_year),
     rule("month-day", f"{WEEKDAY} m:month dot? (the)? d:{DAY}", _day_of_month),
-    rule("day-month", f"{WEEKDAY} (the)? d:({DAY}|nth) of? m:month dot?", _day_of_month),
+    rule("day-month", f"{WEEKDAY} (the)? d:({DAY}|{SPELLED}) of? m:month dot?", _day_of_month),
+    rule("weekday-and-day", f"w:weekday comma? the d:(ordinal|{SPELLED})", _weekday_and_day),
     rule("directed-month", f"{MOD} (this (?=back|onward))? which:(back|this|onward) m:month", _directed_month),
     rule("month", f"{MOD} m:month dot?", _bare_month),
     rule("part-of-year", "the? mod:(modifier) (of|in|hyphen) y:year", _of_year),

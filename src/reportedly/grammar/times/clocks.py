@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
 from reportedly.grammar.lexicon import values
 from reportedly.grammar.notation import Hit
 from reportedly.grammar.times.value import Reference, Rule, Value, on_day, rule
+from reportedly.vocabulary import table
 
 ZONES: dict[str, str] = values("dates", "zone")
 MERIDIEM: dict[str, int] = values("dates", "meridiem")
+PARTS: dict[str, str] = values("dates", "daypart")
+TOWARD = ("to", "past")
 NOON: dict[str, str] = values("dates", "noon")
 CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-5][0-9]))?(?::([0-5][0-9]))?")
 
@@ -42,18 +46,84 @@ def _noon(hit: Hit, ref: Reference) -> Value | None:
 def _on_day(clock: str, zone: str, ref: Reference) -> Value:
     """On the day that the text speaks of, where that is one day near enough to the day of speaking, else on that."""
     focus = ref.focus.first if ref.focus and ref.focus.grain == "day" else None
-    day = focus or ref.day
+    return _at(clock, zone, focus or ref.day)
+
+
+def _at(clock: str, zone: str, day: dt.date | None) -> Value:
     full = clock if ":" in clock else f"{clock}:00"
     if day is None:
         return Value(f"XXXX-XX-XXT{clock}", "time", "day")
     return replace(on_day(day), timex=f"{day.isoformat()}T{clock}", kind="time", clock=full + zone)
 
 
+def _with_part(hit: Hit, ref: Reference) -> Value | None:
+    """ "3.40 in the morning", "2.17 this morning", "six at night"."""
+    found = CLOCK.fullmatch(hit.word("c"))
+    hour = float(found[1]) if found else hit.number("c")
+    if hour is None or not 0 < hour <= 12 or not ((found and found[2]) or _begins(hit)):
+        return None
+    written = _written(int(hour), int(found[2] or 0) if found else 0, hit)
+    if hit.has("this") and ref.day:
+        return _at(written, "", ref.day)
+    return _on_day(written, "", ref)
+
+
+def _spoken(hit: Hit, ref: Reference) -> Value | None:
+    """ "twenty to three", "a quarter past one", "two minutes to three", "half past six in the evening"."""
+    named = {"quarter": 15.0, "half": 30.0}.get(hit.tokens.word(hit.part("n")[1] - 1))
+    minutes = named or hit.number("n")
+    hour = hit.number("h")
+    if minutes is None or hour is None or not 0 < minutes <= 30 or not 1 <= hour <= 12 or hit.word("way") not in TOWARD:
+        return None
+    if named is None and not hit.has("u") and not (_begins(hit) and minutes % 5 == 0):
+        return None
+    past = hour * 60 + (minutes if hit.word("way") == "past" else -minutes)
+    return _told(int(past % 720) // 60 or 12, int(past % 60), hit, ref)
+
+
+def _hyphened(hit: Hit, ref: Reference) -> Value | None:
+    """ "eleven-forty"."""
+    hour, minute = hit.number("h"), hit.number("n")
+    if hour is None or minute is None or hour > 12 or not _begins(hit):
+        return None
+    return _told(int(hour), int(minute), hit, ref)
+
+
+def _told(hour: int, minute: int, hit: Hit, ref: Reference) -> Value:
+    """A time in words; where they leave open which half of the day it was, only the day is sure."""
+    found = _on_day(_written(hour, minute, hit), "", ref)
+    return found if hit.has("part") or hit.has("half") else replace(found, clock="")
+
+
+def _begins(hit: Hit) -> bool:
+    return hit.tokens.word(hit.match.start() - 1) in values("dates", "before_clock")
+
+
+def _written(hour: int, minute: int, hit: Hit) -> str:
+    """Hour and minute by the part of the day, or by the letters, that stand with them."""
+    later: dict[str, int] = table("dates")["daypart"]["later"]
+    half = MERIDIEM.get(hit.word("half"), 0)
+    if hit.has("part") and hour % 12 >= later[PARTS[hit.word("part")]]:
+        half = 12
+    return f"{hour % 12 + half:02d}:{minute:02d}"
+
+
 LOCAL = "(open? zone:zone time? close?)?"
-NEEDS = ("clock", "meridiem", "zone", "noon")
+PART = "((in|on) the|at|this:this) part:daypart"
+TAIL = f"({PART}|half:meridiem)?"
+NEEDS = ("clock", "meridiem", "zone", "noon", "daypart", "back", "hyphen", "to")
 RULES: tuple[Rule, ...] = (
     rule("clock-half", f"c:(clock|day|digits|year) half:meridiem dot? {LOCAL}", _clock),
     rule("clock-zone", "c:(clock|year|digits) zone:zone time?", _clock),
+    rule("clock-part", f"c:(clock|digits|day|ones|teens) {PART}", _with_part),
+    rule(
+        "spoken-clock",
+        f"n:(number|a? quarter|half_year) u:units? way:(back|to) h:number ({PART}|half:meridiem)?",
+        _spoken,
+    ),
+    rule(
+        "hyphened-clock", f"h:(ones|teens) hyphen n:((tens hyphen ones)|tens|teens) ({PART}|half:meridiem)?", _hyphened
+    ),
     rule("clock", "c:clock", _clock),
     rule("noon", "c:noon", _noon),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from reportedly.grammar.lexicon import values
 from reportedly.grammar.notation import Hit
@@ -29,6 +30,14 @@ def _this_part(hit: Hit, ref: Reference) -> Value | None:
     if which in values("dates", "back") and which != "last":
         return None
     return _on(ref, {"last": -1, "next": 1}.get(which, 0), part)
+
+
+def _overnight(hit: Hit, ref: Reference) -> Value | None:
+    """ "an overnight raid": in the night before the day of speaking."""
+    if hit.word("part") != "overnight":
+        return None
+    night = _on(ref, 0, "NI")
+    return replace(night, first=night.first - dt.timedelta(days=1)) if night.first else night
 
 
 def _on(ref: Reference, step: int, part: str) -> Value:
@@ -65,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     rule("day-word", "(modifier hyphen?)? w:day_word part:daypart?", _day_word),
     rule("tonight", "tonight", _tonight),
     rule("part-of-day", "which:(this|back|that) part:daypart", _this_part),
+    rule("overnight", "part:daypart", _overnight),
     rule("now", "now", _now),
     rule("recently", "recently", _past),
     rule("vague-past", "in the back (?=comma|dot|stop|gap|close)", _past),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 
+from reportedly.grammar.amounts.phrases import Phrases
+from reportedly.grammar.lexicon import values
 from reportedly.grammar.notation import Hit
-from reportedly.grammar.times.value import Reference, Rule, Value, on_day, rule
+from reportedly.grammar.times.value import Reference, Rule, Value, in_year, on_day, rule, same_day
 from reportedly.vocabulary import table
 
 
@@ -26,6 +29,32 @@ def _feast(hit: Hit, ref: Reference) -> Value | None:
     elif not ref.ahead and (day - ref.day).days > SOON:
         day = on(name, ref.day.year - 1)
     return on_day(day) if day else None
+
+
+def _anniversary(hit: Hit, ref: Reference) -> Value | None:
+    """ "the 80th anniversary of the end of World War II", where the table tells when that was."""
+    found = _remembered().after(hit.tokens, hit.match.end())
+    count = _count(hit)
+    if found is None or not count:
+        return None
+    year, _, rest = found[1].partition("-")
+    value = in_year(int(year) + count)
+    if rest:
+        value = on_day(same_day(dt.date.fromisoformat(found[1]), int(year) + count))
+    return replace(value, reach=found[0] - hit.match.end())
+
+
+def _count(hit: Hit) -> int:
+    word = hit.word("n")
+    if word[:1].isdigit():
+        return int("".join(c for c in word if c.isdigit()))
+    nth: dict[str, int] = values("dates", "nth") | {"second": 2}
+    return int(values("numbers", "tens").get(word, 0) + nth.get(hit.tokens.word(hit.part("n")[1] - 1), 0))
+
+
+@cache
+def _remembered() -> Phrases:
+    return Phrases.of(table("dates")["remembered"]["events"].items())
 
 
 def on(name: str, year: int) -> dt.date | None:
@@ -56,8 +85,9 @@ def _easter(year: int) -> dt.date:
 
 SOON = 60  # days ahead at which a feast named without direction is still the coming one
 NAMED = "capital unit possessive (modifier|unit)|(capital|month) possessive? unit"
-NEEDS = ("feast", "unit", "weekday")
+NEEDS = ("feast", "unit", "weekday", "anniversary")
 RULES: tuple[Rule, ...] = (
+    rule("anniversary", "the? n:(ordinal|(tens hyphen)? (nth|second)) anniversary of the?", _anniversary),
     rule("feast", "name:(feast (unit|modifier|weekday)?) (comma? y:year)?", _feast),
     rule("day-of-note", f"name:({NAMED}) (comma? y:year)?", _feast),
     rule("holy-day", "name:(capital weekday) (comma? y:year)?", _feast),

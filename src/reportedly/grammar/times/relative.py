@@ -21,6 +21,7 @@ GRAINS = {
     "WE": "weekend",
     "CE": "century",
 }
+UNKNOWN = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}  # which one it is, nothing tells
 SUNDAY = 6
 FINER = frozenset({"day", "month", "quarter", "half", "season"})  # grains that a year's step keeps
 
@@ -82,10 +83,10 @@ def _neighbour(hit: Hit, ref: Reference) -> Value | None:
         if hit.word("back") in ("past", "last") and ref.day:
             return duration(1, code) if hit.word("back") == "past" else narrowed(shifted(ref.day, code, -1), "")
         day = ref.then if ref.focus else ref.day
-    if day is not None and code == "W" and step and day.weekday() == SUNDAY:
-        day += dt.timedelta(days=1)  # on a Sunday "last week" is the one that has just ended
     if day is None:
-        return None
+        return Value(UNKNOWN[code], "date") if code in UNKNOWN and hit.words("which").lower() != "the" else None
+    if code == "W" and step and day.weekday() == SUNDAY:
+        day += dt.timedelta(days=1)  # on a Sunday "last week" is the one that has just ended
     return narrowed(shifted(day, code, step), hit.words("mod").lower())
 
 

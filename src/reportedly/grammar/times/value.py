@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportedly.grammar.edtf import month_end
@@ -21,7 +21,8 @@ Grain = Literal["day", "week", "weekend", "month", "season", "quarter", "half", 
 class Value:
     """A TIMEX3 value and the first and last day it allows (None: none, or an open end).
 
-    `clock` is a time of day as EDTF writes it, on a single known day.
+    `clock` is a time of day as EDTF writes it, on a single known day. `doubt` says what else in the text speaks
+    against it; `reach` counts the tokens after the pattern's own that belong to the expression.
     """
 
     timex: str
@@ -30,6 +31,8 @@ class Value:
     first: dt.date | None = None
     last: dt.date | None = None
     clock: str = ""
+    doubt: str = field(default="", compare=False)
+    reach: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
