@@ -53,7 +53,7 @@ def _row(dot: Dot, axis: Values, y: float) -> Markup:
     text = Markup('<text class="lb" x="0" y="{}"><tspan class="lv o-{}">{}</tspan><tspan class="lo"> {}</tspan></text>')
     words = text.format(n(y), dot.cell.side.slot, dot.label, who)
     mark = drawn(dot, y + 14, lambda value: along(axis, value), upright=False)
-    return Markup('<a href="#{}"><title>{}</title>{}{}</a>').format(dot.cell.anchor, dot.tip, words, mark)
+    return Markup('<a href="{}"><title>{}</title>{}{}</a>').format(dot.cell.href, dot.tip, words, mark)
 
 
 def _grid(axis: Values, high: float) -> Markup:

@@ -161,8 +161,8 @@ def _dot(placed: Placed, label: Label, spot: tuple[float, float] | None, axis: V
     body = _whisker(placed, slot) + drawn(placed.dot, placed.x, lambda value: height(axis, high, value), upright=True)
     if spot is not None:
         body = _leader(placed, label, spot) + body + _text(label, spot, slot)
-    link = Markup('<a href="#{}"><title>{}</title>{}</a>')
-    return link.format(placed.dot.cell.anchor, placed.dot.tip, body)
+    link = Markup('<a href="{}"><title>{}</title>{}</a>')
+    return link.format(placed.dot.cell.href, placed.dot.tip, body)
 
 
 def _whisker(placed: Placed, slot: str) -> Markup:

@@ -26,7 +26,7 @@ class Picture:
     """One question's figure, wide and narrow, with what its reader must know."""
 
     anchor: str
-    row: str
+    href: str
     question: str
     caption: str
     bare: int
@@ -69,9 +69,10 @@ def _picture(index: Index, point: Point, drawn: Sequence[Dot]) -> Picture:
     if len(drawn) > len(kept):
         notes.append(f"{len(drawn) - len(kept)} more are not drawn.")
     row = index.question(point)
+    href = index.to_point(point)
     answers = len(index.cells[point.id])
     caption = " ".join(filter(None, notes))
-    return Picture(f"f-{row}", row, question, caption, bare, answers, picture, narrow(question, kept, axis))
+    return Picture(f"f-{row}", href, question, caption, bare, answers, picture, narrow(question, kept, axis))
 
 
 def _joined(drawn: Sequence[Dot]) -> str:

@@ -93,7 +93,7 @@ def _piece(text: str, piece: Span, here: Highlights) -> Markup:
     wash = next((w for w in here.washes if w.span.contains(piece)), None)
     if wash is not None:
         tip = Markup(' title="{}"').format(wash.tip) if wash.span.start == piece.start else ""
-        body = Markup('<a class="wash o-{}" href="#{}"{}>{}</a>').format(wash.slot, wash.question, tip, body)
+        body = Markup('<a class="wash o-{}" href="{}"{}>{}</a>').format(wash.slot, wash.question, tip, body)
     for line in sorted(here.underlines, key=lambda u: u.level):
         if line.span.contains(piece):
             body = Markup('<span class="u l{} c-{} o-{}">{}</span>').format(line.level, line.certainty, line.slot, body)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from reportedly.model.point import Answer, Point, Voice
 from reportedly.model.reading import Reading
@@ -14,12 +13,14 @@ from reportedly.model.record import Record
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.model.when import When
+from reportedly.show.addresses import Addresses, OnePage
 from reportedly.show.colours import Side, Sides
 from reportedly.show.dates import known, span_of_days
+from reportedly.show.shelf import Shelf, entry_of
 
 HOLLOW = frozenset({"hedged", "unverified"})
 SHORTEST_ANCHOR = 6
-NO_NAME = re.compile(r"\d*|[0-9a-fA-F]{6,}")  # numbers and hashes name nothing to a reader
+ONE_PAGE = OnePage()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +31,7 @@ class Account:
     reading: Reading
     label: str
     when: When | None
+    href: str
 
     @property
     def anchor(self) -> str:
@@ -50,6 +52,7 @@ class Cell:
     point: Point
     account: Account
     anchor: str
+    href: str
     side: Side
     who: str
 
@@ -65,14 +68,22 @@ class Cell:
 
 
 class Index:
-    """Everything of a record by name and place. Anchors are short, unique, and the same in every report of a record."""
+    """Everything of a record by name and place. Anchors are short, unique, and the same in every report of a record.
 
-    def __init__(self, record: Record) -> None:
+    `record` may be an excerpt of a larger one: `shelf` and `sides` are then those of the whole, so that an article has
+    its name and number, and an origin its colour, on every page.
+    """
+
+    def __init__(
+        self, record: Record, *, shelf: Shelf | None = None, sides: Sides | None = None, addresses: Addresses = ONE_PAGE
+    ) -> None:
         self.record = record
-        self.accounts = tuple(_accounts(record))
+        self.addresses = addresses
+        self._shelf = shelf or Shelf(map(entry_of, record.readings))
+        self.accounts = tuple(sorted(map(self._account, record.readings), key=lambda account: account.number))
         self.account_of = {account.reading.article.id: account for account in self.accounts}
         self.statements = {s.id: s for account in self.accounts for s in account.reading.statements}
-        self.sides = Sides(record.entities, self._voices())
+        self.sides = sides or Sides(record.entities, self._voices())
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
         self.points = tuple(record.points)
@@ -102,10 +113,18 @@ class Index:
         """The anchor of a point's row."""
         return self.anchor("q", point.id)
 
+    def to_point(self, point: Point, part: str = "") -> str:
+        """Where a link to a point leads, or to a facet of it (`part`)."""
+        return self.addresses.point(point.id, self.question(point) + (f"-{part}" if part else ""))
+
     def words(self, article: str, span: Span) -> str:
         """An anchor for any words of an article; the reader sets it where they begin."""
         number = self.account_of[article].number
         return self.places[article].setdefault(span, f"w{number}-{span.start}-{span.end}")
+
+    def to_words(self, article: str, span: Span) -> str:
+        """Where a link to any words of an article leads."""
+        return self.addresses.words(article, self.words(article, span), span.start, span.end)
 
     def text(self, article: str, span: Span) -> str:
         """The exact words at a place of an article."""
@@ -127,7 +146,15 @@ class Index:
             if account is None:
                 continue
             side = self.sides.of(answer.origin, self.described(answer))
-            yield Cell(answer, point, account, self.anchor("a", answer.id), side, self._who(answer, account))
+            anchor = self.anchor("a", answer.id)
+            href = self.addresses.article(answer.article, anchor)
+            yield Cell(answer, point, account, anchor, href, side, self._who(answer, account))
+
+    def _account(self, reading: Reading) -> Account:
+        number, label = self._shelf[reading.article.id]
+        date = reading.article.published
+        href = self.addresses.article(reading.article.id, f"c{number}")
+        return Account(number, reading, label, date.when if date else None, href)
 
     def _who(self, answer: Answer, account: Account) -> str:
         if answer.origin is None:
@@ -148,28 +175,3 @@ def origin_name(index: Index, statement: Statement, account: Account) -> str:
     """On whose word an attributed statement rests, in words."""
     link = statement.origin
     return link.name if link is not None and link.name else index.unnamed(statement, account)
-
-
-def _accounts(record: Record) -> Iterator[Account]:
-    names = [_name(reading) for reading in record.readings]
-    often = Counter(names)
-    dated = sorted(zip(record.readings, names, strict=True), key=lambda pair: _place(pair[0]))
-    for number, (reading, name) in enumerate(dated, 1):
-        label = name if often[name] == 1 else f"{name} {number}"
-        date = reading.article.published
-        yield Account(number, reading, label, date.when if date else None)
-
-
-def _name(reading: Reading) -> str:
-    if reading.article.outlet is not None and reading.article.outlet.name.strip():
-        return " ".join(reading.article.outlet.name.split())[:60]
-    row = reading.capture.row_id
-    stem = PurePosixPath(reading.capture.path).stem
-    words = [word for word in re.split(r"[\W_]+", row if row is not None else stem) if not NO_NAME.fullmatch(word)]
-    return " ".join(words)[:40] or "Article"
-
-
-def _place(reading: Reading) -> tuple[bool, str, str, str, str]:
-    date = reading.article.published
-    day = str(date.when.earliest or date.when.latest) if date else ""
-    return (date is None, day, reading.capture.path, reading.capture.row_id or "", reading.capture.id)

@@ -24,7 +24,7 @@ def to_cell(cell: Cell, label: str | None = None, longest: int = LONGEST_LABEL, 
     text = visible(cut(label or cell.answer.text, longest))
     where = visible(f"{cell.account.label}, {cell.account.day}: “{cut(cell.answer.text, 140)}”")
     title = Markup(' title="{}"').format(where) if tip else ""
-    link = Markup('<a class="w o-{}" href="#{}"{}>{}</a>').format(cell.side.slot, cell.anchor, title, text)
+    link = Markup('<a class="w o-{}" href="{}"{}>{}</a>').format(cell.side.slot, cell.href, title, text)
     return Markup("<s>{}</s>").format(link) if cell.answer.struck else link
 
 
@@ -36,12 +36,12 @@ def to_value(cell: Cell) -> Markup:
 def to_words(index: Index, article: str, span: Span, longest: int = LONGEST_LABEL) -> Markup:
     """A link to any words of an article, showing them."""
     text = visible(cut(index.text(article, span), longest))
-    return Markup('<a class="w" href="#{}">{}</a>').format(index.words(article, span), text)
+    return Markup('<a class="w" href="{}">{}</a>').format(index.to_words(article, span), text)
 
 
 def to_account(account: Account) -> Markup:
     """A link to an article."""
-    return Markup('<a href="#{}">{}</a>').format(account.anchor, visible(account.label))
+    return Markup('<a href="{}">{}</a>').format(account.href, visible(account.label))
 
 
 def sign(cell: Cell) -> Markup:

@@ -22,7 +22,7 @@ Way = tuple[str, str, tuple[str, ...]]  # slot of the side, origin, relays from 
 class Mark:
     """Where a column's article has the words of a row's origin; None where it has none."""
 
-    anchor: str
+    href: str
     sign: Markup
     tip: str
 
@@ -114,7 +114,7 @@ def _mark(cell: Cell | None, many: int, side: Side, relayed: bool) -> Mark | Non
         return None
     way = f", by way of {', '.join(cell.answer.via)}" if relayed else ""
     tip = f"{cell.who}{way} in {cell.account.label}: {many} answer{'s' if many > 1 else ''}"
-    return Mark(cell.anchor, _sign(side), visible(cut(tip, 160)))
+    return Mark(cell.href, _sign(side), visible(cut(tip, 160)))
 
 
 def _sign(side: Side) -> Markup:
@@ -128,7 +128,7 @@ def _in_words(accounts: Sequence[Account], ways: dict[Way, list[Cell]]) -> Itera
             by_article[cell.account.number].setdefault(way, cell)
     for account in accounts:
         told = tuple(
-            (_sign(cell.side), cell.side.slot, cell.anchor, visible(cut(way[1], 60)), visible(", ".join(way[2])))
+            (_sign(cell.side), cell.side.slot, cell.href, visible(cut(way[1], 60)), visible(", ".join(way[2])))
             for way, cell in by_article[account.number].items()
         )
         if told:

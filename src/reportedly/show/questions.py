@@ -42,7 +42,7 @@ class AnswerRow:
     origin: str
     via: str
     where: str
-    anchor: str
+    href: str
     published: str
     dates: str
     certainty: str
@@ -129,7 +129,7 @@ def _row(index: Index, point: Point) -> Row:
     return Row(
         anchor,
         visible(cut(point.question, 160)),
-        tuple((facets[facet]["word"], f"{anchor}-{facet}") for facet in point.standing),
+        tuple((facets[facet]["word"], index.to_point(point, facet)) for facet in point.standing),
         day,
         tuple((sign(cell), to_cell(cell, longest=60), visible(cut(cell.who, 60))) for cell in newest[:MOST_NEWEST]),
         max(0, len(newest) - MOST_NEWEST),
@@ -183,7 +183,7 @@ def _why(index: Index, point: Point, anchor: str) -> Iterator[tuple[str, str | N
     others = {other.id: other for other in index.points}
     for related in point.related[:MOST_NAMED]:
         if (other := others.get(related.point)) is not None and index.cells[other.id]:
-            link = Markup('<a href="#{}">{}</a>').format(index.question(other), visible(cut(other.question, 90)))
+            link = Markup('<a href="{}">{}</a>').format(index.to_point(other), visible(cut(other.question, 90)))
             yield "see also", None, Markup("{}: {}").format(RELATED[related.how], link)
 
 
@@ -226,7 +226,7 @@ def _answer(cell: Cell) -> AnswerRow:
         visible(cut(cell.who, 90)),
         visible(", ".join(answer.via)),
         visible(cell.account.label),
-        cell.account.anchor,
+        cell.account.href,
         cell.account.day,
         "; ".join(dates),
         f"{certainty}; {answer.struck}" if answer.struck else certainty,

@@ -59,7 +59,7 @@ def read_through(index: Index, account: Account) -> Page:
     statements = numbered(index, account)
     cells = sorted(index.in_article[reading.article.id], key=lambda cell: cell.answer.span)
     marks = _highlights(index, account, statements, cells)
-    questions = {cell.point.id: index.question(cell.point) for cell in cells}
+    questions = {cell.point.id: index.to_point(cell.point) for cell in cells}
     noted = [cell for cell in cells if not _plain_clause(cell)]
     paragraphs = [
         (block, _paragraph(reading.capture.text, block, marks, account.number, statements, noted, questions))
@@ -105,7 +105,7 @@ def _highlights(index: Index, account: Account, statements: Sequence[Numbered], 
         lines.append(Underline(span, each.statement.certainty, each.side.slot, level, *names, numeral))
     washes = [
         Wash(
-            cell.answer.span, cell.side.slot, index.question(cell.point), visible(cut(cell.point.question)), cell.anchor
+            cell.answer.span, cell.side.slot, index.to_point(cell.point), visible(cut(cell.point.question)), cell.anchor
         )
         for cell in cells
         if not _plain_clause(cell)
@@ -161,4 +161,4 @@ def _copies(index: Index, account: Account) -> Iterator[tuple[str, str, str]]:
     for copy in index.record.copies:
         other = copy.of if copy.article == mine else copy.article if copy.of == mine else None
         if other is not None and other in index.account_of:
-            yield copy.kind, index.account_of[other].anchor, index.account_of[other].label
+            yield copy.kind, index.account_of[other].href, index.account_of[other].label

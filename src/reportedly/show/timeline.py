@@ -41,7 +41,7 @@ class Picture:
     """Lines over one scale."""
 
     title: str
-    anchor: str
+    href: str
     ticks: Markup
     entries: tuple[Entry, ...]
     folded: tuple[Entry, ...] = ()
@@ -58,7 +58,7 @@ def date_questions(index: Index) -> tuple[Picture, ...]:
             scale = Scale(times)
             lines = tuple(_answer(cell, time, scale) for cell, time in zip(cells, times, strict=True))
             title = visible(cut(point.question, 120))
-            pictures.append(Picture(title, index.question(point), _ticks(scale), lines[:MOST_ENTRIES]))
+            pictures.append(Picture(title, index.to_point(point), _ticks(scale), lines[:MOST_ENTRIES]))
     return tuple(pictures[:MOST_PICTURES])
 
 
@@ -74,7 +74,7 @@ def timeline(index: Index) -> Picture | None:
     year = len({day.year for entry, _ in merged for day in (entry.when.earliest, entry.when.latest) if day}) > 1
     entries = tuple(_entry(index, entry, seen, scale, year) for entry, seen in shown)
     rest = tuple(_entry(index, entry, seen, scale, year) for entry, seen in merged if (entry, seen) not in told)
-    return Picture("What happened when", "happened", _ticks(scale), entries, rest)
+    return Picture("What happened when", "", _ticks(scale), entries, rest)
 
 
 def _near(time: When, index: Index) -> bool:
@@ -101,8 +101,8 @@ def _entry(index: Index, entry: TimelineEntry, same: Sequence[TimelineEntry], sc
     links = []
     for sighting in seen[:MOST_SEEN]:
         account = index.account_of[sighting.article]
-        label = Markup('<a class="w" href="#{}">{}</a>')
-        links.append(label.format(index.words(sighting.article, sighting.span), visible(account.label)))
+        label = Markup('<a class="w" href="{}">{}</a>')
+        links.append(label.format(index.to_words(sighting.article, sighting.span), visible(account.label)))
     if seen and " ".join(index.text(seen[0].article, seen[0].span).split()) == " ".join(entry.what.split()):
         words = to_words(index, seen[0].article, seen[0].span, 110)
     else:

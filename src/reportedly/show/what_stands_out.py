@@ -66,7 +66,7 @@ def _heading(facet: Facet, lines: list[Line]) -> Heading:
 
 
 def _line(index: Index, point: Point, words: Markup) -> Line:
-    return Line(words + Markup("."), visible(cut(point.question, 110)), index.question(point))
+    return Line(words + Markup("."), visible(cut(point.question, 110)), index.to_point(point))
 
 
 def _of(
