@@ -48,7 +48,7 @@ def _anchored(reading: Reading, around: Surroundings) -> Reading:
         return replace(reading, moments=moments)
     dated = replace(reading, article=replace(reading.article, published=published))
     pairs = zip(moments, read_against(dated, published.when), strict=True)
-    return replace(dated, moments=tuple(one if _settled(one) else other for one, other in pairs))
+    return replace(dated, moments=tuple(one if one.when and one.when.days == 1 else other for one, other in pairs))
 
 
 def _settled(moment: Moment) -> bool:
