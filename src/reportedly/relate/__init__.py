@@ -10,11 +10,12 @@ from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
+from reportedly.model.story import Story
 from reportedly.relate.anchoring import anchored
 from reportedly.relate.clippings import Clippings, in_order
 from reportedly.relate.copies import find_copies
 from reportedly.relate.echoes import Echoes
-from reportedly.relate.entities import Directory, find_entities, stamped
+from reportedly.relate.entities import find_entities, stamped
 from reportedly.relate.judged import Judged
 from reportedly.relate.points import find_points
 from reportedly.relate.principals import principals
@@ -36,12 +37,10 @@ def relate(
     """
     judged = Judged(judgements)
     ordered = with_versions([judged.applied(reading) for reading in in_order(readings)])
-    entities = find_entities(ordered, judged)
-    directory = Directory(entities)
     stories = find_stories(ordered)
-    story_of = {article: story.id for story in stories for article in story.articles}
-    placed = [_placed(stamped(r, directory), story_of.get(r.article.id)) for r in ordered]
-    by_story = {story.id: anchored([r for r in placed if r.article.story == story.id]) for story in stories}
+    told = _told(ordered, stories)
+    entities, directory = find_entities(told.items(), judged)
+    by_story = {story: anchored([stamped(reading, directory) for reading in held]) for story, held in told.items()}
     kept = in_order(reading for members in by_story.values() for reading in members)
     copies = find_copies(kept)
     echoes = Echoes(copies)
@@ -63,5 +62,11 @@ def relate(
     )
 
 
-def _placed(reading: Reading, story: str | None) -> Reading:
-    return replace(reading, article=replace(reading.article, story=story))
+def _told(readings: Iterable[Reading], stories: Iterable[Story]) -> dict[str, list[Reading]]:
+    """The readings of each story, which they now name."""
+    story_of = {article: story.id for story in stories for article in story.articles}
+    told: dict[str, list[Reading]] = {story.id: [] for story in stories}
+    for reading in readings:
+        story = story_of[reading.article.id]
+        told[story].append(replace(reading, article=replace(reading.article, story=story)))
+    return told

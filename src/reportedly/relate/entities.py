@@ -1,59 +1,139 @@
-"""Names that mean one thing, across articles: an edge for every spelling joined, with its reason."""
+"""Names that mean one thing: joined inside each story, then across stories where a whole name or a witness tells.
+
+Every join is an edge with its reason, and a person's decision goes before all of them. A short name ("Krall") is
+resolved in its story alone: elsewhere it may be another bearer's.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportedly.model.entity import Entity
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameKind
 from reportedly.model.reading import Reading
 from reportedly.model.why import Why
-from reportedly.relate.judged import NAME, NOBODY, RULE, Judged
-from reportedly.relate.names import inside, words
+from reportedly.relate.judged import NOBODY, Judged
+from reportedly.relate.name_edges import Key, Spelled, edges, id_of
+from reportedly.relate.names import same_word, words
+from reportedly.relate.spelling import sound
+from reportedly.relate.terms import content_stems
 from reportedly.relate.union import Union
 
-Key = tuple[str, ...]
+Story = tuple[str, Sequence[Reading]]  # its id, and its readings
 
 
-def find_entities(readings: Sequence[Reading], judged: Judged = NOBODY) -> tuple[Entity, ...]:
-    """Every name of the readings under its spellings, by name; what a person decided goes before every rule."""
-    spellings: defaultdict[Key, Counter[str]] = defaultdict(Counter)
-    kinds: defaultdict[Key, Counter[NameKind]] = defaultdict(Counter)
-    for name, kind in _names(readings):
-        key = words(name)
-        if key:
-            spellings[key][name] += 1
-            if kind is not None:
-                kinds[key][kind] += 1
-    keys = sorted(spellings)
-    union = Union(keys)
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What bears some names in one story: its names by their words, the fullest first, and why they are one."""
+
+    story: str
+    keys: tuple[Key, ...]
+    kind: NameKind | None
+    spellings: Mapping[Key, Counter[str]]
+    roles: frozenset[str]
+    why: tuple[Why, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether its fullest name tells it from others in any story: several words, or no person's."""
+        return len(self.keys[0]) > 1 or self.kind != "person"
+
+
+class Directory:
+    """Which entity a name stands for, in each story."""
+
+    def __init__(self, entities: Mapping[tuple[str, Key], str]) -> None:
+        self._entities = entities
+
+    def entity(self, story: str, name: str | None) -> str | None:
+        """The id of the entity with this name; None for an unnamed source and an unknown name."""
+        return self._entities.get((story, words(name))) if name else None
+
+
+def bearers(story: str, readings: Sequence[Reading], judged: Judged = NOBODY) -> tuple[Bearer, ...]:
+    """Everything that is named in one story, under its spellings."""
+    spelled = _spelled(readings)
+    union = Union(sorted(spelled.spellings))
     reasons: defaultdict[Key, list[Why]] = defaultdict(list)
-    for one, other, why in (*_decided(spellings, judged), *_edges(keys, kinds, judged)):
+    for one, other, why in edges(spelled, judged):
         if not _told_apart(union, one, other, judged) and union.join(one, other):
-            reasons[union.find(one)].append(why)
-    return tuple(_entity(held, spellings, kinds, reasons) for held in union.sets())
+            reasons[one].append(why)
+    return tuple(_bearer(story, held, spelled, reasons) for held in union.sets())
 
 
-def _names(readings: Iterable[Reading]) -> Iterator[tuple[str, NameKind | None]]:
+def find_entities(stories: Iterable[Story], judged: Judged = NOBODY) -> tuple[tuple[Entity, ...], Directory]:
+    """Every name of the stories, by its fullest form, and which entity it stands for where."""
+    return joined([bearer for story, readings in stories for bearer in bearers(story, readings, judged)], judged)
+
+
+def joined(named: Sequence[Bearer], judged: Judged = NOBODY) -> tuple[tuple[Entity, ...], Directory]:
+    """Bearers of all stories to entities: one where the whole name is one, or a role is a person's with that name."""
+    union = Union(range(len(named)))
+    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, bearer in enumerate(named):
+        for witness in _witnesses(bearer, judged):
+            alike[witness].append(number)
+    for numbers in alike.values():
+        for at, number in enumerate(numbers):
+            for other in numbers[:at]:
+                if union.find(number) != union.find(other) and _one(named[number], named[other], judged):
+                    union.join(number, other)
+    groups = [[named[number] for number in held] for held in union.sets()]
+    seen = Counter(_fullest(held) for held in groups)
+    entities, homes = [], {}
+    for held in groups:
+        entity = _entity(held, alone=seen[_fullest(held)] == 1)
+        entities.append(entity)
+        homes.update({(bearer.story, key): entity.id for bearer in held for key in bearer.keys})
+    return tuple(sorted(entities, key=lambda entity: (entity.name, entity.id))), Directory(homes)
+
+
+def _witnesses(bearer: Bearer, judged: Judged) -> Iterator[tuple[object, ...]]:
+    """What two bearers of different stories must share to be one."""
+    fullest = bearer.keys[0]
+    if bearer.certain:
+        yield "name", bearer.kind, tuple(sound(word) if bearer.kind == "person" else word for word in fullest)
+    else:
+        for role in sorted(bearer.roles):
+            yield "role", fullest, role
+    for pair in judged.same_names:
+        if any(id_of(key) in pair for key in bearer.keys):
+            yield "judgement", pair
+
+
+def _one(bearer: Bearer, other: Bearer, judged: Judged) -> bool:
+    """Whether two with a witness in common are one: spelled alike, and not told apart by a person."""
+    if judged.parts_names and any(judged.names_apart(id_of(a), id_of(b)) for a in bearer.keys for b in other.keys):
+        return False
+    both = [(id_of(a), id_of(b)) for a in bearer.keys for b in other.keys] if judged.same_names else []
+    decided = any(one in pair and two in pair for pair in judged.same_names for one, two in both)
+    return decided or all(map(same_word, bearer.keys[0], other.keys[0]))
+
+
+def _spelled(readings: Iterable[Reading]) -> Spelled:
+    spelled = Spelled()
     for reading in readings:
         for mention in reading.names:
-            yield mention.name, mention.kind
+            key = words(mention.name)
+            _count(spelled, key, mention.name, mention.kind)
+            spelled.roles[key].update(stem for role in mention.roles for stem in content_stems(role.text))
         for statement in reading.statements:
             for link in statement.attribution:
                 if link.name is not None:
-                    yield link.name, None
+                    _count(spelled, words(link.name), link.name, None)
         if reading.article.outlet is not None:
-            yield reading.article.outlet.name, "outlet"
+            _count(spelled, words(reading.article.outlet.name), reading.article.outlet.name, "outlet")
+    return spelled
 
 
-def _decided(known: Collection[Key], judged: Judged) -> Iterator[tuple[Key, Key, Why]]:
-    for pair, by in judged.same_names.items():
-        one, other = (tuple(name.removeprefix(NAME).split()) for name in pair)
-        if one in known and other in known:
-            yield one, other, Why(f"{RULE}same name", f"{' '.join(one)} = {' '.join(other)}, says {by}")
+def _count(spelled: Spelled, key: Key, name: str, kind: NameKind | None) -> None:
+    if key:
+        spelled.spellings[key][name] += 1
+        if kind is not None:
+            spelled.kinds[key][kind] += 1
 
 
 def _told_apart(union: Union[Key], one: Key, other: Key, judged: Judged) -> bool:
@@ -61,68 +141,67 @@ def _told_apart(union: Union[Key], one: Key, other: Key, judged: Judged) -> bool
     if not judged.parts_names:
         return False
     sets = union.held(one), union.held(other)
-    return any(judged.names_apart(_id(a), _id(b)) for a in sets[0] for b in sets[1])
+    return any(judged.names_apart(id_of(a), id_of(b)) for a in sets[0] for b in sets[1])
 
 
-def _id(key: Key) -> str:
-    return NAME + " ".join(key)
-
-
-def _edges(keys: Sequence[Key], kinds: dict[Key, Counter[NameKind]], judged: Judged) -> Iterator[tuple[Key, Key, Why]]:
-    """A short name joins the one fuller name that holds it; where several do, it stays apart."""
-    index: defaultdict[str, list[Key]] = defaultdict(list)
-    for key in keys:
-        for word in key:
-            index[word[:4]].append(key)
-    for key in keys:
-        near = {other for word in key for other in index[word[:4]] if other != key and len(other) >= len(key)}
-        fuller = sorted(other for other in near if _kindred(kinds, key, other) and inside(key, other))
-        fuller = [other for other in fuller if not judged.names_apart(_id(key), _id(other))]
-        roots = [other for other in fuller if not any(o != other and inside(other, o) for o in fuller)]
-        if len(roots) == 1:
-            yield key, roots[0], Why("one fuller name", f"{' '.join(key)} < {' '.join(roots[0])}")
-
-
-def _kindred(kinds: dict[Key, Counter[NameKind]], one: Key, other: Key) -> bool:
-    mine, theirs = set(kinds.get(one, ())), set(kinds.get(other, ()))
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _entity(
-    held: Sequence[Key],
-    spellings: dict[Key, Counter[str]],
-    kinds: dict[Key, Counter[NameKind]],
-    reasons: dict[Key, list[Why]],
-) -> Entity:
-    counts: Counter[str] = Counter()
-    kind_votes: Counter[NameKind] = Counter()
+def _bearer(story: str, held: Sequence[Key], spelled: Spelled, reasons: Mapping[Key, Sequence[Why]]) -> Bearer:
+    kinds: Counter[NameKind] = Counter()
     for key in held:
-        counts.update(spellings[key])
-        kind_votes.update(kinds.get(key, {}))
-    names = tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-    fullest = max(held, key=lambda key: (len(key), sum(spellings[key].values()), key))
-    name = min(spellings[fullest], key=lambda text: (-spellings[fullest][text], text))
-    kind: NameKind = min(kind_votes, key=lambda k: (-kind_votes[k], k)) if kind_votes else "group"
-    why = tuple(reason for key in held for reason in reasons.get(key, ()))
-    return Entity(content_id("entity", *fullest), kind, name, names, None, why)
+        kinds.update(spelled.kinds.get(key, {}))
+    return Bearer(
+        story=story,
+        keys=tuple(sorted(held, key=lambda key: (-len(key), -sum(spelled.spellings[key].values()), key))),
+        kind=_commonest(kinds),
+        spellings={key: spelled.spellings[key] for key in held},
+        roles=frozenset(role for key in held for role in spelled.roles.get(key, ())),
+        why=tuple(why for key in held for why in reasons.get(key, ())),
+    )
 
 
-class Directory:
-    """Which entity a name stands for."""
+def _commonest(kinds: Counter[NameKind]) -> NameKind | None:
+    if not kinds:
+        return None
+    first: NameKind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    return first
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        self._by_key = {words(name): entity.id for entity in entities for name, _ in entity.names}
 
-    def entity(self, name: str | None) -> str | None:
-        """The id of the entity with this name; None for an unnamed source and an unknown name."""
-        return self._by_key.get(words(name)) if name else None
+def _fullest(held: Sequence[Bearer]) -> Key:
+    counts: Counter[Key] = Counter()
+    for bearer in held:
+        for key in bearer.keys:
+            counts[key] += sum(bearer.spellings[key].values())
+    return min(counts, key=lambda key: (-len(key), -counts[key], key))
+
+
+def _entity(held: Sequence[Bearer], *, alone: bool) -> Entity:
+    counts: Counter[str] = Counter()
+    kinds: Counter[NameKind] = Counter(kind for bearer in held if (kind := bearer.kind) is not None)
+    fullest, of_fullest = _fullest(held), Counter[str]()
+    for bearer in held:
+        for key, spelled in bearer.spellings.items():
+            counts.update(spelled)
+            if key == fullest:
+                of_fullest.update(spelled)
+    name = min(of_fullest, key=lambda text: (-of_fullest[text], text))
+    more = () if alone else (min(bearer.story for bearer in held),)
+    return Entity(
+        id=content_id("entity", *fullest, *more),
+        kind=_commonest(kinds) or "group",
+        name=name,
+        names=tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))),
+        why=tuple(sorted({why for bearer in held for why in bearer.why}, key=lambda why: (why.rule, why.words))),
+    )
 
 
 def stamped(reading: Reading, directory: Directory) -> Reading:
-    """The reading with an entity at every link of its chains and every place."""
+    """The reading with an entity at every link of its chains and every place; its article knows its story."""
+    story = reading.article.story or ""
     statements = tuple(
-        replace(s, attribution=tuple(replace(link, entity=directory.entity(link.name)) for link in s.attribution))
+        replace(
+            s,
+            attribution=tuple(replace(link, entity=directory.entity(story, link.name)) for link in s.attribution),
+        )
         for s in reading.statements
     )
-    places = tuple(replace(place, entity=directory.entity(place.name)) for place in reading.places)
+    places = tuple(replace(place, entity=directory.entity(story, place.name)) for place in reading.places)
     return replace(reading, statements=statements, places=places)

@@ -7,13 +7,14 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from reportedly.model.point import Agreement
+from reportedly.relate.spelling import sound
 from reportedly.relate.terms import plain
 from reportedly.vocabulary import table
 
 WORD = re.compile(r"[^\W_]+")
 POSSESSIVE = re.compile(r"[’']s?\b")
 LONG = 5  # letters from which two spellings of one name may differ a little
-ALIKE = 0.85
+ALIKE, HEARD = 0.85, 0.75  # share of their letters, in order; of words that sound alike
 
 
 @cache
@@ -29,14 +30,27 @@ def words(name: str) -> tuple[str, ...]:
     return kept or every
 
 
+@lru_cache(maxsize=65_536)
+def _letters(word: str) -> int:
+    """The letters of a word as bits."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
+
+
 @lru_cache(maxsize=262_144)
 def same_word(one: str, other: str) -> bool:
-    """Whether two words are one, spelling apart (Zelensky, Zelenskyy)."""
+    """Whether two words are one, spelling apart: few letters differ, or more that sound alike (Dumbessi, Doumbessy)."""
     if one == other:
         return True
     if min(len(one), len(other)) < LONG:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    odd = (_letters(one) ^ _letters(other)).bit_count()  # letters of one alone, at least: a bound that costs little
+    least = HEARD if sound(one) == sound(other) else ALIKE
+    if odd > (1 - least) * (len(one) + len(other)):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
 
 
 def inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
