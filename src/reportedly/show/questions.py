@@ -36,6 +36,8 @@ RELATED = {
 class AnswerRow:
     """One answer in full."""
 
+    id: str
+    statement: str | None
     value: str
     words: Markup
     sign: Markup
@@ -63,6 +65,7 @@ class Row:
     spark: Markup
     why: tuple[tuple[str, str | None, Markup], ...]
     answers: tuple[AnswerRow, ...]
+    many: int
     articles: int
 
 
@@ -91,7 +94,7 @@ class Questions:
 def questions(index: Index) -> Questions:
     """All questions of a record; none is left out, the least telling are folded."""
     points = sorted((point for point in index.points if index.cells[point.id]), key=telling)
-    rows = [_row(index, point) for point in points if not once(point)]
+    rows = [row(index, point) for point in points if not once(point)]
     alone = [point for point in points if once(point)]
     single = [(KINDS[kind], tuple(_single(index, p) for p in alone if p.kind == kind)) for kind in KINDS]
     return Questions(
@@ -121,7 +124,8 @@ def _brief_answer(cell: Cell) -> tuple[Markup, Markup, str]:
     return sign(cell), to_cell(cell, longest=60, tip=False), visible(who + doubt)
 
 
-def _row(index: Index, point: Point) -> Row:
+def row(index: Index, point: Point, *, whole: bool = True) -> Row:
+    """One question; not `whole`: without its reasons and its list of answers."""
     cells = sorted(index.cells[point.id], key=_order)
     anchor = index.question(point)
     day, newest = _newest(cells)
@@ -136,8 +140,9 @@ def _row(index: Index, point: Point) -> Row:
         _range(cells),
         origins(point),
         spark(cells),
-        tuple(_why(index, point, anchor)),
-        tuple(_answer(cell) for cell in cells),
+        tuple(_why(index, point, anchor)) if whole else (),
+        tuple(_answer(cell) for cell in cells) if whole else (),
+        len(cells),
         len({cell.answer.article for cell in cells}),
     )
 
@@ -220,6 +225,8 @@ def _answer(cell: Cell) -> AnswerRow:
     dates += [f"said {plain(answer.said)}"] if answer.said and answer.said != answer.as_of else []
     certainty = SAID[answer.certainty] or "plainly"
     return AnswerRow(
+        answer.id,
+        answer.statement,
         visible(brief(answer.value, year=True)),
         to_cell(cell, longest=120, tip=False),
         sign(cell),

@@ -7,24 +7,20 @@ import hashlib
 from functools import cache
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportedly.model.record import Record
-from reportedly.show.colours import Side
+from reportedly.show.environment import environment
 from reportedly.show.figures_over_time import figures_over_time
 from reportedly.show.index import Index
-from reportedly.show.marks import glyph, shapes
+from reportedly.show.marks import shapes
 from reportedly.show.masthead import masthead
 from reportedly.show.origins import origins_table
 from reportedly.show.questions import questions
 from reportedly.show.reader import read_through
 from reportedly.show.timeline import date_questions, timeline
-from reportedly.show.visible import cut, visible
 from reportedly.show.what_stands_out import what_stands_out
 from reportedly.vocabulary import table
-
-LONGEST = 400  # signs of any text outside the reader
 
 
 def report(record: Record) -> str:
@@ -45,7 +41,7 @@ def report(record: Record) -> str:
     pages = tuple(read_through(index, account) for account in index.accounts)  # last: others set anchors in it
     style, script = _asset("style.css"), _asset("report.js")
     return (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             **parts,
@@ -68,31 +64,6 @@ def _policy(style: str, script: str) -> Markup:
     styles, scripts = hashes
     policy = "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
     return Markup(policy).format(styles, scripts)  # noqa: S704 - our own words
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("reportedly.show"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["glyph"] = _glyph
-    return environment
-
-
-def _harmless(value: object) -> object:
-    """What stands between braces: text of captures made visible and of bounded length, our own markup as it is."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(cut(value, LONGEST))
-    return value
-
-
-def _glyph(side: Side) -> Markup:
-    return glyph(side.shape, side.slot)
 
 
 @cache

@@ -57,8 +57,7 @@ def entry_of(reading: Reading) -> Entry:
     when = article.published.when if article.published else None
     day = (when.earliest or when.latest) if when else None
     outlet = article.outlet.name if article.outlet else None
-    stands = "" if when is not None and day is None else None  # dated, with both ends open
-    return Entry(article.id, outlet, capture.path, capture.row_id, capture.id, day.isoformat() if day else stands)
+    return Entry(article.id, outlet, capture.path, capture.row_id, capture.id, day.isoformat() if day else None)
 
 
 def _place(entry: Entry) -> tuple[bool, str, str, str, str]:

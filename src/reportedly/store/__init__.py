@@ -23,13 +23,14 @@ from reportedly.store import file, kept, schema, search, server, shape, streams,
 from reportedly.store.columns import noun_of
 from reportedly.store.filters import PointFilter, StatementFilter, TimelineFilter
 from reportedly.store.kept import packed
+from reportedly.store.pages import Pages
 from reportedly.store.streams import Accounts, Told
 from reportedly.store.things import Thing
 from reportedly.store.transfer import transfer
 
 __all__ = [
-    "Accounts", "PointFilter", "Relate", "StatementFilter", "Store", "Thing", "TimelineFilter", "Told", "new_record",
-    "open_record", "packed",
+    "Accounts", "Pages", "PointFilter", "Relate", "StatementFilter", "Store", "Thing", "TimelineFilter", "Told",
+    "new_record", "open_record", "packed",
 ]  # fmt: skip
 
 ALL_POINTS, ALL_STATEMENTS, ALL_TIME = PointFilter(), StatementFilter(), TimelineFilter()
@@ -156,6 +157,12 @@ class Store:
         """
         with self._engine.begin() as source, other._engine.begin() as target:
             return transfer(source, target, name)
+
+    @contextmanager
+    def pages(self) -> Iterator[Pages]:
+        """What single pages need, all of one moment."""
+        with self._engine.begin() as connection:
+            yield Pages(connection)
 
     def statements_with(self, words: str, limit: int = 50) -> list[str]:
         """Ids of the statements whose content holds all these words, best first."""

@@ -47,6 +47,11 @@ def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: s
         connection.execute(insert(SOURCE).on_conflict_do_update(index_elements=["id"], set_=row), row)
 
 
+def unpacked(blob: bytes) -> Capture:
+    """A kept capture, with the markup of its page."""
+    return _captures.decode(zlib.decompress(blob))
+
+
 def has(connection: Connection, capture: Capture, maker: str) -> bool:
     """Whether the reading that `maker` makes of this capture is kept."""
     known = select(SOURCE.c.id).where(
@@ -64,7 +69,7 @@ def outdated(connection: Connection, maker: str) -> Iterator[Capture]:
     """Captures of the record whose kept reading was made by another pipeline."""
     blobs = select(SOURCE.c.capture).where(SOURCE.c.maker != maker, SOURCE.c.id.in_(select(CAPTURE.c.id)))
     for blob in connection.scalars(blobs):
-        yield _captures.decode(zlib.decompress(blob))
+        yield unpacked(blob)
 
 
 def readings(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
@@ -72,5 +77,5 @@ def readings(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
     for start in range(0, len(ids), BATCH):
         rows = select(SOURCE.c.capture, SOURCE.c.reading).where(SOURCE.c.id.in_(ids[start : start + BATCH]))
         for capture, reading in connection.execute(rows):
-            whole = replace(_captures.decode(zlib.decompress(capture)), markup=None)
+            whole = replace(unpacked(capture), markup=None)
             yield replace(_readings.decode(zlib.decompress(reading)), capture=whole)

@@ -1,0 +1,255 @@
+"""What one page needs of a record: some points, one article, some counts, never the whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, distinct, func, or_, select
+
+from reportedly.model.article import Article
+from reportedly.model.capture import Capture
+from reportedly.model.copy import Copy
+from reportedly.model.entity import Entity
+from reportedly.model.exhibit import Exhibit
+from reportedly.model.point import Answer, Point, Voice
+from reportedly.model.problem import Problem
+from reportedly.model.reading import Reading
+from reportedly.model.record import Record
+from reportedly.model.statement import Statement
+from reportedly.model.story import Story
+from reportedly.store import kept, schema, streams
+from reportedly.store.columns import noun_of
+from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, POINT, STATEMENT
+from reportedly.store.tables import answer_of, rows
+
+BATCH = 500  # ids in one query
+LIGHT = ("blocks", "corrections")  # of an article: what only its own page shows
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article in a line: what it is named and numbered by. Days are ISO 8601."""
+
+    article: str
+    capture: str
+    path: str
+    row_id: str | None
+    outlet: str | None
+    earliest: str | None
+    latest: str | None
+    title: str | None
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """How often the articles of one outlet give an answer on one word; `origin` None is their own voice."""
+
+    outlet: str | None
+    origin: str | None
+    entity: str | None
+    answers: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that statements name, with its coordinates (degrees) where it is located."""
+
+    name: str
+    latitude: float | None
+    longitude: float | None
+    mentions: int
+    articles: int
+
+
+class Pages:
+    """Queries of pages, on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def version(self) -> str:
+        """Changes whenever a build or a decision has changed the record."""
+        last = self._connection.scalar(select(func.max(schema.BUILD.c.number)))
+        decided = self._connection.scalar(select(func.count()).select_from(schema.JUDGEMENT))
+        return f"{last or 0}.{decided or 0}"
+
+    def shelf(self) -> list[Shelved]:
+        """Every article in a line."""
+        wanted = select(
+            ARTICLE.c.id, CAPTURE.c.id, CAPTURE.c.path, CAPTURE.c.row_id, ARTICLE.c.outlet_name, ARTICLE.c.earliest,
+            ARTICLE.c.latest, ARTICLE.c.title, ARTICLE.c.story,
+        ).join_from(ARTICLE, CAPTURE, ARTICLE.c.capture == CAPTURE.c.id)  # fmt: skip
+        return [Shelved(*row[:7], _title(row[7]), row[8]) for row in self._connection.execute(wanted)]
+
+    def voices(self) -> Iterator[tuple[Voice | None, str | None]]:
+        """On whose word each answer rests, and the words that tell who that is."""
+        told = select(ANSWER.c.origin, STATEMENT.c.attribution).select_from(
+            ANSWER.outerjoin(STATEMENT, ANSWER.c.statement == STATEMENT.c.id)
+        )
+        for origin, attribution in self._connection.execute(told):
+            voice = Voice(origin["name"], origin["entity"]) if origin else None
+            yield voice, attribution[0]["described"] if attribution else None
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Every entity."""
+        return tuple(noun_of(Entity, row) for row in rows(self._connection, schema.ENTITY))
+
+    def stories(self) -> tuple[Story, ...]:
+        """Every story, in the record's order."""
+        return tuple(noun_of(Story, row) for row in rows(self._connection, schema.STORY))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read."""
+        return tuple(noun_of(Problem, row) for row in rows(self._connection, schema.PROBLEM))
+
+    def excerpt(self, points: Sequence[Point]) -> Record:
+        """A record of some points: of their articles only the statements that answer, and texts where names lack."""
+        answers = [answer for point in points for answer in point.answers]
+        ids = list(dict.fromkeys(answer.article for answer in answers))
+        statements = self._statements(list(dict.fromkeys(a.statement for a in answers if a.statement)))
+        unnamed = {a.article for a in answers if a.origin is not None and a.origin.name is None}
+        readings = [
+            Reading(account.capture, account.article, statements=tuple(statements[id_]))
+            for id_, account in self._accounts(ids, texts_of=unnamed, without=LIGHT)
+        ]
+        return Record((), tuple(readings), points=tuple(points))
+
+    def of_article(self, article: str) -> Record | None:
+        """A record of one article: all its statements and answers, copies it shares in; of others only their names."""
+        known = dict(self._accounts([article]))
+        if article not in known:
+            return None
+        copies = self._copies(article)
+        others = {each for copy in copies for each in (copy.article, copy.of)} - {article}
+        mine = Reading(
+            known[article].capture,
+            known[article].article,
+            statements=tuple(self._of(schema.STATEMENT, Statement, article)),
+            exhibits=tuple(self._of(schema.EXHIBIT, Exhibit, article)),
+        )
+        bare = [Reading(a.capture, a.article) for _, a in self._accounts(sorted(others), texts_of=(), without=LIGHT)]
+        return Record((), (mine, *bare), copies=copies, points=tuple(self._points_in(article)))
+
+    def original(self, article: str) -> tuple[str, str] | None:
+        """The media type and the markup of an article's capture as it was read; None where there was none."""
+        held = select(schema.SOURCE.c.capture).join_from(
+            ARTICLE, schema.SOURCE, ARTICLE.c.capture == schema.SOURCE.c.id
+        )
+        blob = self._connection.scalar(held.where(ARTICLE.c.id == article))
+        if blob is None:
+            return None
+        capture = kept.unpacked(blob)
+        return (capture.media_type or "text/html", capture.markup) if capture.markup else None
+
+    def related(self, point: Point) -> list[Point]:
+        """The points that this one is related to, without their answers."""
+        ids = [related.point for related in point.related]
+        found = self._rows(select(POINT).where(POINT.c.id.in_(ids)))
+        return [noun_of(Point, row, ("answers",), answers=()) for row in found]
+
+    def reliances(self) -> list[Reliance]:
+        """Who relies on whom: outlets and the origins of their answers, most answers first."""
+        many = func.count()
+        wanted = (
+            select(ARTICLE.c.outlet_name, ANSWER.c.origin_name, func.max(ANSWER.c.origin_entity), many,
+                   func.count(distinct(ANSWER.c.article)))
+            .join_from(ANSWER, ARTICLE, ANSWER.c.article == ARTICLE.c.id)
+            .group_by(ARTICLE.c.outlet_name, ANSWER.c.origin_name)
+            .order_by(many.desc(), ARTICLE.c.outlet_name, ANSWER.c.origin_name)
+        )  # fmt: skip
+        return [Reliance(*row) for row in self._connection.execute(wanted)]
+
+    def spots(self) -> list[Spot]:
+        """Places that are named, most often named first; one without coordinates is not located."""
+        place, many = schema.PLACE, func.count()
+        wanted = (
+            select(place.c.name, func.max(place.c.latitude), func.max(place.c.longitude), many,
+                   func.count(distinct(place.c.article)))
+            .group_by(place.c.name, place.c.entity)
+            .order_by(many.desc(), place.c.name)
+        )  # fmt: skip
+        return [Spot(*row) for row in self._connection.execute(wanted)]
+
+    def counts(self) -> dict[str, int]:
+        """How much there is: articles, statements, points, answers, origins, outlets."""
+        counted: dict[str, Any] = {
+            "articles": select(func.count()).select_from(ARTICLE),
+            "statements": select(func.count()).select_from(STATEMENT),
+            "points": select(func.count()).select_from(POINT),
+            "answers": select(func.count()).select_from(ANSWER),
+            "origins": select(func.count(distinct(ANSWER.c.origin_name))),
+            "outlets": select(func.count(distinct(ARTICLE.c.outlet_name))),
+        }
+        return {name: self._connection.scalar(wanted) or 0 for name, wanted in counted.items()}
+
+    def accounts(self) -> streams.Accounts:
+        """Articles with their captures, by id."""
+        return streams.Accounts(self._connection)
+
+    def _rows(self, wanted: Select[Any]) -> Iterator[Any]:
+        return iter(self._connection.execute(wanted).mappings())
+
+    def _accounts(
+        self, ids: Sequence[str], *, texts_of: Collection[str] | None = None, without: tuple[str, ...] = ()
+    ) -> Iterator[tuple[str, streams.Account]]:
+        """Articles (ids) with their captures; with `texts_of` only these have their texts."""
+        for part in _parts(ids):
+            held = select(ARTICLE).where(ARTICLE.c.id.in_(part))
+            articles = {row["id"]: row for row in self._rows(held)}
+            captures = self._captures([row["capture"] for row in articles.values()])
+            wanted = articles if texts_of is None else texts_of
+            texts = self._texts([row["capture"] for id_, row in articles.items() if id_ in wanted])
+            for id_, row in articles.items():
+                about = captures[row["capture"]]
+                capture = noun_of(Capture, about, ("text", "markup"), text=texts.get(row["capture"], ""))
+                article = noun_of(Article, row, without, **dict.fromkeys(without, ()))
+                yield id_, streams.Account(article, capture)
+
+    def _captures(self, ids: Sequence[str]) -> dict[str, Any]:
+        columns = [column for column in CAPTURE.columns if column.name != "text"]
+        held = select(*columns).where(CAPTURE.c.id.in_(ids))
+        return {row["id"]: row for row in self._rows(held)}
+
+    def _texts(self, ids: Sequence[str]) -> dict[str, str]:
+        held = select(CAPTURE.c.id, CAPTURE.c.text).where(CAPTURE.c.id.in_(ids))
+        return {row.id: row.text for row in self._connection.execute(held)}
+
+    def _statements(self, ids: Sequence[str]) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for part in _parts(ids):
+            for row in self._rows(select(STATEMENT).where(STATEMENT.c.id.in_(part))):
+                found[row["article"]].append(noun_of(Statement, row))
+        return found
+
+    def _of(self, table: Table, noun: type[Any], article: str) -> Iterator[Any]:
+        held = select(table).where(table.c.article == article).order_by(table.c.position)
+        return (noun_of(noun, row) for row in self._rows(held))
+
+    def _copies(self, article: str) -> tuple[Copy, ...]:
+        copy = schema.COPY
+        held = select(copy).where(or_(copy.c.article == article, copy.c.of == article)).order_by(copy.c.position)
+        return tuple(noun_of(Copy, row) for row in self._rows(held))
+
+    def _points_in(self, article: str) -> Iterator[Point]:
+        """The points that an article answers, each with the answers of that article alone."""
+        answers: dict[int, list[Answer]] = defaultdict(list)
+        held = select(ANSWER).where(ANSWER.c.article == article).order_by(ANSWER.c.position)
+        for row in self._rows(held):
+            answers[row["point"]].append(answer_of(row))
+        for part in _parts(sorted(answers)):
+            points = select(POINT).where(POINT.c.position.in_(part)).order_by(POINT.c.position)
+            for row in self._rows(points):
+                yield noun_of(Point, row, ("answers",), answers=tuple(answers[row["position"]]))
+
+
+def _parts(ids: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
+def _title(title: Any) -> str | None:
+    return title["text"] if title else None
