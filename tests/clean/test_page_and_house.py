@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reportedly.clean import Cleaner
@@ -139,3 +141,41 @@ def test_corrections_are_kept_as_the_outlet_wrote_them() -> None:
 )
 def test_the_genre_is_what_its_words_show(head: str, genre: str | None) -> None:
     assert plain(f"THE BREL POST\n{head}\n\n{STORY[0]}\n\n{STORY[1]}\n\n{STORY[3]}\n").genre == genre
+
+
+SEARCHED = '<meta property="og:title" content="Lock freezes: who pays?"><title>Lock frozen over - Brel Post</title>'
+FROZEN = "<p>The lock of Brel froze over on Tuesday night, and the harbour master shut it.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>Lock freezes: who pays?</h1>",
+        "<h2>Lock freezes: who pays?</h2>",
+        "<h2><span>Winter</span> Lock freezes: who pays?</h2>",  # a kicker before it
+        "<h2><div>Lock freezes</div><div>who pays?</div></h2>",  # in two lines
+        "<h2>Lock free\N{SOFT HYPHEN}zes: who pays?</h2>",
+        "<ul><li>Home</li><li><h1>Lock frozen over</h1></li></ul><h2>Lock freezes: who pays?</h2>",  # a step of a path
+    ],
+)
+def test_the_title_is_what_the_page_shows_of_a_declared_one(head: str) -> None:
+    _, article = page(f"<html><head>{SEARCHED}</head><body><header>{head}</header>{FROZEN}</body></html>")
+    assert article.title is not None
+    words = article.title.text.replace("\N{SOFT HYPHEN}", "")
+    assert re.findall(r"\w+", words) == ["Lock", "freezes", "who", "pays"]
+
+
+def test_a_page_that_shows_no_heading_has_the_title_of_its_window() -> None:
+    _, article = page(f"<html><head>{SEARCHED}</head><body>{FROZEN}</body></html>")
+    assert article.title is not None
+    assert article.title.text == "Lock frozen over"
+
+
+@pytest.mark.parametrize(
+    ("box", "kind"), [("promo", "ad"), ("live-promo", "ad"), ("promo__inner", "ad"), ("has-promo", "body")]
+)
+def test_a_box_of_promotion_among_paragraphs_is_an_ad(box: str, kind: str) -> None:
+    plea = "Get the Brel Post for a month at half the price, and read all that our reporters have found out about it."
+    thread = f'<div class="post">{FROZEN}</div><div class="{box}"><p>{plea}</p></div><div class="post">{FROZEN}</div>'
+    capture, article = page(f"<html><body><article><h1>Live: the lock</h1>{thread}</article></body></html>")
+    assert [block.kind for block in article.blocks if block.span.of(capture.text) == plea] == [kind]

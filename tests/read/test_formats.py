@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,67 @@ def test_a_plain_archive_is_read_and_missed_bytes_are_noticed(tmp_path: Path) ->
     assert not problems
     _, torn = read_all(put(tmp_path, "torn.warc", plain[:-40]))
     assert "archive cut short" in [p.what for p in torn]
+
+
+def answered(status: str, body: bytes, *headers: str) -> bytes:
+    """One record of a server's answer."""
+    head = "\r\n".join([f"HTTP/1.1 {status}", "Content-Type: text/html; charset=utf-8", *headers, "", ""]).encode()
+    lines = (
+        "WARC/1.1", "WARC-Type: response", "WARC-Target-URI: https://brel.example/a", "WARC-Date: 2031-03-05T09:12:00Z",
+        "Content-Type: application/http; msgtype=response", f"Content-Length: {len(head + body)}", "", "",
+    )  # fmt: skip
+    return "\r\n".join(lines).encode() + head + body + b"\r\n\r\n"
+
+
+LEFT = PAGE.format("Marisol").encode()
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "410 Gone", "403 Forbidden", "500 Oops", "206 Partial Content"])
+def test_an_answer_that_is_no_page_is_a_problem(tmp_path: Path, status: str) -> None:
+    read, problems = read_all(put(tmp_path, "crawl.warc", answered(status, LEFT) + answered("200 OK", LEFT)))
+    assert len(read) == 1
+    assert [p.what for p in problems] == ["no page"]
+    assert status[:3] in problems[0].detail
+
+
+def test_redirects_lead_to_records_of_their_own(tmp_path: Path) -> None:
+    moved = answered("301 Moved", b"<html><body>Moved here.</body></html>", "Location: https://brel.example/b")
+    read, problems = read_all(put(tmp_path, "crawl.warc", moved + answered("304 Not Modified", b"")))
+    assert not read
+    assert not problems
+
+
+CHUNKED = (
+    b"".join(b"%x\r\n%s\r\n" % (len(LEFT[n : n + 20]), LEFT[n : n + 20]) for n in range(0, len(LEFT), 20))
+    + b"0\r\n\r\n"
+)
+PACKED = gzip.compress(LEFT, mtime=0)
+BROTLI = (1 << 20 | len(LEFT) - 1 << 4).to_bytes(3, "little") + LEFT + b"\x03"  # one stored block (RFC 7932, 9.2)
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (PACKED, ["Content-Encoding: gzip"]),
+        (zlib.compress(LEFT), ["Content-Encoding: deflate"]),
+        (BROTLI, ["Content-Encoding: br"]),
+        (CHUNKED, ["Transfer-Encoding: chunked"]),
+        (b"%x\r\n%s\r\n0\r\n\r\n" % (len(PACKED), PACKED), ["Transfer-Encoding: chunked", "Content-Encoding: gzip"]),
+        (PACKED, ["Transfer-Encoding: chunked", "Content-Encoding: gzip"]),  # the chunks were undone, the header kept
+        (CHUNKED, ["Transfer-Encoding: chunked", "Content-Encoding: gzip"]),
+        (LEFT, ["Transfer-Encoding: chunked", "Content-Encoding: br"]),
+    ],
+)
+def test_what_a_transfer_did_to_a_page_is_undone(tmp_path: Path, body: bytes, headers: list[str]) -> None:
+    read, problems = read_all(put(tmp_path, "crawl.warc", answered("200 OK", body, *headers)))
+    assert [c.text for c in read] == ["Ferry\n\nThe ferry Marisol sank."]
+    assert not problems
+
+
+def test_a_page_that_stays_packed_is_a_problem(tmp_path: Path) -> None:
+    read, problems = read_all(put(tmp_path, "crawl.warc", answered("200 OK", PACKED, "Content-Encoding: compress")))
+    assert not read
+    assert [p.what for p in problems] == ["not text"]
 
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>

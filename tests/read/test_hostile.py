@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 
+import reportedly
 from reportedly.clean import Cleaner
 from reportedly.model.capture import Capture
 from reportedly.model.problem import Problem
@@ -15,6 +18,21 @@ from reportedly.read import captures, limits
 
 CLEANER = Cleaner()
 SECONDS = 20  # beyond which a reader counts as stuck, on a slow machine too
+
+
+def packed_answer(body: bytes) -> bytes:
+    """A web archive with one page that unpacks to far more than it is."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
+    lines = b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    return lines + b"Content-Length: %d\r\n\r\n" % len(head + body) + head + body + b"\r\n\r\n"
+
+
+def zipped(size: int) -> bytes:
+    """A ZIP of one file of so many zeros."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+        pack.writestr("zeros.html", bytes(size))
+    return out.getvalue()
 
 
 def read_beside_a_good_one(folder: Path, name: str, content: bytes) -> list[Problem]:
@@ -38,7 +56,8 @@ def read_beside_a_good_one(folder: Path, name: str, content: bytes) -> list[Prob
         ("attribute.html", b'<html><body><p title="' + b"a" * 12_000_000 + b'">x</p></body></html>', "page cut short"),
         ("bomb.warc.gz", gzip.compress(b"\0" * 50_000_000, mtime=0), "archive cut short"),
         ("bomb.gz", gzip.compress(b"\0" * 10_000_000, mtime=0), "not text"),
-        ("zip.txt", b"PK\x03\x04" + b"\x00" * 500, "not text"),
+        ("bomb.warc", packed_answer(gzip.compress(bytes(50_000_000), mtime=0)), "page too long"),
+        ("zip.txt", zipped(10_000_000), "not text"),
         ("endless.txt", b"ferry " * 300_000, "line too long"),
         ("nul.txt", b"The ferry\x00\x00 left.\x00" * 50, "not text"),
         ("bytes.txt", bytes(range(128, 256)) * 40, "not text"),
@@ -48,6 +67,13 @@ def read_beside_a_good_one(folder: Path, name: str, content: bytes) -> list[Prob
             "broken feed",
         ),
         ("deep.jsonl", b'{"text": ' + b"[" * 200_000 + b"]" * 200_000 + b"}", "broken row"),
+        ("page.txt", b"<!DOCTYPE html><html><body>" + b"<div>" * 300 + b"deep", "page cut short"),  # named as text
+        ("invalid.txt", b"The ferry left at nine, and \xff\xfe\xc3\x28 came.\n" * 9, "encoding guessed"),
+        (
+            "external.xml",
+            b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss><item>&x;</item></rss>',
+            "broken feed",
+        ),
         ("half.html", "<html><body><p>\ud83d</p>".encode("utf8", "surrogatepass"), "encoding guessed"),
     ],
 )
@@ -79,3 +105,35 @@ def test_a_page_with_nuls_keeps_its_words(tmp_path: Path) -> None:
     one = next(captures([tmp_path]))
     assert isinstance(one, Capture)
     assert one.text.startswith("The ferry\N{REPLACEMENT CHARACTER} left.\n\nIt left")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "head", "piece", "times", "what"),
+    [
+        ("nested.html", b"<html><body>", b"<div>", 10_000_000, "page too long"),
+        ("attribute.html", b'<html><body><p title="', b"a" * 1000, 100_000, "file too large"),
+        ("attribute.warc", b"", b"", 0, "page too long"),
+        ("endless.txt", b"", b"ferry " * 100, 100_000, "text too long"),
+        ("bomb.gz", b"", b"", 1, "not text"),
+    ],
+)
+def test_the_largest_of_them(tmp_path: Path, name: str, head: bytes, piece: bytes, times: int, what: str) -> None:
+    content = head + piece * times
+    if name == "attribute.warc":
+        content = packed_answer(gzip.compress(b'<html><body><p title="' + b"a" * 100_000_000, mtime=0))
+    if name == "bomb.gz":
+        content = gzip.compress(bytes(1_000_000_000), mtime=0)
+    assert what in [problem.what for problem in read_beside_a_good_one(tmp_path, name, content)]
+
+
+@pytest.mark.slow
+def test_a_build_goes_on_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "nested.html").write_bytes(b"<html><body>" + b"<div>" * 1_000_000 + b"deep")
+    (tmp_path / "bomb.warc").write_bytes(packed_answer(gzip.compress(bytes(50_000_000), mtime=0)))
+    (tmp_path / "feed.xml").write_bytes(b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aa">]><rss>&a;</rss>')
+    (tmp_path / "zip.txt").write_bytes(zipped(10_000_000))
+    (tmp_path / "zz_good.txt").write_bytes(b"The mayor of Brel said on 3 March 2031 that two people had died.")
+    record = reportedly.build([tmp_path])
+    assert len(record.problems) >= 4
+    assert list(record.statements)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import trafilatura
+from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from reportedly.clean.locate import Ground
@@ -17,6 +19,7 @@ from reportedly.read.html_text import Piece, Rendering
 
 LINE = re.compile(r"[^\n]+")
 RULE = "trafilatura"
+STEPS = 3  # elements above a heading that tell whether it is a step of a path
 
 
 def page_blocks(page: Rendering) -> tuple[Block, ...]:
@@ -81,4 +84,11 @@ def _outside(part: Part | None, above: bool) -> BlockKind:
 
 
 def _in_heading(piece: Piece) -> bool:
-    return piece.element.tag == "h1" or any(above.tag == "h1" for above in piece.element.iterancestors("h1"))
+    """Whether it stands in a heading of the first rank that is no step of a path to the page ("Home › World › …")."""
+    element: HtmlElement | None = piece.element
+    while element is not None and element.tag != "h1":
+        element = element.getparent()
+    if element is None:
+        return False
+    near = islice(element.iterancestors(), STEPS)
+    return not any(above.tag in ("li", "nav") or "breadcrumb" in (above.get("class") or "").lower() for above in near)

@@ -13,6 +13,7 @@ from reportedly.model.problem import Problem
 from reportedly.read.html import page_captures
 from reportedly.read.problems import problem
 from reportedly.read.source import Source
+from reportedly.read.transfer import unwrapped
 
 PIECE = 2**20  # bytes that are looked at together
 LONGEST_HEADER = 65_536
@@ -20,6 +21,8 @@ LARGEST_PAGE = 16 * 2**20  # bytes of one response, unpacked: no page of words i
 GZIP = b"\x1f\x8b"
 MARK = b"WARC/"
 ANSWERS = (WarcRecordType.response, WarcRecordType.resource)
+FINE = 200
+ELSEWHERE = range(300, 400)  # redirects, and pages that had not changed: the page itself is in another record
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -91,7 +94,14 @@ def _page(record: WarcRecord, path: str) -> Iterator[Capture | Problem]:
     if kind and kind not in PAGES:
         return
     url = record.headers.get("WARC-Target-URI") or None
+    status = (record.http_headers.status_code if record.is_http and record.http_headers else None) or FINE
+    if status != FINE:
+        if status not in ELSEWHERE:
+            yield problem(path, "no page", f"{url}: the server answered {status}; fetch it again, or leave it out")
+        return
     content = record.reader.read(LARGEST_PAGE + 1)
+    if record.is_http and len(content) <= LARGEST_PAGE:
+        content = unwrapped(record.http_headers, content, LARGEST_PAGE)
     if len(content) > LARGEST_PAGE:
         yield problem(path, "page too long", f"{url}: more than {LARGEST_PAGE} bytes")
     elif content.strip():
