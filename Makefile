@@ -80,7 +80,7 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-vers
 lock:  ## pin every package anew, with hashes (needs uv)
 	$(COMPILE) requirements/pip.in -o requirements/pip.txt
 	$(COMPILE) pyproject.toml -o requirements/run.txt
-	$(COMPILE) --extra mcp --extra postgres pyproject.toml requirements/dev.in -o requirements/dev.txt
+	$(COMPILE) --extra mcp --extra postgres --extra parquet --extra xlsx --extra pandas pyproject.toml requirements/dev.in -o requirements/dev.txt
 
 clean:  ## away with what was made
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,10 +1,11 @@
-"""Pages that the code itself tells: `python docs/reference.py` writes commands.md, tables.md and mcp.md anew."""
+"""Pages that the code itself tells: `python docs/reference.py` writes them anew (`PAGES`)."""
 
 from __future__ import annotations
 
 import asyncio
 import inspect
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,11 @@ from sqlalchemy.dialects import sqlite
 
 from reportedly.cli import main as program
 from reportedly.cli.exits import MEANINGS
+from reportedly.export.formats import FORMATS
+from reportedly.export.requests import KINDS
+from reportedly.export.tables import TABLES
 from reportedly.mcp.server import server
+from reportedly.model.filters import SAYS, choices_of
 from reportedly.store.schema import METADATA, SCHEMA_VERSION
 
 DOCS = Path(__file__).resolve().parent
@@ -107,7 +112,40 @@ def _kind(schema: dict[str, Any]) -> str:
     return "day" if schema.get("format") == "date" else str(schema.get("type", "text"))
 
 
-PAGES = {"commands.md": commands_page, "tables.md": tables_page, "mcp.md": assistants_page}
+EXPORTS = (
+    "# Exports\n`reportedly export RECORD --format F -o FILE` writes a record, or some of it, for other programs. "
+    "Written from the code by `docs/reference.py`. Each format keeps on whose word a thing stands and how sure the "
+    "words are; none says what is true.\n\nAn export is made one row after the other, so that a large record needs no "
+    "large memory (`json`, the whole record, apart). The same record gives the same rows in the same order. Text of "
+    "captures is never run: what a spreadsheet would take for a formula has an apostrophe before it.\n\nParquet and "
+    "XLSX need a package more: `pip install 'reportedly[parquet]'`, `pip install 'reportedly[xlsx]'`.\n"
+)
+
+
+def exports_page() -> str:
+    """Every format, the filters and the columns of every table."""
+    lines = [EXPORTS, "## Formats", "| format | is | made of |", "|---|---|---|"]
+    lines += [f"| `{each.name}` | {each.means} | {each.made_of} |" for each in FORMATS.values()]
+    lines += ["", "## Filters", "The same names ask in the app\u2019s addresses (`?standing=contested&kind=figure`). "
+              "Values of one are alternatives, several narrow one another.", ""]  # fmt: skip
+    for name, kind in KINDS.items():
+        lines += [f"Of {name}:", "", "| filter | asks | values |", "|---|---|---|"]
+        choices = choices_of(kind)
+        lines += [f"| `--{each.name}` | {SAYS[each.name]} | {', '.join(choices[each.name])} |" for each in fields(kind)]
+        lines.append("")
+    for table in TABLES.values():
+        lines += [f"## Table {table.name}", table.means, "", "| column | type | holds |", "|---|---|---|"]
+        lines += [f"| `{column.name}` | {column.kind} | {column.means} |" for column in table.columns]
+        lines.append("")
+    return "\n".join(lines)
+
+
+PAGES = {
+    "commands.md": commands_page,
+    "tables.md": tables_page,
+    "exports.md": exports_page,
+    "mcp.md": assistants_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -23,7 +23,7 @@ def reference() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["commands.md", "tables.md", "mcp.md"])
+@pytest.mark.parametrize("name", ["commands.md", "exports.md", "tables.md", "mcp.md"])
 def test_a_page_is_as_the_code_has_it(reference: ModuleType, name: str) -> None:
     written = (DOCS / name).read_text(encoding="utf8")
     assert written == reference.PAGES[name](), "write it anew: python docs/reference.py"

@@ -9,11 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.model.point import Answer, Point
-from reportedly.model.record import Record
-from reportedly.model.statement import Statement
-from reportedly.store import Store, new_record, open_record
-from reportedly.store.filters import (
+from reportedly.model.filters import (
     SAYS,
     Filter,
     FilterError,
@@ -23,6 +19,10 @@ from reportedly.store.filters import (
     filter_of,
     pairs_of,
 )
+from reportedly.model.point import Answer, Point
+from reportedly.model.record import Record
+from reportedly.model.statement import Statement
+from reportedly.store import Store, new_record, open_record
 from reportedly.vocabulary.telling import telling
 
 

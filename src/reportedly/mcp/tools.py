@@ -13,10 +13,10 @@ from pydantic import Field
 from reportedly.mcp import lines, told
 from reportedly.mcp.fitting import ROOM, fitted, size, stretch
 from reportedly.model.errors import ReportedlyError
+from reportedly.model.filters import SAYS
 from reportedly.model.point import Facet, PointKind
 from reportedly.model.statement import Certainty
 from reportedly.store import PointFilter, StatementFilter, Store, TimelineFilter, open_record
-from reportedly.store.filters import SAYS
 
 MOST = 100  # lines of one answer, before room is looked at
 FIRST_POINTS = 5  # of a search: the statements come after them

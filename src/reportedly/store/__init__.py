@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from reportedly.model.capture import Capture
 from reportedly.model.errors import StoreError
+from reportedly.model.filters import PointFilter, StatementFilter, TimelineFilter
 from reportedly.model.judgement import Judgement
 from reportedly.model.point import Point
 from reportedly.model.problem import Problem
@@ -21,15 +22,15 @@ from reportedly.model.record import Record
 from reportedly.model.timeline import TimelineEntry
 from reportedly.store import file, kept, schema, search, server, shape, streams, tables, things
 from reportedly.store.columns import noun_of
-from reportedly.store.filters import PointFilter, StatementFilter, TimelineFilter
 from reportedly.store.kept import packed
 from reportedly.store.pages import Pages
-from reportedly.store.streams import Accounts, Told
+from reportedly.store.streams import Account, Accounts, Told
 from reportedly.store.things import Thing
 from reportedly.store.transfer import transfer
 
 __all__ = [
-    "Accounts", "Pages", "PointFilter", "Relate", "StatementFilter", "Store", "Thing", "TimelineFilter", "Told",
+    "Account", "Accounts", "Pages", "PointFilter", "Relate", "StatementFilter", "Store", "Thing", "TimelineFilter",
+    "Told",
     "new_record", "open_record", "packed",
 ]  # fmt: skip
 
@@ -138,6 +139,11 @@ class Store:
         """Articles with their captures, by the article's id."""
         with self._engine.begin() as connection:
             yield Accounts(connection)
+
+    def pipeline(self) -> tuple[tuple[str, str], ...]:
+        """Each stage with its versioned name. Raises `RecordFormatError` when no build was finished."""
+        with self._engine.begin() as connection:
+            return tables.pipeline(connection)
 
     def judged(self) -> tuple[tuple[Judgement, str], ...]:
         """Every decision in the order in which they were taken, undone ones too, and when (ISO 8601)."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
 
-from reportedly.store.filters import Filter, PointFilter, StatementFilter, TimelineFilter
+from reportedly.model.filters import Filter, PointFilter, StatementFilter, TimelineFilter
 from reportedly.store.schema import (
     ANSWER,
     ARTICLE,

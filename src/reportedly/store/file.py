@@ -13,7 +13,7 @@ from urllib.parse import quote
 from msgspec.json import decode
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from reportedly.model.errors import RecordFormatError
 from reportedly.store.admission import admit_reading, admit_writing, make
@@ -55,6 +55,7 @@ def engine_in_memory() -> Engine:
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], **more: Any) -> Engine:
+    more.setdefault("poolclass", QueuePool)  # several readers in one thread: points, and the articles they stand in
     return create_engine("sqlite://", creator=connect, json_serializer=json, json_deserializer=decode, **more)
 
 

@@ -31,7 +31,7 @@ def of_statement(statement: Statement, reading: Reading) -> Row:
         "text": " … ".join(span.of(reading.capture.text) for span in statement.content),
         "origin_name": origin.name if origin else None,
         "origin_entity": origin.entity if origin else None,
-    } | _days(_told(statement.said, reading.article))
+    } | _days(told(statement.said, reading.article))
 
 
 def of_point(point: Point) -> Row:
@@ -49,7 +49,7 @@ def of_answer(answer: Answer, article: Article | None) -> Row:
     return {
         "origin_name": answer.origin.name if answer.origin else None,
         "origin_entity": answer.origin.entity if answer.origin else None,
-    } | _days(_told(answer.said, article))
+    } | _days(told(answer.said, article))
 
 
 def facets(points: Iterable[Point]) -> Iterator[Row]:
@@ -65,7 +65,7 @@ def names(entities: Iterable[Entity]) -> Iterator[Row]:
             yield {"entity": entity.id, "name": name, "folded": key_of(name)}
 
 
-def _told(said: str | None, article: Article | None) -> When | None:
+def told(said: str | None, article: Article | None) -> When | None:
     """When something was said; else when it was published."""
     if said is not None:
         return when(said)

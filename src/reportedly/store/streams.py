@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Result, Select, Table, func, select
 
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
+from reportedly.model.entity import Entity
+from reportedly.model.filters import PointFilter, StatementFilter, TimelineFilter
+from reportedly.model.mention import PlaceMention
 from reportedly.model.point import Answer, Point
+from reportedly.model.reading import Reading
 from reportedly.model.statement import Statement
 from reportedly.model.timeline import TimelineEntry
 from reportedly.store import asked
 from reportedly.store.columns import noun_of
-from reportedly.store.filters import PointFilter, StatementFilter, TimelineFilter
-from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, POINT, STATEMENT, TIMELINE
-from reportedly.store.tables import answer_of
+from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, ENTITY, PLACE, POINT, STATEMENT, TIMELINE
+from reportedly.store.tables import PARTS, answer_of
 
 BATCH = 500
 KEPT = 64  # articles at hand, with their texts
@@ -46,6 +49,7 @@ class Accounts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._kept: OrderedDict[str, Account] = OrderedDict()
+        self._entities: dict[str, Entity | None] = {}
 
     def __call__(self, article: str) -> Account:
         """One of them. Raises `KeyError` for an article that the record does not hold."""
@@ -55,6 +59,27 @@ class Accounts:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(article)
         return self._kept[article]
+
+    def reading(self, article: str) -> Reading:
+        """All that was read out of one article, problems apart. Raises `KeyError` for an article that is not there."""
+        account = self(article)
+        parts = {name: tuple(self._parts(noun, table, article)) for name, noun, table in PARTS}
+        return Reading(account.capture, account.article, **parts)
+
+    def places(self, article: str) -> tuple[PlaceMention, ...]:
+        """The places that one article names."""
+        return tuple(self._parts(PlaceMention, PLACE, article))
+
+    def _parts(self, noun: type, table: Table, article: str) -> Iterator[Any]:
+        rows = self._connection.execute(select(table).where(table.c.article == article).order_by(table.c.position))
+        return (noun_of(noun, row) for row in _plain(rows))
+
+    def entity(self, id_: str | None) -> Entity | None:
+        """An entity by its id; None for none and for an unknown one."""
+        if id_ is not None and id_ not in self._entities:
+            row = next(_plain(self._connection.execute(select(ENTITY).where(ENTITY.c.id == id_))), None)
+            self._entities[id_] = noun_of(Entity, row) if row else None
+        return self._entities[id_] if id_ is not None else None
 
     def _fetched(self, article: str) -> Account:
         row: Any = self._connection.execute(select(ARTICLE).where(ARTICLE.c.id == article)).mappings().first()
@@ -129,3 +154,7 @@ def _rows(connection: Connection, table: Table, positions: Sequence[int]) -> Ite
     rows = connection.execute(select(table).where(table.c.position.in_(positions))).mappings()
     held = {row["position"]: row for row in rows}
     return (held[position] for position in positions)
+
+
+def _plain(rows: Result[Any]) -> Iterator[Any]:
+    return iter(rows.mappings())

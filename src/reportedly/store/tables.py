@@ -72,18 +72,23 @@ def read(connection: Connection) -> Record:
 
     Raises `RecordFormatError` when none was.
     """
-    pipeline = connection.scalar(select(schema.ABOUT.c.value).where(schema.ABOUT.c.key == "pipeline"))
-    if pipeline is None:
-        raise RecordFormatError("no build of this record was finished yet; build it again to have it")
     problems = list(rows(connection, schema.PROBLEM))
     return Record(
-        pipeline=tuple((stage, name) for stage, name in pipeline),
+        pipeline=pipeline(connection),
         readings=tuple(_readings(connection, problems)),
         points=tuple(_points(connection)),
         judgements=judgements(connection),
         problems=tuple(noun_of(Problem, row) for row in problems if row["article"] is None),
         **{field: tuple(noun_of(noun, row) for row in rows(connection, table)) for field, noun, table in WHOLES},
     )
+
+
+def pipeline(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Each stage with its versioned name. Raises `RecordFormatError` when no build was finished."""
+    stages = connection.scalar(select(schema.ABOUT.c.value).where(schema.ABOUT.c.key == "pipeline"))
+    if stages is None:
+        raise RecordFormatError("no build of this record was finished yet; build it again to have it")
+    return tuple((stage, name) for stage, name in stages)
 
 
 def problems_before_reading(connection: Connection) -> set[Problem]:

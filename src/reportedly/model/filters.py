@@ -20,7 +20,7 @@ StatementOrder = Literal["record", "newest", "oldest"]
 StanceKind = Literal["confirms", "denies", "doubts", "declines"]
 Pairs = tuple[tuple[str, str], ...]
 LONGEST = 500  # signs of a value: longer ones are nobody's question
-F = TypeVar("F", "PointFilter", "StatementFilter")
+F = TypeVar("F", "PointFilter", "StatementFilter", "TimelineFilter")
 
 
 class FilterError(ReportedlyError):
@@ -107,7 +107,10 @@ class TimelineFilter:
     until: dt.date | None = None
 
 
-def choices_of(kind: type[Filter]) -> dict[str, tuple[str, ...]]:
+Asked = Filter | TimelineFilter
+
+
+def choices_of(kind: type[Asked]) -> dict[str, tuple[str, ...]]:
     """The values that each field can have; none where any will do."""
     hints = get_type_hints(kind)
     bare = {name: get_args(hint)[0] if get_origin(hint) is tuple else hint for name, hint in hints.items()}
@@ -129,7 +132,7 @@ def filter_of(kind: type[F], pairs: Iterable[tuple[str, str]]) -> F:
     return kind(**{name: _value(known[name], values) for name, values in given.items()})
 
 
-def pairs_of(asked: Filter) -> Pairs:
+def pairs_of(asked: Asked) -> Pairs:
     """Names and values that give the same filter again; what is not asked for is left out."""
     found: list[tuple[str, str]] = []
     for each in fields(asked):
