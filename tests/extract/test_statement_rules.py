@@ -37,7 +37,7 @@ def test_rule(extract: Extractor, part: str, rule: str, row: dict[str, Any]) -> 
     assert meant, [contents(s, it.text) for s in found]
     statement = meant[-1]
     if part == "found" and rule != "interrupted":
-        assert statement.why[0].rule == f"{rule}.v1"
+        assert statement.why[0].rule == f"{row.get('rule', rule)}.v1"
     if "chain" in row:
         assert [link.name or "" for link in statement.attribution] == row["chain"]
         assert [link.role for link in statement.attribution] == ["origin", *["via"] * (len(row["chain"]) - 1)]

@@ -9,6 +9,7 @@ from reportedly.extract.draft import Draft
 from reportedly.extract.speech.adjectives import Adjectives
 from reportedly.extract.speech.boundaries import bounded
 from reportedly.extract.speech.choice import chosen
+from reportedly.extract.speech.colons import colons
 from reportedly.extract.speech.direct import Direct
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.headlines import headline
@@ -17,6 +18,7 @@ from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.nouns import Nouns
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import Prepositions
+from reportedly.extract.speech.silences import Silences
 from reportedly.extract.speech.surface import Surface
 from reportedly.extract.speech.telling import Teller
 from reportedly.extract.speech.turns import speakers, turn
@@ -39,6 +41,7 @@ class Attributions:
             Nouns(words),
             Adjectives(words),
             Hearsay(words),
+            Silences(),
         )
         self._surface = Surface(words)
 
@@ -54,7 +57,8 @@ class Attributions:
             passage = Passage.of(parse)
             found = [finding for rule in self._rules for finding in rule(passage)]
             found += self._surface(passage, {f.head for f in found})
-            found += turn(passage, known)
             if parse.block.kind == "title":
                 found += headline(passage, draft.names)
+            else:
+                found += turn(passage, known) or colons(passage, draft.names)
             yield passage, chosen(passage, bounded(passage, found))

@@ -19,6 +19,7 @@ from reportedly.relate.entities import find_entities, stamped
 from reportedly.relate.judged import Judged
 from reportedly.relate.points import find_points
 from reportedly.relate.principals import principals
+from reportedly.relate.spelled import spelled_out
 from reportedly.relate.stories import find_stories
 from reportedly.relate.timeline import find_timeline
 from reportedly.relate.versions import with_versions
@@ -36,7 +37,7 @@ def relate(
     Pure: the same readings give the same record, in whatever order they come; it knows no clock and no chance.
     """
     judged = Judged(judgements)
-    ordered = with_versions([judged.applied(reading) for reading in in_order(readings)])
+    ordered = spelled_out(with_versions([judged.applied(reading) for reading in in_order(readings)]))
     stories = find_stories(ordered)
     told = _told(ordered, stories)
     entities, directory = find_entities(told.items(), judged)

@@ -13,8 +13,8 @@ ALIKE = 0.7  # of the longer extent: two findings that share so much are one
 PASSED = 0.6  # of what stands before "according to": so much in another statement's content makes X its relay
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
-    quote-after quote-before clause embedded declines according tail aside head colon infinitive as small put
-    raise blame object preposition adjective noun headline continued reportedly hearsay turn floating
+    quote-after quote-before clause embedded declines silence according tail aside head colon infinitive as small put
+    raise blame object preposition adjective noun headline says-colon continued reportedly hearsay turn floating
 """
 RANK = {rule: rank for rank, rule in enumerate(ORDER.split())}  # of two that are one, the earlier stands
 

@@ -80,10 +80,10 @@ class Direct:
     def _after(self, passage: Passage, end: int) -> Reporting | None:
         for i in range(end, min(len(passage.tokens), end + FAR)):
             token = passage.tokens[i]
-            if passage.quoted(token) or (token.text in ENDS and i > end):
+            if passage.quoted(token) or (token.text in ENDS and not _small_after(passage, i)):
                 return None
             cue = self._cue(token)
-            if cue is not None and "quote" in cue.takes and cue.mode != "denies":
+            if cue is not None and "quote" in cue.takes and cue.mode != "denies" and token.tag_ != "VBG":
                 source = _speaker(passage, token, end)
                 if source is not None:
                     return Reporting("quote-after", token, cue, source)
@@ -124,6 +124,11 @@ class Direct:
         if not _stands_alone(passage, start, end, content):
             return None
         return Finding("floating", start, (), content, None, None, direct=True)
+
+
+def _small_after(passage: Passage, stop: int) -> bool:
+    """Whether a stop ends no sentence: a small letter follows."""
+    return stop + 1 < len(passage.tokens) and passage.tokens[stop + 1].text[:1].islower()
 
 
 def _goes_on(passage: Passage, last: Finding, start: int) -> bool:

@@ -65,12 +65,12 @@ def _cues(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Cue]:
 
 
 def _forms(lemma: str) -> list[str]:
-    """The regular past and -ing forms, which the parser's lemmas sometimes miss ("hoped" is no form of hop)."""
+    """The regular forms, which the parser's lemmas sometimes miss ("hopes" and "hoped" are no forms of hop)."""
     if lemma.endswith("e"):
-        return [lemma + "d", lemma[:-1] + "ing"]
+        return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return [lemma[:-1] + "ied", lemma + "ing"]
-    return [lemma + "ed", lemma + "ing"]
+        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    return [lemma + "s", lemma + "ed", lemma + "ing"]
 
 
 @cache

@@ -12,6 +12,7 @@ from reportedly.extract.speech.syntax import phrase
 from reportedly.vocabulary import table
 
 NEW_CLAUSE = frozenset(table("speech")["new_clause"]["words"])
+RECKONINGS = frozenset(table("speech")["reckonings"]["words"])
 
 
 class Prepositions:
@@ -27,13 +28,31 @@ class Prepositions:
         """All findings with such a preposition for a cue, in order."""
         found = []
         for token in passage.tokens:
-            if token.lower_ in self._starts and not passage.quoted(token):
+            if token.lower_ in ("by", "in") and not passage.quoted(token):
+                finding = self._read(passage, token) or self._reckoned(passage, token)
+                if finding is not None:
+                    found.append(finding)
+            elif token.lower_ in self._starts and not passage.quoted(token):
                 finding = self._read(passage, token)
                 if finding is not None:
                     found.append(finding)
         return found
 
+    def _reckoned(self, passage: Passage, first: Token) -> Finding | None:
+        """ "By the harbour master's count, nine sank", "nine sank, by the count of the harbour master"."""
+        for noun in first.children:
+            if noun.dep_ != "pobj" or noun.lower_ not in RECKONINGS:
+                continue
+            owners = [c for c in noun.children if c.dep_ == "poss"]
+            owners = owners or [p for of in noun.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+            content = self._content(passage, first, (first.i, noun.right_edge.i))
+            if owners and can_speak(owners[0]) and len(content) > 1:
+                return Finding("according", first.i, (first.i, noun.i), tuple(content), phrase(owners[0]))
+        return None
+
     def _read(self, passage: Passage, first: Token) -> Finding | None:
+        if first.lower_ not in self._starts:
+            return None
         doc = passage.tokens
         for words in self._phrases:
             if tuple(t.lower_ for t in doc[first.i : first.i + len(words)]) != words:

@@ -16,12 +16,16 @@ from reportedly.model.mention import NameKind
 from reportedly.model.statement import Certainty, Link, Manner, Mode, Role, Statement
 from reportedly.model.why import Why
 
+REACH = 2  # paragraphs, the first included, in which a speaker's words still come through whom they came before
+
 
 class Teller:
     """Turns the findings of one article, paragraph by paragraph, into statements."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._passage = 0
+        self._carried: dict[str, tuple[int, list[Voice]]] = {}  # who carried a speaker's words, and where it was said
         page = draft.article
         author = page.byline[0] if len(page.byline) == 1 else None
         self._voices = Voices(draft.capture.text, draft.names, author, page.outlet.name if page.outlet else None)
@@ -29,6 +33,7 @@ class Teller:
     def __call__(self, passage: Passage, findings: Sequence[Finding]) -> list[Statement]:
         """The statements of one paragraph, in order."""
         self._voices.next_passage()
+        self._passage += 1
         kinds = self._kinds(passage)
         chains = {f.head: chain_of(passage, f, kinds) for f in findings}
         links = [self._chain(passage, f, chains) for f in findings]
@@ -56,6 +61,7 @@ class Teller:
         own = self._origin(passage, finding)
         deeper = [self._voices.relay(passage, s) for s in chain.deeper]
         relays = [self._voices.relay(passage, s) for s in chain.relays]
+        relays = self._still(own, relays) if not deeper else relays
         if deeper:
             voices = [*deeper, own, *relays]
             links = [_link(v, "via" if n else "origin", "relays" if n else mode) for n, v in enumerate(voices)]
@@ -66,6 +72,19 @@ class Teller:
                 *(_link(v, "via", "relays") for v in reversed(named.values())),
             ]
         return (*links, *self._wire(links))
+
+    def _still(self, own: Voice | None, relays: list[Voice]) -> list[Voice]:
+        """The relays of a speaker; where none is named, those that carried the speaker's words just before."""
+        if own is None or own.name is None:
+            return relays
+        if relays:
+            self._carried[own.name] = (self._passage, relays)
+            return relays
+        at, before = self._carried.get(own.name, (-REACH, []))
+        if self._passage - at >= REACH:
+            return []
+        self._carried[own.name] = (self._passage, before)
+        return [replace(voice, span=None) for voice in before]
 
     def _wire(self, links: Sequence[Link]) -> list[Link]:
         """The agency that the article credits, as the relay nearest to it."""

@@ -139,7 +139,7 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     if not theme:
         return "", []
     rest = [i for c in verb.children if c.i > verb.i and _completes(c) for i in subtree(c)]
-    if cue.takes & {"object", "as", "small", "put", "blame", "clause"}:
+    if cue.takes & {"object", "as", "small", "put", "blame"} or ("clause" in cue.takes and not cue.weak):
         return "object", [i for t in theme for i in subtree(t)] + rest
     return "", []
 
@@ -154,6 +154,8 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     found = [c for c in verb.children if c.dep_ == "ccomp" and c.i != verb.i]
     found = [c for c in found if c.i > verb.i or _set_apart(verb, c)]
     found = [c for c in found if not cue.weak or c.i < verb.i or _finite(c)]
+    if any(c.i > verb.i for c in found):
+        found = [c for c in found if c.i > verb.i]
     if not found and "clause" in cue.takes:
         found = [c for c in children(verb, "xcomp") if c.i > verb.i and (_finite(c) or _asks(c))]
         found += [
