@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 
 from reportedly.model.capture import Capture, capture_id
@@ -12,6 +13,8 @@ from reportedly.read.problems import problem
 from reportedly.read.source import Source
 
 MOST_PAGES = 1000
+
+SILENT = logging.NullHandler()
 
 
 class Pdf:
@@ -43,6 +46,7 @@ class Pdf:
 def _layer(content: bytes) -> str:
     from pypdf import PdfReader  # noqa: PLC0415 - slow to load, and most builds read no PDF
 
+    logging.getLogger("pypdf").addHandler(SILENT)  # what is wrong with a file is told once, as a problem
     pages = PdfReader(io.BytesIO(content)).pages
     texts = (pages[number].extract_text() for number in range(min(len(pages), MOST_PAGES)))
     return "\n\n".join(texts).encode("utf8", "replace").decode("utf8")

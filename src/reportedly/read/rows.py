@@ -30,7 +30,7 @@ def row_captures(row: Mapping[str, object], path: str, number: int) -> Iterator[
         return
     dates = {}
     for name in ("published", "captured"):
-        dates[name] = _date(words.get(name))
+        dates[name] = date_of(words.get(name))
         if words.get(name) and dates[name] is None:
             yield problem(path, "no such date", f"{where}: {name} {words[name]!r} is not EDTF; it was left out")
     given = Given(words.get("title"), dates["published"], words.get("outlet"))
@@ -64,7 +64,8 @@ def _words(value: object) -> str | None:
     return words.encode("utf8", "replace").decode("utf8") or None  # half a surrogate pair is no character
 
 
-def _date(words: str | None) -> str | None:
+def date_of(words: str | None) -> str | None:
+    """The EDTF of a date that was brought along; None where the words are none."""
     if not words:
         return None
     try:

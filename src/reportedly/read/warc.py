@@ -12,6 +12,7 @@ from reportedly.model.capture import Capture
 from reportedly.model.problem import Problem
 from reportedly.read.html import page_captures
 from reportedly.read.problems import problem
+from reportedly.read.rows import date_of
 from reportedly.read.source import Source
 from reportedly.read.transfer import unwrapped
 
@@ -105,5 +106,5 @@ def _page(record: WarcRecord, path: str) -> Iterator[Capture | Problem]:
     if len(content) > LARGEST_PAGE:
         yield problem(path, "page too long", f"{url}: more than {LARGEST_PAGE} bytes")
     elif content.strip():
-        captured = record.headers.get("WARC-Date") or None
+        captured = date_of(record.headers.get("WARC-Date"))
         yield from page_captures(content, path, record.http_charset, url=url, captured=captured)

@@ -1,0 +1,39 @@
+"""What once broke us does not any more, and what comes next is looked for."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fuzzing import FORMATS, KEPT, TARGETS, fault
+
+from reportedly.read.source import Source
+
+SCRIPT = Path(__file__).with_name("fuzzing.py")
+SECONDS = os.environ.get("FUZZ", "60")
+SEED = os.environ.get("SEED", "1")
+
+
+@pytest.mark.parametrize("path", sorted(KEPT.glob("*.bin")), ids=lambda path: path.stem)
+def test_what_once_broke_us(path: Path) -> None:
+    assert fault(TARGETS[path.stem.partition("-")[0]], path.read_bytes()) is None
+
+
+def test_there_is_a_seed_of_every_format() -> None:
+    first = {
+        next(form.name for form in FORMATS if form.recognises(Source.file(path, path.name)))
+        for path in KEPT.glob("start/*")
+    }
+    assert first >= {form.name for form in FORMATS}
+
+
+@pytest.mark.slow
+def test_bytes_made_to_break_us() -> None:
+    """`FUZZ=1800 SEED=2 make stress` looks longer, and elsewhere."""
+    done = subprocess.run([sys.executable, SCRIPT, SECONDS, SEED], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{done.stdout}{done.stderr[-2000:]}"
+    turns = [int(count) for count in re.findall(r"(?:reader|cleaner|numbers|dates|days|marks)=(\d+)", done.stdout)]
+    assert len(turns) == 6
+    assert min(turns) > 20
