@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpus.gold import Gold, read_event
 from reportedly.clean import Cleaner
 from reportedly.grammar.edtf import when
+from reportedly.model.article import Block
 from reportedly.model.capture import Capture, capture_id
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -27,7 +29,7 @@ class CorpusScore:
 
 
 def corpus_score() -> CorpusScore:
-    """The score over all events of the corpus, from which the line model has learnt: see `held_out` for others."""
+    """The score over all events of the corpus, from which the line model has learnt: see `lines/held_out.py`."""
     clean = Cleaner()
     both = said = wanted = dated = datable = false = 0
     for folder in sorted(place.parent for place in CORPUS.glob("*/event.json")):
@@ -36,8 +38,7 @@ def corpus_score() -> CorpusScore:
             text = texts[document["doc"]]
             identity = capture_id(text.encode(), document["doc"], None)
             article = clean(Capture(identity, document["doc"], None, "text/plain", text))
-            known = _furniture(gold, document["doc"])
-            found = {n for b in article.blocks if b.kind in FURNITURE for n in range(b.span.start, b.span.end)}
+            known, found = marked(gold, document["doc"]), places(article.blocks)
             both, said, wanted = both + len(known & found), said + len(found), wanted + len(known)
             published = article.published.when if article.published else None
             if document["published"]:
@@ -48,9 +49,15 @@ def corpus_score() -> CorpusScore:
     return CorpusScore(2 * both / (said + wanted), dated, datable, false)
 
 
-def _furniture(gold: Gold, document: str) -> set[int]:
-    marked = [b for b in gold["blocks"] if b["doc"] == document and b["kind"] in FURNITURE]
-    return {n for block in marked for n in range(block["start"], block["end"])}
+def marked(gold: Gold, document: str) -> set[int]:
+    """The places of a document's characters that the gold calls furniture."""
+    blocks = [b for b in gold["blocks"] if b["doc"] == document and b["kind"] in FURNITURE]
+    return {n for block in blocks for n in range(block["start"], block["end"])}
+
+
+def places(blocks: Iterable[Block]) -> set[int]:
+    """The places of the characters that blocks call furniture."""
+    return {n for block in blocks if block.kind in FURNITURE for n in range(block.span.start, block.span.end)}
 
 
 def _fits(wanted: str, said: str) -> bool:

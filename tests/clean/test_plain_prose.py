@@ -23,3 +23,16 @@ def test_a_lede_is_body(lede: str) -> None:
     kinds = {block.span.of(text): block.kind for block in PlainBlocks()(text)}
     assert kinds[lede] == "body"
     assert kinds["Published 4 May 2031"] != "body"
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("The mayor of Brel said on 3 March 2031 that two people had died.", True),
+        ("BREL, March 3 (HP) - The mayor said on Monday that two people had died when the ferry sank.", True),
+        ("We use cookies to make this site work. Accept all of them here.", False),
+        ("Subscribe now and read without limits, on every screen you have.", False),
+    ],
+)
+def test_a_text_of_one_sentence_is_story_unless_it_asks_for_something(text: str, story: bool) -> None:
+    assert [block.kind == "body" for block in PlainBlocks()(text)] == [story]

@@ -7,7 +7,7 @@ import re
 import py3langid
 
 ENOUGH = 40  # letters; in fewer no language shows
-SAMPLE = 1500  # code points of the story that are looked at
+SAMPLE = 600  # code points of the story that are looked at: in more of them no other language shows
 LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -11,6 +11,7 @@ from reportedly.clean.lines import Line, lines, parts
 from reportedly.clean.wrapped import unwrapped
 from reportedly.model.article import Block, BlockKind
 from reportedly.model.span import Span
+from reportedly.vocabulary import table
 
 RULE = "lines.v1"
 
@@ -27,7 +28,16 @@ class PlainBlocks:
         page = [part for line in unwrapped(lines(text), text) for part in parts(line)]
         looks = [self._looks(line) for line in page]
         kinds = self._model(features(page, looks), [look.prose for look in looks])
-        return tuple(_joined(page, looks, kinds))
+        return tuple(_joined(page, looks, _with_story(kinds, looks)))
+
+
+def _with_story(kinds: Sequence[BlockKind], looks: Sequence[Look]) -> Sequence[BlockKind]:
+    """The kinds; where nothing seems story, as in a text of one sentence, sentences that ask for nothing are it."""
+    if "body" in kinds or "quote" in kinds:
+        return kinds
+    pleas = frozenset(table("lines")["prose"]["pleas"])
+    told = [look.worth > 0 and not pleas.intersection(look.cues) for look in looks]
+    return ["body" if story else kind for kind, story in zip(kinds, told, strict=True)]
 
 
 def _joined(page: Sequence[Line], looks: Sequence[Look], kinds: Sequence[BlockKind]) -> Iterator[Block]:

@@ -13,6 +13,7 @@ PART = re.compile(r"\s*[|·•›»▸~/\n\t()]\s*|\s+[—–-]+\s+|\s{2,}|,\s+|
 SIGN = re.compile(r"\(([A-Z][\w.& /-]{1,40}?)\)\s*[-–—:]|\(([A-Z]{2,6})\)\s*$")
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 BRACKETED = re.compile(r"\(([^()]+)\)")  # "BREL (KPA)": what is in brackets signs, the place does not
+WORDS_BEFORE = 24  # code points before a name that are looked at
 OPENING = 160  # code points of the story in which an agency signs
 
 
@@ -23,7 +24,9 @@ class Wires:
         rows = table("mastheads")
         self._called = re.compile(rows["agency"]["pattern"])
         self._credited = re.compile(rows["credited"]["pattern"])
-        self._gathers = rows["gathers"]["pattern"]
+        self._before, self._after, self._part = (
+            re.compile(rows["gathers"][name]) for name in ("before", "after", "part")
+        )
 
     def __call__(self, text: str, blocks: Sequence[Block]) -> str | None:
         """The agency of the byline, else that of the story's dateline, by the fullest name that the page has."""
@@ -57,8 +60,20 @@ class Wires:
         shaped = self._called.search(name)
         if shaped:
             return shaped[0]
-        gathers = name[:1].isupper() and re.search(self._gathers.replace("NAME", re.escape(name)), text)
-        return name if gathers else None
+        return name if name[:1].isupper() and self._gathers(name, text) else None
+
+    def _gathers(self, name: str, text: str) -> bool:
+        """Whether the text tells of a house of that name as one that gathers news."""
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            told = self._before.search(text, max(0, at - WORDS_BEFORE), at)
+            if (told and not self._part.match(text, end)) or (
+                self._after.match(text, end) and not text[at - 1].isalnum()
+            ):
+                return True
+            at = text.find(name, at + 1)
+        return False
 
     def _fullest(self, name: str | None, text: str) -> str | None:
         """An acronym as the words that the page has for it."""
