@@ -197,3 +197,61 @@ def test_any_words_keep_their_places(words: list[str]) -> None:
 )
 def test_what_happened_is_told_by_the_clause_that_governs_the_whole(text: str, predicates: list[str]) -> None:
     assert [figure.predicate for figure in figures(text)] == predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The wreck lies 46 metres deep.", "deep"),
+        ("The wreck lies in 46 metres of water.", "deep"),
+        ("The camp lies at an altitude of 4,600 metres.", "high"),
+        ("The slick was eleven kilometres long.", "long"),
+        ("The crater is nine metres across.", "wide"),
+        ("The piece weighed eleven kilograms.", "heavy"),
+        ("The tram took the curve at a speed of 60 km/h.", "fast"),
+        ("It lasted three hours.", "lasted"),
+        ("He drew up a long list of twelve names.", None),
+        ("At least three porters are among the wounded.", "injured"),
+        ("The brigade admits losing fifteen men.", "casualties"),
+        ("The herder lost thirty goats.", "killed"),
+    ],
+)
+def test_what_a_measure_or_a_loss_is_of(text: str, predicate: str | None) -> None:
+    assert one(text).predicate == predicate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry spoke of 40 drowned miners. The union says 57.",
+        "Drowned miners: our own divers have counted 57.",
+    ],
+)
+def test_a_bare_number_that_somebody_gives_goes_on_from_what_was_asked(text: str) -> None:
+    last = figures(text)[-1]
+    assert (last.text, last.predicate) == ("57", "killed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry spoke of 40 drowned miners. Four tell another story.",
+        "The ministry spoke of 40 drowned miners. Its debts came to 9,000.",
+    ],
+)
+def test_another_number_does_not_go_on(text: str) -> None:
+    assert figures(text)[-1].predicate is None
+
+
+def test_a_question_in_the_paragraph_ahead_says_what_its_answer_counts() -> None:
+    whole = "How many crates were recovered?\n\nThis morning thirty-six."
+    capture = Capture(id="sha256:0", path="own.txt", row_id=None, media_type="text/plain", text=whole)
+    article = Article(
+        id="article:0", capture=capture.id, language="en", read=True, title=None, byline=(), outlet=None,
+        carried_by=None, wire=None, genre=None, published=None,
+        blocks=(Block("body", Span(0, 31)), Block("body", Span(33, len(whole)))),
+    )  # fmt: skip
+    draft = Draft(capture, article)
+    for stage in (Parser(), Moments(), Figures()):
+        draft = stage(draft)
+    assert [(f.text, f.counted, f.predicate) for f in draft.figures] == [("thirty-six", "crates", "found")]

@@ -31,11 +31,12 @@ class Figures:
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its figures, in document order, bound to no statement yet."""
-        found = [one for parse in draft.parses for one in _figures(draft, parse)]
+        pairs = zip(draft.parses, (None, *draft.parses), strict=False)
+        found = [one for parse, before in pairs for one in _figures(draft, parse, before)]
         return replace(draft, figures=tuple(echoed(found)))
 
 
-def _figures(draft: Draft, parse: Parse) -> Iterator[Figure]:
+def _figures(draft: Draft, parse: Parse, before: Parse | None) -> Iterator[Figure]:
     within = Span(parse.base, parse.base + len(parse.text))
     moments = [moment for moment in draft.moments if within.contains(moment.span)]
     taken = [_place(moment, parse) for moment in moments if not _is_length(moment)]
@@ -51,7 +52,7 @@ def _figures(draft: Draft, parse: Parse) -> Iterator[Figure]:
         what = happened(held, happenings)
         if match.form == "none" and not _states_zero(held, what):
             continue
-        figure = labelled(_figure(draft, parse, held, what, moments), parse, held)
+        figure = labelled(_figure(draft, parse, held, what, moments), parse, held, before)
         figure = inherited(figure, parse, held, earlier)
         earlier.append(subset_of(figure, parse, held, earlier))
         yield earlier[-1]

@@ -33,13 +33,33 @@ class Happened:
 
 def happened(held: Held, events: Mapping[int, Event]) -> Happened | None:
     """The predicate of a figure; None when no word around it says what happened."""
-    return (
-        _outcome(held)
+    found = (
+        _size(held)
+        or _outcome(held)
         or _clause_below(held, held.node, events)
         or _strong_noun(held)
         or _above(held, events)
         or _weak_noun(held)
     )
+    return found if found is not None and _fits(found.family, held) else None
+
+
+def _size(held: Held) -> Happened | None:
+    """ "46 metres deep", "nine metres across", "in 46 metres of water"."""
+    if held.match.unit is None:
+        return None
+    words = table("counted")["after_measure"]
+    place = held.match.end
+    following = [token for token in held.phrase.doc[held.phrase.end : held.phrase.end + 4] if token.idx >= place]
+    for token in following[:2]:
+        family = words["words"].get(token.lower_)
+        if family is not None and _fits(family, held):
+            return Happened(family, None, "size", token.text)
+        if token.lower_ == "of" and held.noun is not None and held.noun.lower_ in words["water"]:
+            return Happened("deep", None, "size", held.noun.text) if held.match.group == "length" else None
+        if token.tag_ != "HYPH":
+            break
+    return None
 
 
 def _outcome(held: Held) -> Happened | None:
@@ -78,7 +98,10 @@ def _clause_below(held: Held, node: Token, events: Mapping[int, Event]) -> Happe
 
 
 def _fits(family: str, held: Held) -> bool:
-    """Whether the family can be told of such a figure: what costs is money, never men."""
+    """Whether the family can be told of such a figure: what costs is money, never men; what is long, metres."""
+    group = table("counted")["sized"]["groups"].get(family)
+    if group is not None:
+        return bool(held.match.group == group)
     return held.match.group == "money" or family not in listed("money_only", "families")
 
 
@@ -151,7 +174,7 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened
         if obj is not None and obj != below and (family := _family_of_phrase(obj)):
             return Happened(family, None, "subject", obj.text)
     if (event is None or event.family is None) and below.dep_ in {"nsubj", "nsubjpass"}:
-        return _of_its_infinitive(verb, events)
+        return _of_its_infinitive(verb, events) or _among(verb)
     if event is None or event.family is None or _is_doer(verb, below, event.family):
         return None
     if event.family in listed("says_only", "families"):
@@ -170,6 +193,16 @@ def _of_its_infinitive(verb: Token, events: Mapping[int, Event]) -> Happened | N
         event = events.get(below.i)
         if below.dep_ == "xcomp" and event is not None and event.family:
             return Happened(event.family, event, "infinitive", below.text)
+    return None
+
+
+def _among(verb: Token) -> Happened | None:
+    """ "three nurses are among the sick": what is said of those among whom they are."""
+    for prep in (child for child in verb.subtree if child.lower_ == "among"):
+        for token in prep.children:
+            family = family_of_adjective(token.lower_) or family_of_participle(token.lower_) or _family_of_phrase(token)
+            if token.dep_ == "pobj" and family in listed("done_to", "families"):
+                return Happened(family, None, "among", token.text)
     return None
 
 

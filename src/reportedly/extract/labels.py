@@ -25,17 +25,52 @@ from reportedly.vocabulary.predicates import (
 BACK = 3  # sentences before the number's own in which a label can stand
 
 
-def labelled(figure: Figure, parse: Parse, held: Held) -> Figure:
-    """The figure with the predicate and noun of its label, if it is bare and has one."""
+def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = None) -> Figure:
+    """The figure with the predicate and noun of its label, if it is bare and has one.
+
+    A label is a few words before a colon, a short sentence, or a question; `before` is the paragraph ahead, whose
+    closing question the first sentence of this one answers.
+    """
     if not is_bare(figure):
         return figure
-    for sentence in _before(held.phrase):
-        if not _is_label(sentence):
-            continue
+    ahead = _before_colon(held.phrase)
+    labels = [ahead] if ahead is not None else [s for s in _before(held.phrase) if _is_label(s)]
+    for sentence in labels:
         for token in sentence:
             family = _family(token)
             if family is not None:
                 return _as_labelled(figure, parse, token, family)
+    if before is not None and held.phrase.sent.start == 0:
+        return _answering(figure, before)
+    return figure
+
+
+def _before_colon(phrase: Phrase) -> Phrase | None:
+    """ "Dead seals: our walkers have logged 143": what stands before a colon in the number's sentence."""
+    start = phrase.sent.start
+    colons = [token.i for token in phrase.doc[start : phrase.start] if token.text == ":"]
+    label = phrase.doc[start : colons[0]] if colons else None
+    return label if label is not None and 0 < len(label) <= int(table("counted")["label"]["longest"]) else None
+
+
+def _answering(figure: Figure, before: Parse) -> Figure:
+    """ "How many pieces do you have?" in the paragraph ahead: what it asks for is counted."""
+    for sentence in list(before.doc.sents)[-1:]:
+        asks = [t for t in sentence if t.lower_ in ("many", "much") and t.i and t.nbor(-1).lower_ == "how"]
+        if not asks or not sentence.text.rstrip().endswith("?"):
+            return figure
+        noun = asks[0].head if asks[0].head.pos_ in {"NOUN", "PROPN"} and asks[0].head.i > asks[0].i else None
+        family = next((found for token in sentence if (found := _family(token))), None)
+        if noun is None and family is None:
+            return figure
+        return replace(
+            figure,
+            predicate=family,
+            counted=noun.text if noun is not None else None,
+            counted_span=before.span(noun) if noun is not None else None,
+            count=families()[family].count if family else None,
+            why=(Why("figures.v1: question", sentence.text.strip()),),
+        )
     return figure
 
 

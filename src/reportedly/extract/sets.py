@@ -8,12 +8,17 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from reportedly.extract.clauses import SUBJECTS, is_clause
 from reportedly.extract.draft import Parse
+from reportedly.extract.echoed import is_bare
 from reportedly.extract.measured import Held, listed
 from reportedly.grammar.amounts.phrases import Phrases
 from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.model.mention import Figure, Moment
+from reportedly.model.why import Why
 
+NEAR = 2  # sentences back in which a bare number's question was asked
+FAR = 5  # times one number may be the other and still answer the same question
 REACH = 60  # code points between a set and the words that take a part of it
 
 
@@ -22,10 +27,16 @@ def inherited(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure
     if held.noun is not None or figure.quantity.unit is not None or held.match.form in ("ratio", "fraction"):
         return figure
     before = _whole(_last_in_sentence(parse, held, earlier), earlier)
-    if before is None or before.quantity.unit is not None:
+    if before is None:
+        return _going_on(figure, parse, held, earlier)
+    if before.quantity.unit is not None:
         return figure
     if figure.counted is not None:
         return replace(figure, holder=figure.holder or before.holder)
+    return _as_before(figure, before)
+
+
+def _as_before(figure: Figure, before: Figure) -> Figure:
     return replace(
         figure,
         counted=before.counted,
@@ -34,6 +45,36 @@ def inherited(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure
         predicate=figure.predicate or before.predicate,
         count=figure.count or before.count,
     )
+
+
+def _going_on(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure:
+    """ "The ministry spoke of 40 dead. The union says 57.": a bare number that somebody gives answers the last one."""
+    before = _whole(_last_near(parse, held, earlier), earlier)
+    if before is None or not is_bare(figure) or is_bare(before) or not _only_tells(held):
+        return figure
+    if before.quantity.unit is not None or not _alike(figure, before):
+        return figure
+    told = Why("figures.v1: goes on", before.text)
+    return replace(_as_before(figure, before), phase=figure.phase or before.phase, why=(told,))
+
+
+def _only_tells(held: Held) -> bool:
+    """Whether nothing in the number's sentence says what happened: a verb of saying or of reckoning, or none at all."""
+    if held.phrase.root.dep_ in SUBJECTS:
+        return False  # "Six live", "Four tell another story"
+    above = [token for token in held.phrase.root.ancestors if is_clause(token)]
+    return all(verb.lemma_ in listed("tells", "verbs") for verb in above[:1])
+
+
+def _alike(figure: Figure, before: Figure) -> bool:
+    """Whether two numbers may be answers to one question by their size."""
+    one, other = _middle(figure), _middle(before)
+    return 0 < one <= FAR * other and 0 < other <= FAR * one
+
+
+def _middle(figure: Figure) -> float:
+    ends = [end for end in (figure.quantity.low, figure.quantity.high) if end is not None]
+    return sum(ends) / len(ends)
 
 
 def subset_of(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure:
@@ -63,6 +104,12 @@ def as_of(parse: Parse, held: Held, moments: Sequence[Moment]) -> str | None:
 def _last_in_sentence(parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure | None:
     start = parse.base + held.phrase.sent.start_char
     return earlier[-1] if earlier and earlier[-1].span.start >= start else None
+
+
+def _last_near(parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure | None:
+    """The last figure of the paragraph in the two sentences before the number's own."""
+    ahead = [sentence for sentence in parse.doc.sents if sentence.end <= held.phrase.sent.start][-NEAR:]
+    return earlier[-1] if earlier and ahead and earlier[-1].span.start >= parse.base + ahead[0].start_char else None
 
 
 def _whole(figure: Figure | None, earlier: Sequence[Figure]) -> Figure | None:
