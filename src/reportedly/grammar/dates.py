@@ -50,6 +50,7 @@ class DateMatch:
 class _Found:
     hit: Hit
     rule: Rule
+    ahead: dict[tuple[int, int], bool]  # one for all of a text: `Reference.known`
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ def _candidates(cut: Tokens) -> list[_Found]:
         for order, rule in rules
         for match in rule.pattern.finditer(cut.kinds, begin, end)
     ]
-    return [_Found(Hit(cut, match), RULES[order]) for _, _, order, match in sorted(hits, key=lambda h: h[:3])]
+    ahead: dict[tuple[int, int], bool] = {}
+    return [_Found(Hit(cut, match), RULES[order], ahead) for _, _, order, match in sorted(hits, key=lambda h: h[:3])]
 
 
 def _windows(cut: Tokens, needs: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -176,7 +178,7 @@ def _resolved(found: Sequence[_Found], day: dt.date | None) -> list[_Resolved]:
     for item in found:
         if item.hit.match.start() < reach:
             continue
-        value = _read(item, Reference(day, focus, quarter, item.hit))
+        value = _read(item, Reference(day, focus, quarter, item.hit, item.ahead))
         if value is None:
             continue
         reach = item.hit.match.end() + value.reach

@@ -40,18 +40,23 @@ class Reference:
     """What an expression is read against.
 
     `day` is the day of speaking (None: unknown), `focus` the date the text spoke of last, `quarter` the quarter it
-    named last, `hit` the expression itself.
+    named last, `hit` the expression itself. `known` keeps, for all readings of a text, which of its expressions look
+    ahead: the words around do not change with the day.
     """
 
     day: dt.date | None
     focus: Value | None
     quarter: Value | None
     hit: Hit
+    known: dict[tuple[int, int], bool]
 
     @property
     def ahead(self) -> bool:
         """Whether the words around speak of what is to come."""
-        return looks_ahead(self.hit)
+        place = self.hit.match.span()
+        if place not in self.known:
+            self.known[place] = looks_ahead(self.hit)
+        return self.known[place]
 
     @property
     def then(self) -> dt.date | None:
