@@ -20,6 +20,7 @@ ORDER = [
     "export",
     "show",
     "run",
+    "serve",
     "mcp",
     "cli",
 ]

@@ -17,10 +17,26 @@ from reportedly.cli.fetch import fetch
 from reportedly.cli.judge import judge_command, judgements, not_same, same, undo
 from reportedly.cli.mcp import mcp
 from reportedly.cli.report import report
+from reportedly.cli.serve import serve
 from reportedly.cli.show import show
 from reportedly.model.errors import ReportedlyError
 
-COMMANDS = (fetch, build, show, report, changes, export, copy, same, not_same, judge_command, undo, judgements, mcp)
+COMMANDS = (
+    fetch,
+    build,
+    show,
+    report,
+    serve,
+    changes,
+    export,
+    copy,
+    same,
+    not_same,
+    judge_command,
+    undo,
+    judgements,
+    mcp,
+)
 EXIT_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in exits.MEANINGS.items())
 
 

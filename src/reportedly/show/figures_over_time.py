@@ -53,6 +53,12 @@ def figures_over_time(index: Index) -> Pictures:
     )
 
 
+def picture(index: Index, point: Point) -> Picture | None:
+    """The picture of one figure; None where there are not two values to draw."""
+    drawn = dots(index, point)
+    return _picture(index, point, drawn) if len(drawn) > 1 else None
+
+
 def _worth(point: Point, drawn: Sequence[Dot]) -> bool:
     times = {dot.when.edtf for dot in drawn if dot.when is not None}
     several = len({(dot.low, dot.high) for dot in drawn}) > 1

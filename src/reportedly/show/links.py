@@ -71,13 +71,13 @@ def distinct(cells: Iterable[Cell]) -> list[Cell]:
 
 
 def extremes(cells: Iterable[Cell]) -> list[Cell]:
-    """Of figures the least and the greatest, of all else up to three values that differ."""
+    """Of figures that which begins lowest and that which ends highest, of all else up to three values that differ."""
     found = distinct(cells)
     figures = [cell for cell in found if isinstance(cell.answer.value, Quantity)]
     if len(figures) < 2:
         return found[:3]
-    ordered = sorted(figures, key=_size)
-    return [ordered[0], ordered[-1]]
+    greatest = max(figures, key=lambda cell: _size(cell)[::-1])
+    return [min((cell for cell in figures if cell is not greatest), key=_size), greatest]
 
 
 def _size(cell: Cell) -> tuple[float, float]:

@@ -33,7 +33,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Neighbouring statements of one origin: their numerals, on whose word, how sure, what they answer."""
+    """Neighbouring statements of one origin: their numerals and ids, on whose word, how sure, what they answer."""
 
     numbers: tuple[int, ...]
     sign: Markup
@@ -41,6 +41,7 @@ class Note:
     via: str
     certainty: str
     answers: tuple[tuple[str, str], ...]
+    statements: tuple[str, ...] = ()
 
 
 def numbered(index: Index, account: Account) -> list[Numbered]:
@@ -60,7 +61,7 @@ def notes(
         ids = {each.statement.id for each in group}
         spans = [span for each in group for span in each.statement.content]
         answered = [cell for cell in cells if _belongs(cell, ids, spans)]
-        yield _note(group[0], tuple(each.number for each in group), answered, questions)
+        yield _note(group, answered, questions)
     own = [cell for cell in cells if cell.answer.origin is None and block.start <= cell.answer.span.start < block.end]
     if own:
         yield Note((), glyph(OWN.shape, OWN.slot, size=10), OWN.name, "", "", _asked(own, questions))
@@ -83,12 +84,15 @@ def _belongs(cell: Cell, statements: set[str], spans: Sequence[Span]) -> bool:
     )
 
 
-def _note(first: Numbered, numbers: tuple[int, ...], cells: Sequence[Cell], questions: dict[str, str]) -> Note:
+def _note(group: Sequence[Numbered], cells: Sequence[Cell], questions: dict[str, str]) -> Note:
+    first = group[0]
+    numbers = tuple(each.number for each in group)
+    ids = tuple(each.statement.id for each in group)
     certainty = first.statement.certainty
     sign = glyph(first.side.shape, first.side.slot, certainty in HOLLOW, 10)
     who = first.who[:1].upper() + first.who[1:]
     via = visible(cut(", ".join(first.via), 80))
-    return Note(numbers, sign, visible(cut(who, 90)), via, SAID[certainty], _asked(cells, questions))
+    return Note(numbers, sign, visible(cut(who, 90)), via, SAID[certainty], _asked(cells, questions), ids)
 
 
 def _asked(cells: Sequence[Cell], questions: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from reportedly.show.index import Account, Cell, Index
 from reportedly.show.links import SAID, distinct, extremes, sign, to_cell, to_value
 from reportedly.show.spark import spark
 from reportedly.show.terminal import origins
-from reportedly.show.values import brief
+from reportedly.show.values import brief, ends
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary import table
 from reportedly.vocabulary.telling import once, telling
@@ -161,6 +161,8 @@ def _range(cells: Sequence[Cell]) -> Markup:
         return to_value(found[0])
     if isinstance(found[0].answer.value, Quantity) and _one_unit(found):
         low, high = extremes(cells)
+        if _covers(high, low):
+            return to_value(high)
         return Markup("{} to {}").format(to_value(low), to_value(high))
     many = Counter(brief(cell.answer.value, year=True).casefold() for cell in cells)
     named = [
@@ -169,6 +171,12 @@ def _range(cells: Sequence[Cell]) -> Markup:
     ]
     left = len(found) - MOST_NAMED
     return Markup(", ").join(named) + (f" and {left} more" if left > 0 else "")
+
+
+def _covers(one: Cell, other: Cell) -> bool:
+    """Whether one range holds another: then it is the range of all of them."""
+    wide, narrow = one.answer.value, other.answer.value
+    return isinstance(wide, Quantity) and isinstance(narrow, Quantity) and ends(wide)[0] <= ends(narrow)[0]
 
 
 def _one_unit(cells: Sequence[Cell]) -> bool:
@@ -184,10 +192,11 @@ def _why(index: Index, point: Point, anchor: str) -> Iterator[tuple[str, str | N
         if len(reasons) > MOST_NAMED:
             told.append(Markup("and {} more such").format(len(reasons) - MOST_NAMED))
         yield facets[facet]["word"], f"{anchor}-{facet}", Markup("<br>").join(told)
-    yield "origins", None, _origins(point)
+    yield "origins", None, _origins(index, point)
     others = {other.id: other for other in index.points}
     for related in point.related[:MOST_NAMED]:
-        if (other := others.get(related.point)) is not None and index.cells[other.id]:
+        other = others.get(related.point)
+        if other is not None and (index.cells[other.id] or not other.answers):  # an excerpt has it without its answers
             link = Markup('<a href="{}">{}</a>').format(index.to_point(other), visible(cut(other.question, 90)))
             yield "see also", None, Markup("{}: {}").format(RELATED[related.how], link)
 
@@ -206,9 +215,10 @@ def _reason(index: Index, reason: Reason) -> Markup:
     return words + Markup(".")
 
 
-def _origins(point: Point) -> Markup:
+def _origins(index: Index, point: Point) -> Markup:
     groups = [group for group in point.origin_groups if group.origins]
-    named = "; ".join(visible(cut(" = ".join(group.origins), 80)) for group in groups[:12])
+    called = {account.reading.capture.path: account.label for account in index.accounts}
+    named = "; ".join(visible(cut(" = ".join(called.get(o, o) for o in group.origins), 80)) for group in groups[:12])
     words = Markup("{} by the rules{}").format(origins(point), f": {named}" if named else "")
     words += f" and {len(groups) - 12} more" if len(groups) > 12 else ""
     joins = list(dict.fromkeys((j.rule, j.detail) for group in point.origin_groups for j in group.joined_by))

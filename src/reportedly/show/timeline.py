@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
-from reportedly.model.point import DateValue
+from reportedly.model.point import DateValue, Point
 from reportedly.model.timeline import TimelineEntry
 from reportedly.model.when import When
 from reportedly.show.dates import MONTHS, clock, known, plain
@@ -49,17 +50,21 @@ class Picture:
 
 def date_questions(index: Index) -> tuple[Picture, ...]:
     """The most telling questions of when, where dated answers differ."""
-    asked = [p for p in sorted(index.points, key=telling) if p.kind == "date" and "differ" in p.values]
-    pictures = []
-    for point in asked:
-        cells = [cell for cell in index.cells[point.id] if _time(cell) is not None]
-        times = [time for cell in cells if (time := _time(cell)) is not None]
-        if len({cell.account.number for cell in cells}) > 1 and _drawable(times):
-            scale = Scale(times)
-            lines = tuple(_answer(cell, time, scale) for cell, time in zip(cells, times, strict=True))
-            title = visible(cut(point.question, 120))
-            pictures.append(Picture(title, index.to_point(point), _ticks(scale), lines[:MOST_ENTRIES]))
-    return tuple(pictures[:MOST_PICTURES])
+    asked = [p for p in sorted(index.points, key=telling) if "differ" in p.values]
+    several = [p for p in asked if len({cell.account.number for cell in index.cells[p.id] if _time(cell)}) > 1]
+    pictures = filter(None, (date_question(index, point) for point in several))
+    return tuple(islice(pictures, MOST_PICTURES))
+
+
+def date_question(index: Index, point: Point) -> Picture | None:
+    """The answers to a question of when; None where fewer than two dates can be drawn."""
+    dated = [(cell, time) for cell in index.cells[point.id] if (time := _time(cell)) is not None]
+    if point.kind != "date" or not _drawable(time for _, time in dated):
+        return None
+    scale = Scale(time for _, time in dated)
+    lines = tuple(_answer(cell, time, scale) for cell, time in dated)
+    title = visible(cut(point.question, 120))
+    return Picture(title, index.to_point(point), _ticks(scale), lines[:MOST_ENTRIES])
 
 
 def timeline(index: Index) -> Picture | None:

@@ -23,11 +23,11 @@ STATUS = {"verified": "was verified", "partly": "was verified in part", "could-n
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence; its question, if it has one, and the anchor of that question's row."""
+    """A sentence; its question, if it has one, and where that leads."""
 
     words: Markup
     question: str = ""
-    row: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Heading:
     gloss: str
     lines: tuple[Line, ...]
     more: int
+    facet: Facet | None = None
 
 
 def what_stands_out(index: Index) -> tuple[Heading, ...]:
@@ -62,7 +63,13 @@ def what_stands_out(index: Index) -> tuple[Heading, ...]:
 
 def _heading(facet: Facet, lines: list[Line]) -> Heading:
     entry = table("standing")[facet]
-    return Heading(entry["head"], entry["gloss"], tuple(lines[:MOST_LINES]), max(0, len(lines) - MOST_LINES))
+    return Heading(entry["head"], entry["gloss"], tuple(lines[:MOST_LINES]), max(0, len(lines) - MOST_LINES), facet)
+
+
+def revisions(index: Index) -> tuple[Line, ...]:
+    """The steps of each point that was revised, in the record's order of points."""
+    steps = ((point, _steps(index, point)) for point in index.points if point.revised)
+    return tuple(_line(index, point, words) for point, words in steps if words is not None)
 
 
 def _line(index: Index, point: Point, words: Markup) -> Line:

@@ -20,6 +20,7 @@ from reportedly.store.admission import admit_reading, admit_writing, make
 from reportedly.store.kinds import json
 
 APPLICATION = 0x72707464  # "rptd": what `file` and SQLite know our files by
+READERS = 40  # connections of one program at once: a thread may hold several, and hand one to another
 PATIENCE = 60.0  # seconds to wait while another process writes
 
 
@@ -30,7 +31,7 @@ def engine_to_read(path: Path) -> Engine:
     """
     if not path.is_file():
         raise RecordFormatError(f"{path}: there is no record here; make one with: reportedly build PATH -o {path}")
-    engine = _engine(lambda: _reader(path))
+    engine = _engine(lambda: _reader(path), poolclass=QueuePool, max_overflow=READERS)
     event.listen(engine, "begin", _begin_reading)
     return _admitted(engine, path, admit_reading)
 

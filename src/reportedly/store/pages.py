@@ -20,10 +20,12 @@ from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.model.statement import Statement
 from reportedly.model.story import Story
+from reportedly.model.timeline import TimelineEntry
 from reportedly.store import kept, schema, streams
 from reportedly.store.columns import noun_of
 from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, POINT, STATEMENT
 from reportedly.store.tables import answer_of, rows
+from reportedly.vocabulary.gazetteer import key_of
 
 BATCH = 500  # ids in one query
 LIGHT = ("blocks", "corrections")  # of an article: what only its own page shows
@@ -107,17 +109,21 @@ class Pages:
         """What could not be read."""
         return tuple(noun_of(Problem, row) for row in rows(self._connection, schema.PROBLEM))
 
-    def excerpt(self, points: Sequence[Point]) -> Record:
-        """A record of some points: of their articles only the statements that answer, and texts where names lack."""
-        answers = [answer for point in points for answer in point.answers]
-        ids = list(dict.fromkeys(answer.article for answer in answers))
+    def excerpt(self, points: Sequence[Point], told: Iterable[TimelineEntry] = (), *, texts: bool = False) -> Record:
+        """A record of some points and happenings: of their articles only the statements that answer.
+
+        Texts are there where names lack and where something happens; with `texts` all are.
+        """
+        answers, timeline = [answer for point in points for answer in point.answers], tuple(told)
+        seen = {sighting.article for entry in timeline for sighting in entry.evidence}
+        ids = list(dict.fromkeys([*(answer.article for answer in answers), *sorted(seen)]))
         statements = self._statements(list(dict.fromkeys(a.statement for a in answers if a.statement)))
         unnamed = {a.article for a in answers if a.origin is not None and a.origin.name is None}
         readings = [
             Reading(account.capture, account.article, statements=tuple(statements[id_]))
-            for id_, account in self._accounts(ids, texts_of=unnamed, without=LIGHT)
+            for id_, account in self._accounts(ids, texts_of=None if texts else unnamed | seen, without=LIGHT)
         ]
-        return Record((), tuple(readings), points=tuple(points))
+        return Record((), tuple(readings), points=tuple(points), timeline=timeline)
 
     def of_article(self, article: str) -> Record | None:
         """A record of one article: all its statements and answers, copies it shares in; of others only their names."""
@@ -152,6 +158,51 @@ class Pages:
         found = self._rows(select(POINT).where(POINT.c.id.in_(ids)))
         return [noun_of(Point, row, ("answers",), answers=()) for row in found]
 
+    def statement(self, id_: str) -> tuple[Statement, streams.Account] | None:
+        """A statement and where it stands; None where the record holds none of this id."""
+        row: Any = next(self._rows(select(STATEMENT).where(STATEMENT.c.id == id_)), None)
+        if row is None:
+            return None
+        return noun_of(Statement, row), self.accounts()(row["article"])
+
+    def answer(self, id_: str) -> tuple[Answer, Point] | None:
+        """An answer and its point, without the other answers."""
+        row: Any = next(self._rows(select(ANSWER).where(ANSWER.c.id == id_)), None)
+        if row is None:
+            return None
+        point: Any = next(self._rows(select(POINT).where(POINT.c.position == row["point"])))
+        return answer_of(row), noun_of(Point, point, ("answers",), answers=())
+
+    def entity(self, id_: str) -> Entity | None:
+        """One entity, under all its spellings."""
+        row: Any = next(self._rows(select(schema.ENTITY).where(schema.ENTITY.c.id == id_)), None)
+        return None if row is None else noun_of(Entity, row)
+
+    def named(self, words: str, limit: int, offset: int = 0) -> list[Entity]:
+        """Entities with a spelling that holds these words in any case; all of them for none."""
+        names = schema.ENTITY_NAME
+        wanted = select(schema.ENTITY).order_by(schema.ENTITY.c.position).limit(limit).offset(offset)
+        if words.strip():
+            like = select(names.c.entity).where(names.c.folded.contains(key_of(words), autoescape=True))
+            wanted = wanted.where(schema.ENTITY.c.id.in_(like))
+        return [noun_of(Entity, row) for row in self._rows(wanted)]
+
+    def facets(self) -> dict[str, int]:
+        """How many points there are of each facet."""
+        facet = schema.FACET.c.facet
+        return self._counted(select(facet, func.count()).group_by(facet))
+
+    def by_story(self) -> dict[str, int]:
+        """How many points each story has."""
+        counted = select(POINT.c.story, func.count()).where(POINT.c.story.is_not(None)).group_by(POINT.c.story)
+        return self._counted(counted)
+
+    def by_article(self) -> dict[str, int]:
+        """How many attributed statements each article has."""
+        told = STATEMENT.c.origin_name.is_not(None)
+        counted = select(STATEMENT.c.article, func.count()).where(told).group_by(STATEMENT.c.article)
+        return self._counted(counted)
+
     def reliances(self) -> list[Reliance]:
         """Who relies on whom: outlets and the origins of their answers, most answers first."""
         many = func.count()
@@ -176,7 +227,7 @@ class Pages:
         return [Spot(*row) for row in self._connection.execute(wanted)]
 
     def counts(self) -> dict[str, int]:
-        """How much there is: articles, statements, points, answers, origins, outlets."""
+        """How much there is: articles, statements, points, answers, origins, outlets, problems."""
         counted: dict[str, Any] = {
             "articles": select(func.count()).select_from(ARTICLE),
             "statements": select(func.count()).select_from(STATEMENT),
@@ -184,12 +235,16 @@ class Pages:
             "answers": select(func.count()).select_from(ANSWER),
             "origins": select(func.count(distinct(ANSWER.c.origin_name))),
             "outlets": select(func.count(distinct(ARTICLE.c.outlet_name))),
+            "problems": select(func.count()).select_from(schema.PROBLEM),
         }
         return {name: self._connection.scalar(wanted) or 0 for name, wanted in counted.items()}
 
     def accounts(self) -> streams.Accounts:
         """Articles with their captures, by id."""
         return streams.Accounts(self._connection)
+
+    def _counted(self, wanted: Select[Any]) -> dict[str, int]:
+        return {row[0]: row[1] for row in self._connection.execute(wanted)}
 
     def _rows(self, wanted: Select[Any]) -> Iterator[Any]:
         return iter(self._connection.execute(wanted).mappings())

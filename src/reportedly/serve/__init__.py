@@ -1,0 +1,1 @@
+"""The reading room: a record as pages for a browser, on this machine."""

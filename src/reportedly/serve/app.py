@@ -1,0 +1,99 @@
+"""The app: addresses, what each answers, and what is told when one cannot be answered."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from reportedly.model.errors import ReportedlyError
+from reportedly.model.filters import FilterError
+from reportedly.serve.room import Room
+from reportedly.serve.view import View, page, respond
+from reportedly.serve.views import articles, overview, point, points
+
+Answers = Callable[[Request, Room], View | Response]
+LASTING = "public, max-age=3600"
+TITLES = {400: "This cannot be asked", 404: "There is nothing here", 409: "This cannot be decided"}
+
+
+def app_of(room: Room) -> Starlette:
+    """The pages of one record."""
+    first = overview.Overview()
+    shown: dict[str, Answers] = {
+        "/": first,
+        "/overview": first,
+        "/points": points.points,
+        "/points/{id}": point.point,
+        "/points/{id}/answers": point.answers,
+        "/articles": articles.articles,
+        "/articles/{id}": articles.article,
+        "/articles/{id}/original": articles.framed,
+        "/articles/{id}/markup": articles.original,
+    }
+    routes = [Route(path, _endpoint(answers, room)) for path, answers in shown.items()]
+    routes += [Route("/static/{name}", _static), Route("/favicon.ico", _nothing)]
+    return Starlette(routes=routes, exception_handlers={HTTPException: _missing, ReportedlyError: _refused})
+
+
+def _endpoint(answers: Answers, room: Room) -> Callable[[Request], object]:
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(_answered, answers, request, room)
+
+    return endpoint
+
+
+def _answered(answers: Answers, request: Request, room: Room) -> Response:
+    found = answers(request, room)
+    return found if isinstance(found, Response) else respond(request, room, found)
+
+
+async def _missing(request: Request, fault: Exception) -> Response:
+    status = fault.status_code if isinstance(fault, HTTPException) else 500
+    told = fault.detail if isinstance(fault, HTTPException) else ""
+    return _fault(request, status, told)
+
+
+async def _refused(request: Request, fault: Exception) -> Response:
+    return _fault(request, 400 if isinstance(fault, FilterError) else 503, str(fault))
+
+
+def _fault(request: Request, status: int, told: str) -> Response:
+    title = TITLES.get(status, "This cannot be shown now")
+    if request.scope.get("form", "html") != "html":
+        return Response(f"{title}: {told}\n", status, media_type="text/plain; charset=utf-8")
+    return Response(page(request, "fault.html", title, {"told": told}), status, media_type="text/html")
+
+
+async def _static(request: Request) -> Response:
+    held = _assets().get(request.path_params["name"])
+    if held is None:
+        raise HTTPException(404, "There is no such file.")
+    kind = mimetypes.guess_type(request.path_params["name"])[0] or "application/octet-stream"
+    return Response(held, media_type=kind, headers={"cache-control": LASTING})
+
+
+async def _nothing(_: Request) -> Response:
+    return Response(status_code=204)
+
+
+@cache
+def _assets() -> dict[str, bytes]:
+    """Every file that a page may ask for; nothing else of this machine can be named."""
+    ours = resources.files("reportedly.serve")
+    held = {
+        each.name: each.read_bytes()
+        for folder in ("static", "vendored")
+        for each in (ours / folder).iterdir()
+        if each.name.endswith((".js", ".css", ".json"))
+    }
+    held["style.css"] = (resources.files("reportedly.show") / "style.css").read_bytes()
+    return held

@@ -1,0 +1,1 @@
+"""One module an address: what it asks of the record, and what it tells."""

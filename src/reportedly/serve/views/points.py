@@ -1,0 +1,44 @@
+"""The questions of the record, by any filter: how each stands, its newest answers, all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+
+from reportedly.export.points import point as as_json
+from reportedly.model.filters import PointFilter
+from reportedly.serve import rows
+from reportedly.serve.asked import asked_of, form_of, page_of, turning
+from reportedly.serve.room import Room
+from reportedly.serve.view import View
+from reportedly.show.questions import row
+
+SIZE = 25
+
+
+def points(request: Request, room: Room) -> View:
+    """A page of questions; all that the filter asks for as JSON and CSV."""
+    asked = asked_of(PointFilter, request)
+    store = room.store()
+
+    def parts() -> Mapping[str, object]:
+        many, number = store.count(asked), page_of(request)
+        found = tuple(store.points(asked, limit=SIZE, offset=(number - 1) * SIZE))
+        with room.pages() as pages:
+            index = room.index(pages.excerpt(found))
+        return {
+            "form": form_of(asked, room),
+            "rows": tuple((row(index, point, whole=False), point.id) for point in found if index.cells[point.id]),
+            "turning": turning(request, many, SIZE),
+            "sides": room.shared().sides.shown,
+        }
+
+    return View(
+        "points.html",
+        "The questions",
+        parts,
+        rows.POINTS,
+        lambda: rows.of_points(store.points(asked)),
+        lambda: map(as_json, store.points(asked)),
+    )
