@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from reportedly.cli import exits
+from reportedly.cli.ask import ask
+from reportedly.cli.brief import brief
 from reportedly.cli.build import build
 from reportedly.cli.changes import changes
 from reportedly.cli.copy import copy
@@ -27,6 +29,8 @@ COMMANDS = (
     show,
     report,
     serve,
+    brief,
+    ask,
     changes,
     export,
     copy,

@@ -32,7 +32,7 @@ def points_table(record: Record, width: int | None = None) -> str:
     grid = Table("Question", "Standing", "Answers", box=None, pad_edge=False, header_style="")
     grid.add_column("Origins", justify="right")
     for point in told:
-        grid.add_row(Text(visible(point.question)), _standing(point), Text(_values(point)), origins(point))
+        grid.add_row(Text(visible(point.question)), standing(point), Text(_values(point)), origins(point))
     if told:
         console.print(grid)
     single = len(record.points) - len(told)
@@ -49,7 +49,8 @@ def origins(point: Point) -> str:
     return f"{least}–{most}" if 0 < least < most else str(most)
 
 
-def _standing(point: Point) -> str:
+def standing(point: Point) -> str:
+    """The facets in words, most telling first."""
     facets = table("standing")
     return " · ".join(facets[facet]["word"] for facet in point.standing)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -169,6 +169,11 @@ class Store:
         """What single pages need, all of one moment."""
         with self._engine.begin() as connection:
             yield Pages(connection)
+
+    def statements_by_id(self, ids: Sequence[str]) -> Iterator[Told]:
+        """These statements, in this order; ids that the record does not hold are left out."""
+        with self._engine.begin() as connection:
+            yield from streams.statements_by_id(connection, ids)
 
     def statements_with(self, words: str, limit: int = 50) -> list[str]:
         """Ids of the statements whose content holds all these words, best first."""

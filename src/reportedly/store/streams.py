@@ -136,6 +136,15 @@ def statements(
             yield Told(noun_of(Statement, row), accounts(row["article"]))
 
 
+def statements_by_id(connection: Connection, ids: Sequence[str]) -> Iterator[Told]:
+    """These statements, in this order; ids that are not there are left out."""
+    accounts = Accounts(connection)
+    rows: Any = connection.execute(select(STATEMENT).where(STATEMENT.c.id.in_(ids))).mappings()
+    held = {row["id"]: row for row in rows}
+    for row in (held[id_] for id_ in ids if id_ in held):
+        yield Told(noun_of(Statement, row), accounts(row["article"]))
+
+
 def _found(wanted: PointFilter | StatementFilter | TimelineFilter) -> Select[Any]:
     if isinstance(wanted, TimelineFilter):
         return asked.happenings(wanted)
