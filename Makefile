@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types tests stress bench corpus ferry docs site pages pictures lock format clean
+.PHONY: help install demo test lint types tests stress bench corpus ferry docs site manual pages pictures lock format clean
 
 help:  ## what there is to do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/\1\t/' | expand -t 12
@@ -60,6 +60,9 @@ docs: $(READY)  ## every page linked, every link sound, every example's output a
 
 site: $(READY)  ## the guide as a site, in build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+
+manual: $(READY)  ## manual pages, in build/man
+	$(BIN)/python docs/manual.py build/man
 
 pages: $(READY)  ## write into the pages what the code and their examples say now
 	$(BIN)/python docs/reference.py

@@ -34,6 +34,9 @@ The shell completes commands, options and paths after one line in its start file
 | bash | `~/.bashrc` | `eval "$(_REPORTEDLY_COMPLETE=bash_source reportedly)"` |
 | zsh | `~/.zshrc` | `eval "$(_REPORTEDLY_COMPLETE=zsh_source reportedly)"` |
 | fish | `~/.config/fish/completions/reportedly.fish` | `_REPORTEDLY_COMPLETE=fish_source reportedly \\| source` |
+
+## Manual pages
+`make manual` writes `build/man/reportedly.1` and a page for each command, from the same help.
 """
 
 

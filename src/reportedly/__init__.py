@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from reportedly.model.seen import VIEWS
 
 if TYPE_CHECKING:  # nothing heavy is loaded before it is needed
     from reportedly.model.record import Record
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "build", "open"]
+
+
+def _in_notebook(view: str) -> Callable[[Any], Any]:
+    """A view of `show/notebook.py`, loaded when a notebook first asks for it."""
+
+    def look(noun: Any) -> Any:
+        from reportedly.show import notebook
+
+        return getattr(notebook, view)(noun)
+
+    return look
+
+
+VIEWS["record"] = _in_notebook("record_html")
+VIEWS["point"] = _in_notebook("point_html")
+VIEWS["points"] = _in_notebook("points_html")
+VIEWS["frame"] = _in_notebook("frame")
 
 
 def build(paths: Sequence[str | Path], *, record: str | Path | None = None, workers: int | None = None) -> Record:

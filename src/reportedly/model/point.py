@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, cast
 
 from reportedly.model.mention import Phase
 from reportedly.model.quantity import Quantity
+from reportedly.model.seen import seen
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty
 
@@ -152,3 +153,19 @@ class Point:
     revisions: tuple[Revision, ...] = ()
     why: tuple[Reason, ...] = ()
     was: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str | None:
+        return cast("str | None", seen("point", self))
+
+
+class Points(tuple[Point, ...]):
+    """The points of a record, in its order; a tuple that a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def to_pandas(self) -> Any:
+        """The points as a data frame, a row each, in the columns of the export. Raises where pandas is missing."""
+        return seen("frame", self)
+
+    def _repr_html_(self) -> str | None:
+        return cast("str | None", seen("points", self))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.copy import Copy
 from reportedly.model.entity import Entity
 from reportedly.model.judgement import Judgement
-from reportedly.model.point import Point
+from reportedly.model.point import Point, Points
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
+from reportedly.model.seen import seen
 from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
@@ -34,6 +36,12 @@ class Record:
     timeline: tuple[TimelineEntry, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", Points(self.points))
+
+    def _repr_html_(self) -> str | None:
+        return cast("str | None", seen("record", self))
 
     @property
     def captures(self) -> tuple[Capture, ...]:

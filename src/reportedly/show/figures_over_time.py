@@ -12,6 +12,7 @@ from reportedly.show.figure_axes import values_axis
 from reportedly.show.figure_dots import Dot, dots, voices
 from reportedly.show.figure_narrow import narrow
 from reportedly.show.figure_wide import wide
+from reportedly.show.framed import framed
 from reportedly.show.index import Index
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary.telling import telling
@@ -33,6 +34,10 @@ class Picture:
     answers: int
     wide: Markup
     narrow: Markup
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the wide picture, in the report's style."""
+        return framed(self.wide, f"{self.question} {self.caption}")
 
 
 @dataclass(frozen=True, slots=True)
