@@ -181,8 +181,12 @@ def timeline_entry(noun: TimelineEntry) -> Json:
     return {
         **_when(noun.when),
         "what": noun.what,
+        "story": noun.story,
+        "rank": noun.rank,
+        "differs": noun.differs,
         "evidence": [
-            {"article": seen.article, "statement": seen.statement, **_ends(seen.span)} for seen in noun.evidence
+            {"article": seen.article, "statement": seen.statement, **_ends(seen.span), "edtf": seen.edtf}
+            for seen in noun.evidence
         ],
     }
 

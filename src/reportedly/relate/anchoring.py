@@ -17,6 +17,7 @@ from reportedly.grammar.edtf import when
 from reportedly.model.mention import Moment
 from reportedly.model.reading import Reading
 from reportedly.model.when import When
+from reportedly.relate.shared_days import dated_by_others
 from reportedly.relate.undated import NEWS, Surroundings
 
 YEARLESS = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
@@ -29,7 +30,7 @@ def anchored(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     if window is None:
         return tuple(readings)
     around = Surroundings([r for r in readings if r.article.published is not None], *window)
-    return tuple(r if r.article.published is not None else _anchored(r, around) for r in readings)
+    return dated_by_others([r if r.article.published is not None else _anchored(r, around) for r in readings])
 
 
 def story_window(readings: Sequence[Reading]) -> tuple[dt.date, dt.date] | None:

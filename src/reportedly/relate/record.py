@@ -57,7 +57,7 @@ def relate(
         stories=stories,
         copies=tuple(echo.copy for echo in copies),
         points=tuple(points),
-        timeline=find_timeline(kept),
+        timeline=find_timeline(by_story.items()),
         judgements=judgements,
         problems=tuple(sorted({*problems, *(p for r in kept for p in r.problems)})),
     )

@@ -70,13 +70,13 @@ class Surroundings:
 
     def _by_weekdays(self, reading: Reading) -> Publication | None:
         """After the last day of the one week in which the dated accounts tell of all its weekdays."""
-        said = {number: moment for moment in reading.moments if (number := _weekday(moment))}
+        said = {number: moment for moment in reading.moments if (number := weekday(moment))}
         ends = [day for day in sorted(self._told) if day.isoweekday() in said and set(said) <= self._week_to(day)]
         if len(said) < FEWEST or len(ends) != 1:
             return None
         moment = said[ends[0].isoweekday()]
         opening = [block.span for block in reading.article.blocks if block.kind in STORY][:OPENING]
-        led = any(m.span.overlaps(span) for m in reading.moments if _weekday(m) == _weekday(moment) for span in opening)
+        led = any(m.span.overlaps(span) for m in reading.moments if weekday(m) == weekday(moment) for span in opening)
         return _from(moment, ends[0], FRESH if led else WEEK)
 
     def _week_to(self, day: dt.date) -> set[int]:
@@ -119,7 +119,7 @@ def _single_day(moment: Moment) -> dt.date | None:
     return moment.when.earliest if moment.when is not None and moment.when.days == 1 else None
 
 
-def _weekday(moment: Moment) -> int | None:
+def weekday(moment: Moment) -> int | None:
     """The weekday (1 is Monday) that a moment names by itself, not "last Friday"."""
     found = WEEKDAY.fullmatch(moment.timex)
     return int(found[1]) if found and not moment.text.lower().startswith(("last", "next")) else None

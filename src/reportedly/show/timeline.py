@@ -73,7 +73,7 @@ def timeline(index: Index) -> Picture | None:
     if not merged:
         return None
     near = [pair for pair in merged if _near(pair[0].when, index)]
-    told = sorted(near, key=lambda pair: -len(pair[1]))[:MOST_ENTRIES]
+    told = sorted(near, key=lambda pair: pair[0].rank)[:MOST_ENTRIES]
     shown = [pair for pair in near if pair in told]
     scale = Scale(entry.when for entry, _ in shown)
     year = len({day.year for entry, _ in merged for day in (entry.when.earliest, entry.when.latest) if day}) > 1
