@@ -20,6 +20,7 @@ ORDER = [
     "export",
     "show",
     "run",
+    "watch",
     "serve",
     "mcp",
     "cli",

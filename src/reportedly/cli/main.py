@@ -21,11 +21,13 @@ from reportedly.cli.mcp import mcp
 from reportedly.cli.report import report
 from reportedly.cli.serve import serve
 from reportedly.cli.show import show
+from reportedly.cli.watch import watch
 from reportedly.model.errors import ReportedlyError
 
 COMMANDS = (
     fetch,
     build,
+    watch,
     show,
     report,
     serve,

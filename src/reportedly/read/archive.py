@@ -68,9 +68,9 @@ class Archive:
         finally:
             self._part.unlink(missing_ok=True)
 
-    def add(self, answer: Answer) -> None:
-        """Keep an answer, dated now."""
-        record = _record(answer, datetime.now(UTC))
+    def add(self, answer: Answer, moment: datetime | None = None) -> None:
+        """Keep an answer, dated `moment`, else now."""
+        record = _record(answer, moment or datetime.now(UTC))
         try:
             with self._part.open("ab") as part:
                 part.write(gzip.compress(record, mtime=0) if self._path.name.endswith(PACKED) else record)

@@ -56,6 +56,15 @@ class Answer:
         return next((value for key, value in self.headers if key.lower() == name.lower()), "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    method: str
+    url: httpx.URL
+    headers: Mapping[str, str]
+    kinds: Collection[str]
+    content: bytes = b""
+
+
 class Exchange:
     """Asks servers, one connection at a time, each host no sooner than its pause is over.
 
@@ -79,6 +88,14 @@ class Exchange:
 
         Raises `FetchError` for a connection that fails or an answer beyond the limits, `AddressError` for the host.
         """
+        return self._answered(_Question("GET", url, headers, kinds))
+
+    def post(self, url: httpx.URL, content: bytes, headers: Mapping[str, str]) -> Answer:
+        """The answer to a POST of some bytes, under the same limits; raises what a GET raises."""
+        return self._answered(_Question("POST", url, headers, (), content))
+
+    def _answered(self, question: _Question) -> Answer:
+        url = question.url
         port = url.port or (443 if url.scheme == "https" else 80)
         found = addresses_of(url.host, port, allow_private=self._allow_private)
         self._wait(url.host)
@@ -86,10 +103,10 @@ class Exchange:
             with Deadline(self._limits.seconds) as deadline, self._told(deadline):
                 for address in found[:-1]:
                     try:
-                        return self._ask(url, str(address), headers, kinds, deadline)
+                        return self._ask(question, str(address), deadline)
                     except httpx.ConnectError:
                         continue
-                return self._ask(url, str(found[-1]), headers, kinds, deadline)
+                return self._ask(question, str(found[-1]), deadline)
         finally:
             self._asked[url.host] = time.monotonic()
 
@@ -112,13 +129,13 @@ class Exchange:
         if deadline.over:
             raise FetchError(late)
 
-    def _ask(
-        self, url: httpx.URL, address: str, headers: Mapping[str, str], kinds: Collection[str], deadline: Deadline
-    ) -> Answer:
+    def _ask(self, question: _Question, address: str, deadline: Deadline) -> Answer:
+        url = question.url
         request = httpx.Request(
-            "GET",
+            question.method,
             url.copy_with(host=address, fragment=None),
-            headers={"Host": url.netloc.decode("ascii"), **HEADERS, **headers},
+            headers={"Host": url.netloc.decode("ascii"), **HEADERS, **question.headers},
+            content=question.content or None,
             extensions={
                 "timeout": httpx.Timeout(self._limits.seconds).as_dict(),
                 "sni_hostname": url.raw_host.decode("ascii"),
@@ -128,7 +145,7 @@ class Exchange:
         response = self._transport.handle_request(request)
         response.request = request
         try:
-            body = self._body(response, kinds) if response.status_code == FINE else b""
+            body = self._body(response, question.kinds) if response.status_code == FINE else b""
         finally:
             response.close()
         named = tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in response.headers.raw)

@@ -12,7 +12,7 @@ from reportedly.model.capture import Capture
 from reportedly.model.problem import Problem
 from reportedly.read.problems import problem
 from reportedly.read.rows import row_captures
-from reportedly.read.source import Source
+from reportedly.read.source import HEAD, Source
 
 ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
 JSON_FEED = b"jsonfeed.org/version"
@@ -41,7 +41,7 @@ class Feed:
         """One capture an item, or the reason why the feed cannot be read."""
         content = source.content()
         try:
-            items = list(_json_items(content) if JSON_FEED in source.head else _xml_items(content))
+            items = feed_items(content)
         except (ValueError, RecursionError, etree.XMLSyntaxError) as fault:
             yield problem(source.name, "broken feed", f"{fault}; fetch it again")
             return
@@ -49,6 +49,11 @@ class Feed:
             yield problem(source.name, "empty feed", "it holds no item")
         for number, item in enumerate(items, start=1):
             yield from row_captures(item, source.name, number)
+
+
+def feed_items(content: bytes) -> list[Row]:
+    """The items of a feed's document, as rows; raises what its parser raises (`ValueError`, `XMLSyntaxError`)."""
+    return list(_json_items(content) if JSON_FEED in content[:HEAD] else _xml_items(content))
 
 
 def _xml_items(content: bytes) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,22 +29,53 @@ class Change:
     answer: str | None = None
 
 
-def changes(earlier: Record, later: Record) -> tuple[Change, ...]:
-    """What the later record has that the earlier one had not, point by point in the later one's order.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What changes are measured by of an earlier point: its answers (id and words), dispute and count of origins."""
 
-    Points are matched by the answers they share, since a point may have got an older founding answer.
+    id: str
+    question: str
+    answers: tuple[tuple[str, str], ...]
+    contested: bool
+    independent_origins: int
+
+
+def seen(record: Record) -> tuple[Seen, ...]:
+    """What has been seen of a record, point by point."""
+    return tuple(
+        Seen(p.id, p.question, tuple((a.id, a.text) for a in p.answers), p.contested, p.independent_origins)
+        for p in record.points
+    )
+
+
+def changes(earlier: Record, later: Record) -> tuple[Change, ...]:
+    """What the later record has that the earlier one had not, point by point in the later one's order."""
+    return changes_against(seen(earlier), later)
+
+
+def changes_against(before: Sequence[Seen], later: Record) -> tuple[Change, ...]:
+    """What a record has that had not been seen.
+
+    Points are matched by the answers they share, since a point may have got an older founding answer. What a newer
+    version of a page says again is no news.
     """
-    homes = {answer.id: point for point in earlier.points for answer in point.answers}
+    homes = {answer: point for point in before for answer, _ in point.answers}
+    pages = {r.article.id: r.article.version_of or r.article.id for r in later.readings}
     found: list[Change] = []
     kept = {answer.id for point in later.points for answer in point.answers}
     for point in later.points:
-        before = [homes[answer.id] for answer in point.answers if answer.id in homes]
-        found += _of_point(point, before[0] if before else None)
-    for point in earlier.points:
-        for answer in point.answers:
-            if answer.id not in kept:
-                found.append(Change(point.id, point.question, "withdrawn", answer.text, answer.id))
+        shared = [homes[answer.id] for answer in point.answers if answer.id in homes]
+        new = _unsaid({answer.id for answer in point.answers} - homes.keys(), point, pages)
+        found += _of_point(point, shared[0] if shared else None, new)
+    for past in before:
+        found += [Change(past.id, past.question, "withdrawn", text, id) for id, text in past.answers if id not in kept]
     return tuple(found)
+
+
+def _unsaid(new: set[str], point: Point, pages: Mapping[str, str]) -> set[str]:
+    """Of the new answers those that no earlier version of their page has given, on the same word."""
+    said = {(pages[a.article], a.value, a.origin) for a in point.answers if a.id not in new}
+    return {a.id for a in point.answers if a.id in new and (pages[a.article], a.value, a.origin) not in said}
 
 
 def changes_since(record: Record, day: dt.date) -> tuple[Change, ...]:
@@ -63,9 +94,7 @@ def _since(answer: Answer, clippings: Clippings, day: dt.date) -> bool:
     return time is not None and time.earliest is not None and time.earliest >= day
 
 
-def _of_point(point: Point, before: Point | None) -> Iterator[Change]:
-    known = {answer.id for answer in before.answers} if before is not None else set()
-    new = {answer.id for answer in point.answers} - known
+def _of_point(point: Point, before: Seen | None, new: set[str]) -> Iterator[Change]:
     yield from _news(point, new, all_new=before is None)
     if before is None:
         return

@@ -1,0 +1,1 @@
+"""Feeds watched: what they name is fetched and read into a record, and what that changes is told, once."""
