@@ -80,3 +80,8 @@ def test_spans_hold_their_words() -> None:
         for words in (one.verb, one.subject, one.object, *one.where):
             assert words is None or words.span.of(draft.capture.text) == words.text
         assert one.span.contains(one.verb.span)
+
+
+def test_a_note_glued_to_a_sentence_is_no_part_of_it() -> None:
+    draft = draft_of("The cadets were trained in the old harbour.[Taken from a channel of the unit")
+    assert [words.text for one in draft.happenings for words in one.where] == ["in the old harbour"]

@@ -10,7 +10,8 @@ from functools import cache
 from reportedly.extract.capitals import Run
 from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
-from reportedly.vocabulary.outlets import known_outlet
+from reportedly.vocabulary.gazetteer import bearers, key_of
+from reportedly.vocabulary.outlets import known_outlet, outlet_spellings
 
 STRONG, FAIR, WEAK = 4, 2, 1  # how much a witness is worth: inside the name, beside it, merely usual
 AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?[,.;)]")
@@ -19,16 +20,22 @@ NAMED_PLACE = re.compile(r"(?:^|\W)(\w+) of $")
 COUNTRY_AFTER = re.compile(r", (?=[A-ZÀ-Ý])")
 ACRONYM = re.compile(r"[A-Z]{2,6}(?:-\d+)?")
 WORD = re.compile(r" ([a-z]+)")
+GREAT = 500_000  # people of a capital, or of a city that may stand for one
 REACH = 30  # code points looked at before and after a name
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands around a name: its title or role word, the text before and after it."""
+    """What stands around a name: its title or role word, the text before and after it, and what it does or has.
+
+    `act` is the base form of the verb whose subject it is, `possession` that of the noun that is said to be its own.
+    """
 
     title: str
     before: str
     after: str
+    act: str = ""
+    possession: str = ""
 
 
 @cache
@@ -41,6 +48,13 @@ def listed(part: str, kind: str) -> frozenset[str]:
 def place_words() -> frozenset[str]:
     """Words that next to a name say that it names a place."""
     return frozenset(word for line in table("places")["kinds"].values() for word in line.split())
+
+
+@cache
+def of_things() -> frozenset[str]:
+    """Words that with an "of" after them make one name: "Bank of …", "Church of …"."""
+    kinds = [listed(kind, "heads") for kind in ("organisation", "outlet", "unit")]
+    return frozenset().union(*kinds, place_words(), listed("of", "things"))
 
 
 @cache
@@ -92,7 +106,9 @@ def _is_outlet(text: str) -> bool:
     if text.lower() in listed("outlet", "platforms"):
         return True
     known = known_outlet(text)
-    return known is not None and (" " in text or text.isupper() or known.name.casefold() == text.casefold())
+    if known is None:
+        return False
+    return " " in text or text.isupper() or known.name.casefold() == text.casefold() or text in outlet_spellings()
 
 
 def _inside(run: Run, found: Counter[NameKind]) -> None:
@@ -156,8 +172,23 @@ def _around(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
         found["place"] += FAIR
     elif last.strip(",") in _bodies():
         found["organisation"] += FAIR
+    if len(run) == 1:
+        _by_what_it_does(run[0].text, beside, found)
     if last == "the":
         _with_article(beside, found)
+
+
+def _by_what_it_does(name: str, beside: Beside, found: Counter[NameKind]) -> None:
+    """A single word whose bearer limps or has a brother is a person; one who says something may be a capital too."""
+    if beside.act in listed("person", "acts") or beside.possession in listed("person", "has"):
+        found["person"] += FAIR
+    elif beside.act in listed("person", "perhaps_acts") and not is_great_place(name):
+        found["person"] += WEAK
+
+
+def is_great_place(name: str) -> bool:
+    """Whether a place of this name is so great that its government is called by it ("Kyiv said")."""
+    return any(entry.people >= GREAT for entry in bearers(key_of(name)))
 
 
 def _with_article(beside: Beside, found: Counter[NameKind]) -> None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from reportedly.extract.capitals import Run, Word, runs, shouts, words
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.fullest import Fullest
-from reportedly.extract.name_kinds import REACH, Beside, decided, listed, peoples, usual, witnesses
+from reportedly.extract.name_kinds import REACH, Beside, decided, listed, of_things, peoples, usual, witnesses
 from reportedly.extract.roles import roles
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
+from reportedly.vocabulary.gazetteer import bearers, key_of
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -97,9 +98,20 @@ def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Itera
                 title[-1].lower if title else "",
                 text[max(0, span.start - REACH) : span.start],
                 text[span.end : span.end + REACH],
+                *(_doings(part[0], parse) if len(part) == 1 else ()),
             )
             titled = _hull(title).shift(parse.base) if title else None
             yield Candidate(span.of(text), span.shift(parse.base), witnesses(part, beside), titled)
+
+
+def _doings(word: Word, parse: Parse) -> tuple[str, str]:
+    """The verb whose subject a word is, and the noun that is its own; empty where there is none."""
+    held = parse.doc.char_span(word.span.start, word.span.end, alignment_mode="expand")
+    token = held.root if held is not None else None
+    if token is None or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+        return "", ""
+    lemma = token.head.lemma_.lower()
+    return ("", lemma) if token.dep_ == "poss" else (lemma, "")
 
 
 def _is_adjective(run: Run, parse: Parse) -> bool:
@@ -175,7 +187,18 @@ def _parts(run: Run) -> Iterator[tuple[Run, Run]]:
     if following is not None and following.lower in {"of", "for"}:
         title = ()
     if part := _trimmed(run[start:]):
-        yield title, part
+        yield from _with_origin(title, part)
+
+
+def _with_origin(title: Run, run: Run) -> Iterator[tuple[Run, Run]]:
+    """ "Ada Brook of Port Amal" are a person and a place, where nothing before the "of" says that it is one thing."""
+    at = next((place for place, word in enumerate(run) if word.lower == "of"), 0)
+    named = at >= 2 and run[at - 1].lower not in of_things() and run[0].lower not in listed("place", "first")
+    if named and at + 1 < len(run) and bearers(key_of(" ".join(word.text for word in run[at + 1 :]))):
+        yield title, run[:at]
+        yield (), run[at + 1 :]
+    else:
+        yield title, run
 
 
 def _ends_in_head(run: Run) -> bool:

