@@ -84,4 +84,4 @@ def test_spans_hold_their_words() -> None:
 
 def test_a_note_glued_to_a_sentence_is_no_part_of_it() -> None:
     draft = draft_of("The cadets were trained in the old harbour.[Taken from a channel of the unit")
-    assert [words.text for one in draft.happenings for words in one.where] == ["in the old harbour"]
+    assert [words.text for one in Happenings()(draft).happenings for words in one.where] == ["in the old harbour"]
