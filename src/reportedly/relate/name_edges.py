@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reportedly.model.mention import NameKind
 from reportedly.model.why import Why
 from reportedly.relate.judged import NAME, Judged
-from reportedly.relate.names import inside
+from reportedly.relate.names import OWNER, inside, words
 from reportedly.relate.spelling import stands_for
 
 Key = tuple[str, ...]
@@ -66,6 +66,7 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
             and len(other) >= len(key)
             and spelled.kindred(key, other)
             and inside(key, other)
+            and not _owns(key, other, spelled)
             and not judged.names_apart(id_of(key), id_of(other))
         ]
         root = max(fuller, key=lambda other: (len(other), _told(other, spelled), other), default=None)
@@ -74,6 +75,12 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
                 yield key, root, Why("one fuller name", f"{' '.join(key)} < {' '.join(root)}")
             else:
                 yield key, root, Why("another spelling", f"{' '.join(key)} = {' '.join(root)}")
+
+
+def _owns(key: Key, other: Key, spelled: Spelled) -> bool:
+    """Whether a name is the owner that another one names: COMOL is not "COMOL's freight office"."""
+    owners = (OWNER.match(text) for text in spelled.spellings[other])
+    return any(owner is not None and words(owner[1]) == key for owner in owners)
 
 
 def _told(key: Key, spelled: Spelled) -> int:

@@ -12,6 +12,7 @@ from reportedly.relate.terms import plain
 from reportedly.vocabulary import table
 
 WORD = re.compile(r"[^\W_]+")
+OWNER = re.compile(r"^(?:the\s+)?(.+?)[’']s?\s+\S", re.IGNORECASE)  # "COMOL's director"
 POSSESSIVE = re.compile(r"[’']s?\b")
 LONG = 5  # letters from which two spellings of one name may differ a little
 ALIKE, HEARD = 0.85, 0.75  # share of their letters, in order; of words that sound alike

@@ -1,4 +1,4 @@
-"""For whom somebody speaks: from titles, and from a place-name in front of an office."""
+"""For whom somebody speaks in the end, and on whose side people put it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,21 @@ from reportedly.relate.judged import NOBODY, Judged, name_id
 def principals(entities: Iterable[Entity], judged: Judged = NOBODY) -> dict[str, str]:
     """The principal of each entity that has one, by id; all that a person put on one side have one."""
     entities = tuple(entities)
+    whom = {entity.id: entity.principal for entity in entities if entity.principal is not None}
     names = {entity.id: {judged.side(name_id(name)) for name, _ in entity.names} for entity in entities}
     sides = {entity.id: min(names[entity.id] & judged.all_sides, default=None) for entity in entities}
     found = {}
     for entity in entities:
-        speaks_for = entity.principal or entity.id
-        side = sides[entity.id] or sides.get(speaks_for)
-        if side is not None or entity.principal is not None:
-            found[entity.id] = side or speaks_for
+        line = _line(entity.id, whom)
+        side = next((side for each in line if (side := sides.get(each))), None)
+        if side is not None or len(line) > 1:
+            found[entity.id] = side or line[-1]
     return found
+
+
+def _line(entity: str, whom: dict[str, str]) -> list[str]:
+    """An entity, for whom it speaks, for whom that one speaks, and so on."""
+    line = [entity]
+    while (principal := whom.get(line[-1])) is not None and principal not in line:
+        line.append(principal)
+    return line

@@ -19,6 +19,7 @@ from reportedly.relate.entities import find_entities, stamped
 from reportedly.relate.judged import Judged
 from reportedly.relate.points import find_points
 from reportedly.relate.principals import principals
+from reportedly.relate.speaking import speaking_for
 from reportedly.relate.spelled import spelled_out
 from reportedly.relate.stories import find_stories
 from reportedly.relate.timeline import find_timeline
@@ -41,6 +42,7 @@ def relate(
     stories = find_stories(ordered)
     told = _told(ordered, stories)
     entities, directory = find_entities(told.items(), judged)
+    entities = speaking_for(entities, told.items(), directory)
     by_story = {story: anchored([stamped(reading, directory) for reading in held]) for story, held in told.items()}
     kept = in_order(reading for members in by_story.values() for reading in members)
     copies = find_copies(kept)
