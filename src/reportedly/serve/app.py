@@ -6,26 +6,39 @@ import mimetypes
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from reportedly.model.errors import ReportedlyError
 from reportedly.model.filters import FilterError
+from reportedly.serve.deciding import Decisions
 from reportedly.serve.room import Room
 from reportedly.serve.view import View, page, respond
-from reportedly.serve.views import articles, overview, point, points
+from reportedly.serve.views import (
+    about,
+    articles,
+    judge,
+    origins,
+    overview,
+    places,
+    point,
+    points,
+    statements,
+    timeline,
+)
 
 Answers = Callable[[Request, Room], View | Response]
 LASTING = "public, max-age=3600"
 TITLES = {400: "This cannot be asked", 404: "There is nothing here", 409: "This cannot be decided"}
 
 
-def app_of(room: Room) -> Starlette:
+def app_of(room: Room, decisions: Decisions) -> Starlette:
     """The pages of one record."""
     first = overview.Overview()
     shown: dict[str, Answers] = {
@@ -38,8 +51,22 @@ def app_of(room: Room) -> Starlette:
         "/articles/{id}": articles.article,
         "/articles/{id}/original": articles.framed,
         "/articles/{id}/markup": articles.original,
+        "/statements": statements.statements,
+        "/timeline": timeline.timeline,
+        "/origins": origins.origins,
+        "/outlets": origins.outlets,
+        "/places": places.places,
+        "/names": judge.names,
+        "/judge": judge.judge,
+        "/judgements": judge.judgements,
+        "/problems": about.problems,
+        "/how": about.how,
     }
-    routes = [Route(path, _endpoint(answers, room)) for path, answers in shown.items()]
+    routes = [
+        Route("/judgements", _decided(room, decisions), methods=["POST"]),
+        Route("/judgements/undo", _undone(room, decisions), methods=["POST"]),
+    ]
+    routes += [Route(path, _endpoint(answers, room)) for path, answers in shown.items()]
     routes += [Route("/static/{name}", _static), Route("/favicon.ico", _nothing)]
     return Starlette(routes=routes, exception_handlers={HTTPException: _missing, ReportedlyError: _refused})
 
@@ -56,6 +83,37 @@ def _answered(answers: Answers, request: Request, room: Room) -> Response:
     return found if isinstance(found, Response) else respond(request, room, found)
 
 
+def _decided(room: Room, decisions: Decisions) -> Callable[[Request], object]:
+    """Takes a decision and leads back to where it was taken."""
+
+    async def endpoint(request: Request) -> Response:
+        form = await judge.form_of(request)
+        on = [_id_of(thing) for thing in form.get("on", ()) if thing]
+        await run_in_threadpool(decisions.take, form.get("what", [""])[0], on, form.get("by", [""])[0] or "somebody")
+        room.forget()
+        return RedirectResponse("/judgements", 303)
+
+    return endpoint
+
+
+def _undone(room: Room, decisions: Decisions) -> Callable[[Request], object]:
+    """Takes a decision back."""
+
+    async def endpoint(request: Request) -> Response:
+        form = await judge.form_of(request)
+        await run_in_threadpool(decisions.undo, form.get("judgement", [""])[0], form.get("by", [""])[0] or "somebody")
+        room.forget()
+        return RedirectResponse("/judgements", 303)
+
+    return endpoint
+
+
+def _id_of(thing: str) -> str:
+    """What was typed: an id or a name as it is; of the address of a page the id in it."""
+    tail = unquote(urlsplit(thing).path).rpartition("/")[2] if "/points/" in thing else thing
+    return tail.strip()
+
+
 async def _missing(request: Request, fault: Exception) -> Response:
     status = fault.status_code if isinstance(fault, HTTPException) else 500
     told = fault.detail if isinstance(fault, HTTPException) else ""
@@ -63,7 +121,8 @@ async def _missing(request: Request, fault: Exception) -> Response:
 
 
 async def _refused(request: Request, fault: Exception) -> Response:
-    return _fault(request, 400 if isinstance(fault, FilterError) else 503, str(fault))
+    status = 400 if isinstance(fault, FilterError) else 409 if request.method == "POST" else 503
+    return _fault(request, status, str(fault))
 
 
 def _fault(request: Request, status: int, told: str) -> Response:

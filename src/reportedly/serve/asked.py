@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -74,6 +75,15 @@ def page_of(request: Request) -> int:
     if not (given.isascii() and given.isdigit() and 0 < int(given[:9]) == int(given)):
         raise FilterError(f"page: {given[:40]!r} is not a number from 1")
     return int(given)
+
+
+def day_of(request: Request, name: str) -> dt.date | None:
+    """A day that is asked for by name. Raises `FilterError` for what is none."""
+    given = request.query_params.get(name, "").strip()
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError:
+        raise FilterError(f"{name}: {given[:40]!r} is not a day as 2026-01-31") from None
 
 
 def turning(request: Request, many: int, size: int) -> Turning:

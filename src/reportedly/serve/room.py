@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Any, TypeVar
 
 from reportedly.model.record import Record
 from reportedly.model.story import Story
@@ -20,6 +21,7 @@ from reportedly.store import Store, open_record
 from reportedly.store.pages import Pages, Shelved
 
 ADDRESSES = ManyPages()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Room:
         self._stack = ExitStack()
         self._store: Store | None = None
         self._shared: Shared | None = None
+        self._kept: dict[str, tuple[str, Any]] = {}
         self._lock = Lock()
 
     def store(self) -> Store:
@@ -78,6 +81,17 @@ class Room:
         with self.store().pages() as pages:
             yield pages
 
+    def kept(self, name: str, make: Callable[[Pages], T]) -> T:
+        """What `make` tells of the whole record, made once for a version of it."""
+        version = self.shared().version
+        held = self._kept.get(name)
+        if held is not None and held[0] == version:
+            return held[1]  # type: ignore[no-any-return]  # whatever was made under this name
+        with self.pages() as pages:
+            made = make(pages)
+        self._kept[name] = (version, made)
+        return made
+
     def index(self, excerpt: Record) -> Index:
         """An excerpt of the record, looked up as pages need it, with the names and colours of the whole."""
         shared = self.shared()
@@ -87,6 +101,7 @@ class Room:
         """What is shared was changed by this very program."""
         with self._lock:
             self._shared = None
+            self._kept = {}
 
     def close(self) -> None:
         """Leave the record."""

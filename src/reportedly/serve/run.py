@@ -13,6 +13,7 @@ import uvicorn
 
 from reportedly.model.errors import ReportedlyError
 from reportedly.serve.app import app_of
+from reportedly.serve.deciding import Decisions
 from reportedly.serve.guard import Guard
 from reportedly.serve.room import Room
 
@@ -54,7 +55,8 @@ def door(host: str, port: int, token: str | None = None, names: tuple[str, ...] 
 def serve(record: str | Path, at: Door, ready: Callable[[], None] = lambda: None) -> None:
     """Answer until told to stop; `ready` is called before the first answer."""
     room = Room(record)
-    guarded = Guard(app_of(room), at.names, at.token)
+    decisions = Decisions(record)
+    guarded = Guard(app_of(room, decisions), at.names, at.token)
     config = uvicorn.Config(
         guarded, log_level="warning", access_log=False, server_header=False, limit_concurrency=AT_ONCE,
         lifespan="off", ws="none",
@@ -63,6 +65,7 @@ def serve(record: str | Path, at: Door, ready: Callable[[], None] = lambda: None
     try:
         uvicorn.Server(config).run(sockets=[at.listener])
     finally:
+        decisions.close()
         room.close()
 
 

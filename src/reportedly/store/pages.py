@@ -47,12 +47,17 @@ class Shelved:
 
 
 @dataclass(frozen=True, slots=True)
-class Reliance:
-    """How often the articles of one outlet give an answer on one word; `origin` None is their own voice."""
+class Way:
+    """How often an outlet's articles (`articles` of them) answer on one word, by one way.
+
+    `origin` None is their own voice, with `named` False a source that nobody names; `via` runs from the nearest relay.
+    """
 
     outlet: str | None
     origin: str | None
     entity: str | None
+    named: bool
+    via: tuple[str, ...]
     answers: int
     articles: int
 
@@ -203,17 +208,20 @@ class Pages:
         counted = select(STATEMENT.c.article, func.count()).where(told).group_by(STATEMENT.c.article)
         return self._counted(counted)
 
-    def reliances(self) -> list[Reliance]:
-        """Who relies on whom: outlets and the origins of their answers, most answers first."""
-        many = func.count()
-        wanted = (
-            select(ARTICLE.c.outlet_name, ANSWER.c.origin_name, func.max(ANSWER.c.origin_entity), many,
-                   func.count(distinct(ANSWER.c.article)))
-            .join_from(ANSWER, ARTICLE, ANSWER.c.article == ARTICLE.c.id)
-            .group_by(ARTICLE.c.outlet_name, ANSWER.c.origin_name)
-            .order_by(many.desc(), ARTICLE.c.outlet_name, ANSWER.c.origin_name)
-        )  # fmt: skip
-        return [Reliance(*row) for row in self._connection.execute(wanted)]
+    def ways(self) -> list[Way]:
+        """Who relies on whom, and by way of whom, those with most answers first."""
+        wanted = select(
+            ARTICLE.c.outlet_name, ANSWER.c.origin_name, ANSWER.c.origin_entity, ANSWER.c.origin, ANSWER.c.via,
+            ANSWER.c.article,
+        ).join_from(ANSWER, ARTICLE, ANSWER.c.article == ARTICLE.c.id)  # fmt: skip
+        found: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+        for outlet, origin, entity, voice, via, article in self._connection.execute(wanted):
+            found[outlet, origin, entity, voice is not None, tuple(via)].append(article)
+        ways = [
+            Way(outlet, origin, entity, named, via, len(articles), len(set(articles)))
+            for (outlet, origin, entity, named, via), articles in found.items()
+        ]
+        return sorted(ways, key=lambda way: (-way.answers, way.outlet or "", way.origin or "", way.via))
 
     def spots(self) -> list[Spot]:
         """Places that are named, most often named first; one without coordinates is not located."""
@@ -225,6 +233,11 @@ class Pages:
             .order_by(many.desc(), place.c.name)
         )  # fmt: skip
         return [Spot(*row) for row in self._connection.execute(wanted)]
+
+    def pipeline(self) -> tuple[tuple[str, str], ...]:
+        """Each stage with its versioned name."""
+        held: Any = self._connection.scalar(select(schema.ABOUT.c.value).where(schema.ABOUT.c.key == "pipeline"))
+        return tuple((stage, name) for stage, name in held or ())
 
     def counts(self) -> dict[str, int]:
         """How much there is: articles, statements, points, answers, origins, outlets, problems."""

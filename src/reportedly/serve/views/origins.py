@@ -1,0 +1,162 @@
+"""Who relies on whom: a table that cannot tangle, a picture for who wants one, and all of it in rows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from markupsafe import Markup
+from starlette.requests import Request
+
+from reportedly.model.point import Voice
+from reportedly.serve.room import Room, Shared
+from reportedly.serve.view import Json, View, with_pairs
+from reportedly.show.colours import Side
+from reportedly.show.marks import glyph
+from reportedly.show.visible import cut, visible
+from reportedly.store.pages import Way
+
+MOST_ROWS = 40
+MOST_COLUMNS = 12
+MOST_DRAWN = 18  # nodes of one rank in the picture
+COLUMNS = ("origin", "entity", "via", "outlet", "answers", "articles")
+UNNAMED = "a source nobody names"
+NO_OUTLET = "no outlet named"
+
+
+def origins(request: Request, room: Room) -> View:
+    """The origins that most is told on; `words` finds others by name."""
+    shared = room.shared()
+    words = request.query_params.get("words", "").casefold().split()
+    told = [way for way in room.kept("ways", lambda pages: pages.ways()) if way.named]
+    told = [way for way in told if all(word in (way.origin or UNNAMED).casefold() for word in words)]
+
+    def parts() -> Mapping[str, object]:
+        many, columns = _ranked(told)
+        return {
+            "columns": [(visible(cut(name, 40)), _to_outlet(name)) for name in columns],
+            "rows": [_row(origin, told, columns, shared) for origin in many[:MOST_ROWS]],
+            "left_out": max(0, len(many) - MOST_ROWS),
+            "net": _net(told, shared),
+            "sides": shared.sides.shown,
+        }
+
+    return View("origins.html", "Who relies on whom", parts, COLUMNS, lambda: map(_plain, told))
+
+
+def side_of(way: Way, shared: Shared) -> Side:
+    """The side of a way's origin."""
+    return shared.sides.of(Voice(way.origin, way.entity) if way.named else None)
+
+
+def _ranked(told: Sequence[Way]) -> tuple[list[str], list[str]]:
+    """Origins by how many outlets rely on them, then by answers; outlets by answers."""
+    reach: dict[str, set[str]] = defaultdict(set)
+    answers: Counter[str] = Counter()
+    houses: Counter[str] = Counter()
+    for way in told:
+        name, house = way.origin or UNNAMED, way.outlet or NO_OUTLET
+        reach[name].add(house)
+        answers[name] += way.answers
+        houses[house] += way.answers
+    ranked = sorted(reach, key=lambda name: (name == UNNAMED, -len(reach[name]), -answers[name], name))
+    return ranked, [name for name, _ in houses.most_common(MOST_COLUMNS)]
+
+
+def _row(origin: str, told: Iterable[Way], columns: Sequence[str], shared: Shared) -> Mapping[str, object]:
+    mine = [way for way in told if (way.origin or UNNAMED) == origin]
+    side = side_of(mine[0], shared)
+    counted: Counter[str] = Counter()
+    for way in mine:
+        counted[way.outlet or NO_OUTLET] += way.answers
+    vias = Counter(relay for way in mine for relay in way.via)
+    elsewhere = sum(many for house, many in counted.items() if house not in columns)
+    return {
+        "sign": glyph(side.shape, side.slot),
+        "name": visible(cut(origin, 70)),
+        "href": None if origin == UNNAMED else with_pairs("/points", [("origin", origin)]),
+        "via": visible(cut(", ".join(name for name, _ in vias.most_common(3)), 80)),
+        "cells": [(counted[house], _to_cell(origin, house)) for house in columns],
+        "elsewhere": elsewhere,
+        "answers": sum(counted.values()),
+    }
+
+
+def _to_outlet(house: str) -> Markup | None:
+    return None if house == NO_OUTLET else with_pairs("/points", [("outlet", house)])
+
+
+def _to_cell(origin: str, house: str) -> Markup | None:
+    if origin == UNNAMED or house == NO_OUTLET:
+        return None
+    return with_pairs("/points", [("origin", origin), ("outlet", house)])
+
+
+def _net(told: Sequence[Way], shared: Shared) -> Json:
+    """Nodes in three ranks (origins, relays, outlets) and edges; the heaviest ones, so that it stays readable."""
+    left, right = _ranked(told)
+    relays = Counter(relay for way in told for relay in way.via)
+    ranks = (
+        [name for name in left if name != UNNAMED][:MOST_DRAWN],
+        [name for name, _ in relays.most_common(MOST_DRAWN)],
+        [name for name in right if name != NO_OUTLET][:MOST_DRAWN],
+    )
+    edges: Counter[tuple[str, str]] = Counter()
+    slots: dict[str, str] = {}
+    for way in told:
+        path = [(0, way.origin), *((1, relay) for relay in reversed(way.via)), (2, way.outlet)]
+        known = [f"{rank}:{name}" for rank, name in path if name in ranks[rank]]
+        slots.setdefault(f"0:{way.origin}", side_of(way, shared).slot)
+        for one, other in pairwise(known):
+            edges[one, other] += way.answers
+    used = {end for edge in edges for end in edge}
+    nodes = [
+        {"id": f"{rank}:{name}", "name": visible(cut(name, 42)), "rank": rank, "slot": slots.get(f"{rank}:{name}", "7"),
+         "href": str(with_pairs("/points", [("outlet" if rank == 2 else "origin", name)]))}
+        for rank, names in enumerate(ranks) for name in names if f"{rank}:{name}" in used
+    ]  # fmt: skip
+    return {"nodes": nodes, "edges": [{"from": a, "to": b, "many": many} for (a, b), many in edges.items()]}
+
+
+def _plain(way: Way) -> Json:
+    return {
+        "origin": way.origin,
+        "entity": way.entity,
+        "via": ", ".join(way.via),
+        "outlet": way.outlet,
+        "answers": way.answers,
+        "articles": way.articles,
+    }
+
+
+def outlets(request: Request, room: Room) -> View:
+    """What each outlet carried, and from whom."""
+    shared = room.shared()
+    found = list(_houses(room, shared))
+    columns = ("outlet", "articles", "answers", "own", "origins", "most")
+    plain = [{name: row[name] for name in columns} for row in found]
+    return View("outlets.html", "The outlets", lambda: {"rows": found}, columns, lambda: plain)
+
+
+def _houses(room: Room, shared: Shared) -> Iterator[dict[str, object]]:
+    articles = Counter(held.outlet for held in shared.shelved.values())
+    ways: dict[str | None, list[Way]] = defaultdict(list)
+    for way in room.kept("ways", lambda pages: pages.ways()):
+        ways[way.outlet].append(way)
+    for outlet, many in sorted(articles.items(), key=lambda pair: (pair[0] is None, -pair[1], pair[0] or "")):
+        told = [way for way in ways[outlet] if way.named]
+        named: Counter[str] = Counter()
+        for way in told:
+            if way.origin:
+                named[way.origin] += way.answers
+        yield {
+            "outlet": visible(outlet or NO_OUTLET),
+            "articles": many,
+            "answers": sum(way.answers for way in ways[outlet]),
+            "own": sum(way.answers for way in ways[outlet] if not way.named),
+            "origins": len(named),
+            "most": visible("; ".join(f"{cut(name, 40)} {times}" for name, times in named.most_common(4))),
+            "to_articles": with_pairs("/articles", [("words", outlet or "")]),
+            "to_points": with_pairs("/points", [("outlet", outlet)]) if outlet else None,
+        }
