@@ -27,6 +27,7 @@ EARLY, LATE = dt.date(1903, 2, 2), dt.date(2096, 8, 17)  # what reads the same f
 ON_WEEKDAY = frozenset({"weekday", "directed-weekday", "weekday-of-week"})
 SPEAKING = frozenset({"weekday", "directed-weekday", "directed-month", "day-word", "tonight", "ago", "neighbour"})
 PARTS = deictic.PARTS
+DATED = frozenset(rule.name for rule in (*calendar.RULES, *years.RULES, *feasts.RULES))  # those that may have a year
 FULL_NAMES = frozenset([*table("dates")["month"]["names"], *table("dates")["weekday"]["names"]])  # never with a dot
 
 
@@ -107,7 +108,7 @@ def _latest_told(found: Sequence[_Found]) -> When | None:
     which go from date to date, hardly ever do.
     """
     speaking = sum(_speaks(item) for item in found)
-    if not speaking:
+    if not speaking or not any(item.rule.name in DATED for item in found):
         return None
     one, other = (_resolved(found, day) for day in (EARLY, LATE))
     later = {(item.first, item.last): item.value for item in other}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportedly.grammar.lexicon import kinds
 from reportedly.grammar.notation import Hit
 from reportedly.grammar.tokens import Tokens
@@ -15,33 +17,50 @@ SHORT = 4  # letters of an abbreviation
 def looks_ahead(hit: Hit) -> bool:
     """Whether the nearest verb of time in the sentence is one of planning or future, rather than of the past."""
     cut = hit.tokens
-    dates = table("dates")
-    ahead, behind = dates["ahead"]["words"], dates["behind"]["words"]
     first, last = hit.match.start(), hit.match.end()
-    ends = {kinds()[name] for name in ("dot", "stop", "gap")}
     if cut.word(last) in ("'s", "’s"):
         return False  # "Wednesday's ruling" has been given
     if cut.word(first - 1) == "by":
         return True  # a deadline
+    before = _before(cut, first)
+    return _after(cut, last) if before is None else before
+
+
+def _before(cut: Tokens, first: int) -> bool | None:
+    """What the nearest word of time before an expression says; None where its sentence has none."""
+    (ahead, behind), ends, words = _words(), _ends(), cut.words
     for place in range(first - 1, max(-1, first - 1 - REACH), -1):
         if cut.kinds[place] in ends and not _abbreviates(cut, place):
-            break
-        word = cut.word(place)
+            return None
+        word = words[place]
         if word in ahead or (word == "be" and cut.word(place - 1) == "to"):
             return (cut.word(place - 2), cut.word(place - 1)) != ("had", "been")
         if word in ("to", "for") and cut.word(place - 1) == "set":
             return True
         if word in behind:
             return False
+    return None
+
+
+def _after(cut: Tokens, last: int) -> bool:
+    (ahead, behind), ends, words = _words(), _ends(), cut.words
     for place in range(last, min(len(cut), last + NEAR_AFTER)):
-        if cut.kinds[place] in ends:
-            break
-        word = cut.word(place)
+        word = words[place]
+        if cut.kinds[place] in ends or word in behind:
+            return False
         if word in ahead:
             return True
-        if word in behind:
-            return False
     return False
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(table("dates")["ahead"]["words"]), frozenset(table("dates")["behind"]["words"])
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(kinds()[name] for name in ("dot", "stop", "gap"))
 
 
 def _abbreviates(cut: Tokens, place: int) -> bool:
