@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.speech.adjectives import Adjectives
 from reportedly.extract.speech.boundaries import bounded
-from reportedly.extract.speech.choice import chosen
+from reportedly.extract.speech.choice import chosen, in_order
 from reportedly.extract.speech.colons import colons
+from reportedly.extract.speech.contradicted import contradicted
 from reportedly.extract.speech.direct import Direct
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.headlines import headline
 from reportedly.extract.speech.hearsay import Hearsay
+from reportedly.extract.speech.learnt import Learnt
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.nouns import Nouns
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import Prepositions
 from reportedly.extract.speech.silences import Silences
 from reportedly.extract.speech.surface import Surface
-from reportedly.extract.speech.telling import Teller
+from reportedly.extract.speech.telling import Teller, name_kinds
 from reportedly.extract.speech.turns import speakers, turn
 from reportedly.extract.speech.verbs import Verbs
 
@@ -32,8 +35,9 @@ class Attributions:
     requires = ("parses", "names")
     assigns = ("statements",)
 
-    def __init__(self) -> None:
+    def __init__(self, learnt: Learnt | Literal["stored"] | None = "stored") -> None:
         words = lexicon()
+        self._learnt = Learnt(words) if learnt == "stored" else learnt
         self._rules = (
             Direct(words),
             Verbs(words),
@@ -48,10 +52,11 @@ class Attributions:
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its statements, in document order."""
         teller = Teller(draft)
-        statements = [s for passage, found in self._read(draft) for s in teller(passage, found)]
+        statements = [s for passage, found in self.read(draft) for s in teller(passage, found)]
         return replace(draft, statements=tuple(statements))
 
-    def _read(self, draft: Draft) -> Iterator[tuple[Passage, list[Finding]]]:
+    def read(self, draft: Draft) -> Iterator[tuple[Passage, list[Finding]]]:
+        """The findings of each paragraph: those of the rules and, in what they leave, the learnt ones."""
         known = speakers(parse.text for parse in draft.parses)
         for parse in draft.parses:
             passage = Passage.of(parse)
@@ -61,4 +66,7 @@ class Attributions:
                 found += headline(passage, draft.names)
             else:
                 found += turn(passage, known) or colons(passage, draft.names)
-            yield passage, chosen(passage, bounded(passage, found))
+            stand = chosen(passage, bounded(passage, found))
+            if self._learnt is not None:
+                stand = [*stand, *self._learnt(passage, stand, name_kinds(draft, passage))]
+            yield passage, in_order([*stand, *contradicted(passage, stand)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,7 @@ from reportedly.model.statement import Stance, Statement
 from reportedly.vocabulary import table
 
 Kind = Literal["confirms", "denies", "doubts", "declines"]
+NO_ANSWER = frozenset({"declines.v1", "silence.v1"})  # rules by which somebody says nothing
 ALIKE, LEAST = 0.6, 2  # share of the words of what is denied that the other's words hold, and how many at least
 
 
@@ -61,7 +63,7 @@ class Stances:
         cue, verb = statement.cue, cues.verb(statement)
         if cue is None or verb is None or statement.origin is None:
             return None
-        if statement.why[0].rule == "declines.v1" or self._spoken_of_neither(cue, verb, text):
+        if statement.why[0].rule in NO_ANSWER or self._spoken_of_neither(cue, verb, text):
             return "declines"
         mode = statement.origin.mode
         if mode not in ("confirms", "denies", "doubts") or _negated(verb):
@@ -82,18 +84,28 @@ def _negated(verb: Token) -> bool:
 
 def _known(draft: Draft) -> dict[str, _Known]:
     """Every statement with the telling words of its content and the number of its sentence, in document order."""
-    lemmas: list[tuple[int, str, int]] = []
-    number = 0
-    for parse in draft.parses:
-        for sentence in parse.doc.sents:
-            number += 1
-            lemmas += [(parse.base + t.idx, t.lemma_.lower(), number) for t in sentence if t.is_alpha or t.like_num]
+    starts, lemmas, numbers = _telling(draft)
     known = {}
     for statement in draft.statements:
-        held = [row for row in lemmas if any(s.start <= row[0] < s.end for s in statement.content)]
-        words = frozenset(word for _, word, _ in held) - _words("plain")
-        known[statement.id] = _Known(statement, words, held[0][2] if held else 0)
+        ranges = [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in statement.content]
+        words = frozenset(lemmas[i] for first, last in ranges for i in range(first, last)) - _words("plain")
+        first = next((first for first, last in ranges if first < last), None)
+        known[statement.id] = _Known(statement, words, numbers[first] if first is not None else 0)
     return known
+
+
+def _telling(draft: Draft) -> tuple[list[int], list[str], list[int]]:
+    """Of every word and number of the article in order: where it begins, its lemma, the number of its sentence."""
+    starts, lemmas, numbers = [], [], []
+    number = 0
+    for parse in draft.parses:
+        for token in parse.doc:
+            number += bool(token.is_sent_start)
+            if token.is_alpha or token.like_num:
+                starts.append(parse.base + token.idx)
+                lemmas.append(token.lemma_.lower())
+                numbers.append(number)
+    return starts, lemmas, numbers
 
 
 def _answered(mine: _Known, known: Mapping[str, _Known]) -> str | None:

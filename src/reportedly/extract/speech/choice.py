@@ -34,7 +34,13 @@ def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
             kept.append(finding)
         elif _fuller(passage, finding, rival):
             kept[kept.index(rival)] = finding
-    return sorted(kept, key=lambda f: (f.first, -f.last, f.head, f.rule))
+    imagined = {i for f in kept if f.how is not None and f.how.mode == "imagines" for i in f.content}
+    return in_order(f for f in kept if not f.cue or f.head not in imagined)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by their content, the longer first."""
+    return sorted(findings, key=lambda f: (f.first, -f.last, f.head, f.rule))
 
 
 def _widened(passage: Passage, finding: Finding) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Token
 
 from reportedly.extract.draft import Draft
@@ -12,14 +14,16 @@ class CueWords:
     """The tokens of one article by where they stand in its capture."""
 
     def __init__(self, draft: Draft) -> None:
-        self._at = {parse.base + token.idx: token for parse in draft.parses for token in parse.doc}
+        self._parses = draft.parses
+        self._bases = [parse.base for parse in draft.parses]
+        self._at: dict[int, dict[int, Token]] = {}  # of each parse, made when it is asked for
 
     def of(self, statement: Statement) -> list[Token]:
         """The tokens of a statement's cue, in order; none where it has no cue."""
         cue = statement.cue
         if cue is None:
             return []
-        return [token for at in range(cue.start, cue.end) if (token := self._at.get(at)) is not None]
+        return [token for at in range(cue.start, cue.end) if (token := self.at(at)) is not None]
 
     def verb(self, statement: Statement) -> Token | None:
         """The last verb of the cue; its last word where it has none, as in "the denial"."""
@@ -29,4 +33,10 @@ class CueWords:
 
     def at(self, offset: int) -> Token | None:
         """The token that begins at an offset of the capture."""
-        return self._at.get(offset)
+        number = bisect_right(self._bases, offset) - 1
+        if number < 0:
+            return None
+        if number not in self._at:
+            parse = self._parses[number]
+            self._at[number] = {parse.base + token.idx: token for token in parse.doc}
+        return self._at[number].get(offset)

@@ -21,7 +21,7 @@ def headline(passage: Passage, names: Sequence[NameMention]) -> list[Finding]:
     places = [n.span for n in names if n.kind == "place"]
     base = passage.parse.base
     for at, token in enumerate(tokens):
-        if token.text not in (":", "–", "—", "-") or (token.text == "-" and not token.whitespace_):
+        if token.text not in (":", "–", "—", "-") or (token.text in ":-" and not token.whitespace_):
             continue
         left, right = tokens[:at], tokens[at + 1 :]
         if token.text == ":" and _speaker(left, base, places) and len(right) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from reportedly.extract.speech.direct import speaker_before
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.relays import Chain, chain_of
-from reportedly.extract.speech.voices import Voice, Voices
+from reportedly.extract.speech.voices import OWN, Voice, Voices
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameKind
 from reportedly.model.statement import Certainty, Link, Manner, Mode, Role, Statement
@@ -34,24 +35,14 @@ class Teller:
         """The statements of one paragraph, in order."""
         self._voices.next_passage()
         self._passage += 1
-        kinds = self._kinds(passage)
+        kinds = name_kinds(self._draft, passage)
         chains = {f.head: chain_of(passage, f, kinds) for f in findings}
         links = [self._chain(passage, f, chains) for f in findings]
+        links = [_as_speaker(passage, findings, links, number) for number in range(len(findings))]
         return [
             self._statement(passage, finding, _nested(findings, links, number))
             for number, finding in enumerate(findings)
         ]  # fmt: skip
-
-    def _kinds(self, passage: Passage) -> dict[int, NameKind | None]:
-        """The kind of the name that each token belongs to."""
-        base, length = passage.parse.base, len(passage.parse.text)
-        spots = {}
-        mentions = [m for m in self._draft.names if base <= m.span.start < base + length]
-        for mention in mentions:
-            for token in passage.tokens:
-                if mention.span.start <= base + token.idx < mention.span.end:
-                    spots[token.i] = mention.kind
-        return spots
 
     def _chain(self, passage: Passage, finding: Finding, chains: dict[int, Chain]) -> tuple[Link, ...]:
         mode = finding.how.mode if finding.how else "says"
@@ -120,6 +111,24 @@ class Teller:
         )
 
 
+def name_kinds(draft: Draft, passage: Passage) -> dict[int, NameKind | None]:
+    """The kind of the name that each token of a paragraph belongs to."""
+    base, length = passage.parse.base, len(passage.parse.text)
+    first = bisect_left(draft.names, base, key=lambda m: m.span.start)
+    spots: dict[int, NameKind | None] = {}
+    at = 0
+    for mention in draft.names[first:]:
+        if mention.span.start >= base + length:
+            break
+        while at < len(passage.tokens) and base + passage.tokens[at].idx < mention.span.start:
+            at += 1
+        held = at
+        while held < len(passage.tokens) and base + passage.tokens[held].idx < mention.span.end:
+            spots[passage.tokens[held].i] = mention.kind
+            held += 1
+    return spots
+
+
 def _link(voice: Voice | None, role: Role, mode: Mode, finding: Finding | None = None) -> Link:
     distance = finding is not None and finding.how is not None and finding.how.certainty == "hedged"
     certainty: Certainty = "hedged" if distance else "asserted"
@@ -146,6 +155,21 @@ def _nested(findings: Sequence[Finding], links: Sequence[tuple[Link, ...]], numb
         if link.name is not None and link.name not in names
     ]
     return (*links[number], *outer)
+
+
+def _as_speaker(
+    passage: Passage, findings: Sequence[Finding], links: Sequence[tuple[Link, ...]], number: int
+) -> tuple[Link, ...]:
+    """The chain, in which "I" without marks is who says the sentence: "I'd guess that it sank, the pilot said"."""
+    own = findings[number]
+    if own.source is None or passage.tokens[own.source[0]].lower_ not in OWN or own.source[0] != own.source[1]:
+        return links[number]
+    for finding, outer in zip(findings, links, strict=True):
+        around = finding.first <= own.head <= finding.last and finding.head != own.head and finding.source is not None
+        if around and outer[0].name is not None:
+            first = links[number][0]
+            return (replace(outer[0], mode=first.mode, certainty=first.certainty), *outer[1:])
+    return links[number]
 
 
 def _certainty(finding: Finding) -> Certainty:

@@ -52,7 +52,7 @@ def _words(part: str) -> frozenset[str]:
 class Voices:
     """The sources of one article in the order in which they appear; later ones may point back to earlier ones.
 
-    `author` is whom "I" means outside quotations, `house` whom "we" does.
+    `author` is whom "I" means outside quotations, `house` whom "we" does; where one is unknown, the other.
     """
 
     def __init__(self, text: str, names: Sequence[NameMention], author: str | None, house: str | None) -> None:
@@ -85,7 +85,9 @@ class Voices:
                 self._subject(passage, stretch[0], pronoun, span) or self._back(pronoun, span, words), tokens
             )
         if words.lower() in OWN:
-            return Voice(self._author if words.lower() in ("i", "me", "my") else self._house, span, words)
+            alone = words.lower() in ("i", "me", "my")
+            own = (self._author or self._house) if alone else (self._house or self._author)
+            return Voice(own, span)
         mention = self._mention(tokens, passage)
         if mention is not None:
             described = words if words != mention.text else None

@@ -1,0 +1,190 @@
+"""Statements that no rule knows, read by weights learnt from the corpus where a cue word was left over."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Token
+
+from reportedly.clean.line_model import best_path
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.lexicon import Cue, Lexicon
+from reportedly.extract.speech.looks import CARRYING, Looks
+from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.syntax import agent, is_passive, phrase, subject
+from reportedly.model.mention import NameKind
+
+PARTS = ("O", "B", "I", "K", "S")  # outside; content, its first token and the rest; cue; source
+CONTENT, CUE, SOURCE = ("B", "I"), ("K",), ("S",)
+SURE = 0.85  # how likely content and cue must be for a statement that no rule found
+GAP = 3  # tokens of cue, source and marks between two pieces of one content are no gap; of anything else, this many
+NEAR = 14  # tokens between a content and its cue or source
+STORED = "speech_weights.tsv.gz"
+Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature says for each part (columns of `PARTS`), and each part for the next."""
+
+    names: dict[str, int]
+    rows: Scores
+    steps: Scores
+
+    def scores(self, sentence: Sequence[Sequence[str]]) -> Scores:
+        """A row of scores for each token."""
+        known = self.names
+        rows = [[known[name] for name in names if name in known] or [0] for names in sentence]
+        places = np.fromiter((at for row in rows for at in row), dtype=np.int32)
+        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        return np.asarray(np.add.reduceat(self.rows[places], starts, axis=0), dtype=np.float32)
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship with the package, read once a process."""
+    stored = files("reportedly.vocabulary").joinpath(STORED).read_bytes()
+    lines = [line.split("\t") for line in gzip.decompress(stored).decode("utf8").splitlines() if line[:1] != "#"]
+    return weights_of({name: list(map(float, values.split())) for name, values in lines})
+
+
+def weights_of(table: dict[str, list[float]]) -> Weights:
+    """Weights from a table: "step B" and its like are the steps from a part, all others features."""
+    steps = np.array([table[f"step {part}"] for part in PARTS], np.float32)
+    names = [name for name in table if not name.startswith("step ")]
+    rows = np.array([[0.0] * len(PARTS), *(table[name] for name in names)], np.float32)
+    return Weights({name: number for number, name in enumerate(names, 1)}, rows, steps)
+
+
+def chances(scores: Scores, steps: Scores) -> Scores:
+    """How likely each part is for each token (forward and backward sums)."""
+    ahead, behind = np.array(scores, np.float64), np.zeros(scores.shape)
+    for n in range(1, len(scores)):
+        ahead[n] += _log_sum(ahead[n - 1][:, None] + steps, 0)
+    for n in range(len(scores) - 2, -1, -1):
+        behind[n] = _log_sum(steps + (scores[n + 1] + behind[n + 1])[None, :], 1)
+    total = ahead + behind
+    return np.asarray(np.exp(total - _log_sum(total, 1)[:, None]), dtype=np.float32)
+
+
+def _log_sum(grid: npt.NDArray[np.float64], axis: int) -> npt.NDArray[np.float64]:
+    peak = grid.max(axis=axis, keepdims=True)
+    return np.asarray(np.log(np.exp(grid - peak).sum(axis=axis)) + peak.squeeze(axis))
+
+
+class Learnt:
+    """Adds to what the rules found; it changes none of it."""
+
+    rules = ("learnt",)
+
+    def __init__(self, words: Lexicon, known: Weights | None = None) -> None:
+        self._words = words
+        self._weights = known if known is not None else weights()
+
+    def __call__(self, passage: Passage, found: Sequence[Finding], kinds: dict[int, NameKind | None]) -> list[Finding]:
+        """The statements of a paragraph that the rules left out, in order."""
+        looks = Looks(self._words, passage, found, kinds)
+        new = [f for start, end in left_over(passage, looks) for f in self._read(passage, looks, start, end)]
+        taken = [(f.first, f.last) for f in found]
+        return [f for f in new if not any(first <= f.last and f.first <= last for first, last in taken)]
+
+    def _read(self, passage: Passage, looks: Looks, start: int, end: int) -> Iterator[Finding]:
+        scores = self._weights.scores(looks.rows(start, end))
+        path = [PARTS[number] for number in best_path(scores, self._weights.steps)]
+        contents = [[start + i for i in run] for run in _contents(path, passage.tokens[start:end])]
+        if not contents:
+            return
+        sure = chances(scores, self._weights.steps)
+        cues = [[start + i for i in run] for run in _runs(path, "K")]
+        sources = [[start + i for i in run] for run in _runs(path, "S")]
+        for content in contents:
+            finding = self._finding(passage, content, cues, sources)
+            if finding is not None and _certain(finding, sure, start):
+                yield finding
+
+    def _finding(
+        self, passage: Passage, content: list[int], cues: list[list[int]], sources: list[list[int]]
+    ) -> Finding | None:
+        cue = min((c for c in cues if _apart(c, content) <= NEAR), key=lambda c: _apart(c, content), default=None)
+        if cue is None:
+            return None
+        verb = next((passage.tokens[i] for i in reversed(cue) if passage.tokens[i].pos_ in ("VERB", "AUX")), None)
+        head = verb if verb is not None else passage.tokens[cue[0]]
+        source = _by_syntax(verb, [*cue, *content]) if verb is not None else None
+        near = [s for s in sources if _apart(s, content) <= NEAR or _apart(s, cue) <= NEAR // 2]
+        if source is None and near:
+            best = min(near, key=lambda s: min(_apart(s, content), _apart(s, cue)))
+            source = (best[0], best[-1])
+        kept = passage.trim(i for i in content if i not in cue)
+        if source is None or not kept or any(c.dep_ == "neg" for c in head.children):
+            return None  # what somebody does not say is no statement of theirs
+        return Finding("learnt", head.i, tuple(cue), tuple(kept), source, self._how(head))
+
+    def _how(self, head: Token) -> Cue | None:
+        known = self._words.nouns if head.pos_ == "NOUN" else self._words.verbs
+        return known.get(self._words.lemma(head))
+
+
+def left_over(passage: Passage, looks: Looks) -> Iterator[tuple[int, int]]:
+    """The sentences with a cue word, outside marks, of which no rule made anything."""
+    for sentence in passage.doc.sents:
+        start, end = max(sentence.start, passage.lead), sentence.end
+        if any(_is_read(looks.cues[i]) and not looks.ruled[i] and passage.inside[i] < 0 for i in range(start, end)):
+            yield start, end
+
+
+def _is_read(cue: str) -> bool:
+    """Whether a class of cue may head a statement of its own: weak verbs, adverbs and adjectives seldom do."""
+    return cue[:1] in CARRYING and cue[:1] != "" and cue[:2] != "vw"
+
+
+def _certain(finding: Finding, sure: Scores, start: int) -> bool:
+    content = [float(sure[i - start, 1] + sure[i - start, 2]) for i in finding.content]
+    cue = max(float(sure[i - start, 3]) for i in finding.cue)
+    return min(sum(content) / len(content), cue) >= SURE
+
+
+def _by_syntax(verb: Token, avoid: list[int]) -> tuple[int, int] | None:
+    """The subject, or the doer, of a cue verb, if it can speak and is no part of what is said."""
+    who = agent(verb) if is_passive(verb) else subject(verb)
+    return phrase(who, avoid) if who is not None and who.i not in avoid and can_speak(who) else None
+
+
+def _contents(path: Sequence[str], tokens: Sequence[Token]) -> list[list[int]]:
+    """Runs of content; a cue or source set into one does not end it."""
+    out: list[list[int]] = []
+    gap = 0
+    for i, part in enumerate(path):
+        if part == "B" or (part == "I" and (not out or gap > GAP)):
+            out.append([i])
+            gap = 0
+        elif part == "I":
+            out[-1].append(i)
+            gap = 0
+        elif part == "O" and not (tokens[i].is_punct or tokens[i].is_space):
+            gap += 1
+    return out
+
+
+def _runs(path: Sequence[str], part: str) -> list[list[int]]:
+    out: list[list[int]] = []
+    for i, here in enumerate(path):
+        if here != part:
+            continue
+        if out and out[-1][-1] == i - 1:
+            out[-1].append(i)
+        else:
+            out.append([i])
+    return out
+
+
+def _apart(one: Sequence[int], other: Sequence[int]) -> int:
+    """Tokens between two stretches; 0 where they overlap."""
+    return max(0, other[0] - one[-1], one[0] - other[-1])

@@ -1,0 +1,121 @@
+"""What the learnt reader looks at: each token with its neighbours, the cue above it, and what the rules made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.lexicon import Lexicon
+from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.speakers import can_speak
+from reportedly.model.mention import NameKind
+
+STEPS = 12  # words climbed to find the cue that a token hangs on
+CARRYING = "vnp"  # classes of cues that have content: verbs, nouns, prepositions
+
+
+class Looks:
+    """The features of a paragraph's tokens, as words; the columns are made once, the rows where they are wanted."""
+
+    def __init__(
+        self, words: Lexicon, passage: Passage, found: Sequence[Finding], kinds: Mapping[int, NameKind | None]
+    ) -> None:
+        self._tokens = passage.tokens
+        self._size = len(self._tokens)
+        self._quoted = ["q" if number >= 0 else "" for number in passage.inside]
+        self._lower = [t.lower_ for t in self._tokens]
+        self._tags = [t.tag_ for t in self._tokens]
+        self.cues = [cue_class(words, t) for t in self._tokens]
+        self._kinds = kinds
+        self._rules, self.ruled = self._by_rule(found)
+        self._words = words
+
+    def _by_rule(self, found: Sequence[Finding]) -> tuple[list[str], list[bool]]:
+        """What the rules say of each token (content, cue, source), and whether they spoke of it at all."""
+        says = [""] * self._size
+        for finding in sorted(found, key=lambda f: -len(f.content)):
+            for i in finding.content:
+                says[i] = finding.rule
+        for finding in found:
+            for i in finding.cue:
+                says[i] += "C"
+            for i in range(finding.source[0], finding.source[1] + 1) if finding.source else ():
+                says[i] += "S"
+        return says, [bool(said) for said in says]
+
+    def rows(self, start: int, end: int) -> list[list[str]]:
+        """The features of the tokens of one sentence."""
+        summary = self._summary(start, end)
+        return [[*self._own(i), *self._beside(i), *summary, f"at={min(i - start, 4)}"] for i in range(start, end)]
+
+    def _summary(self, start: int, end: int) -> tuple[str, str]:
+        cues = "".join(sorted({cue[0] for cue in self.cues[start:end] if cue}))
+        quoted = "q" if any(self._quoted[start:end]) else ""
+        ruled = "r" if any(self.ruled[start:end]) else ""
+        number = "d" if any(t.like_num for t in self._tokens[start:end]) else ""
+        return f"has={cues}{quoted}{ruled}", f"num={ruled}{number}"
+
+    def _own(self, i: int) -> Iterable[str]:
+        token = self._tokens[i]
+        tag, dep, head = self._tags[i], token.dep_, token.head
+        side = "L" if i < head.i else "R"
+        said, up, lemma = self._rules[i], *self._above(token)
+        speaks = can_speak(token)
+        ruled = "r" if said else ""
+        return (
+            f"w={self._lower[i]}", f"l={token.lemma_.lower()}", f"t={tag}", f"d={dep}{head.tag_}",
+            f"h={head.lemma_.lower()}{side}", f"c={self.cues[i]}", f"r={said}", f"rt={said}{tag}",
+            f"u={up}", f"ul={lemma}{up}", f"ur={up}{ruled}", f"q={self._quoted[i]}{ruled}",
+            f"k={self._kinds.get(i) or ''}", f"s={speaks}{dep}",
+        )  # fmt: skip
+
+    def _beside(self, i: int) -> Iterable[str]:
+        for step in (-3, -2, -1, 1, 2, 3):
+            j = i + step
+            if not 0 <= j < self._size:
+                yield f"{step}E"
+                continue
+            yield f"{step}t={self._tags[j]}"
+            yield f"{step}c={self.cues[j]}"
+            if -3 < step < 3:
+                yield f"{step}w={self._lower[j]}"
+                yield f"{step}r={self._rules[j]}"
+            if step in (-1, 1):
+                yield f"{step}tt={self._tags[i]}{self._tags[j]}"
+                yield f"{step}q={self._quoted[i]}.{self._quoted[j]}"
+
+    def _above(self, token: Token) -> tuple[str, str]:
+        """By what relation, on which side and under which kind of cue a token hangs; and that cue."""
+        here = token
+        for _ in range(STEPS):
+            above = here.head
+            if above.i == here.i:
+                break
+            cue = self.cues[above.i]
+            if cue and cue[0] in CARRYING:
+                side = "L" if token.i < above.i else "R"
+                return f"{here.dep_}{side}{cue[0]}", self._words.lemma(above)
+            here = above
+        return "", ""
+
+
+def cue_class(words: Lexicon, token: Token) -> str:
+    """What kind of cue word a token can be: v(erb), n(oun), p(reposition), a(dverb), j for an adjective, or nothing."""
+    lemma = words.lemma(token)
+    if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
+        cue = words.verbs.get(lemma)
+        if cue is not None and (token.pos_ != "NOUN" or lemma not in words.nouns):
+            return (
+                "v"
+                + "w" * cue.weak
+                + "".join(frame[0] for frame in ("quote", "clause", "object") if frame in cue.takes)
+            )
+        if token.pos_ == "NOUN" and lemma in words.nouns:
+            return "n"
+    if any(token.lower_ == phrase[0] for phrase in words.prepositions):
+        return "p"
+    if token.lower_ in words.adverbs:
+        return "a"
+    return "j" if token.lower_ in words.adjectives else ""
