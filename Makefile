@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types tests stress bench corpus ferry docs site manual pages pictures lock format clean
+.PHONY: release audit help install demo test lint types tests stress bench corpus ferry docs site manual pages pictures lock format clean
 
 help:  ## what there is to do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/\1\t/' | expand -t 12
@@ -43,8 +43,11 @@ types: $(READY)
 tests: $(READY)
 	$(PYTEST) -n 2
 
+FUZZ ?= 1800
+KILLS ?= 200
 stress: $(READY)  ## the tests marked slow, one after the other
-	PARAGRAPHS=100000 $(PYTEST) -m slow
+	RAY=1 FUZZ=$(FUZZ) KILLS=$(KILLS) PARAGRAPHS=100000 $(PYTEST) -m slow
+	RAY=1 $(PYTEST) tests/run/test_many_machines.py
 
 bench: $(READY)  ## score every event; fail where a floor in benchmarks/floors.json is broken
 	$(BIN)/python -m benchmarks.record --floors
@@ -83,7 +86,18 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-vers
 lock:  ## pin every package anew, with hashes (needs uv)
 	$(COMPILE) requirements/pip.in -o requirements/pip.txt
 	$(COMPILE) pyproject.toml -o requirements/run.txt
+	$(COMPILE) --extra scale pyproject.toml -o requirements/scale.txt
 	$(COMPILE) --extra mcp --extra postgres --extra parquet --extra xlsx --extra pandas pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+release: $(READY)  ## the wheel, made twice to the same bytes, and its bill of materials, into dist
+	@rm -rf build/again && mkdir -p dist
+	SOURCE_DATE_EPOCH=1767225600 $(BIN)/python -m hatchling build -t wheel -d dist
+	SOURCE_DATE_EPOCH=1767225600 $(BIN)/python -m hatchling build -t wheel -d build/again
+	cmp dist/*.whl build/again/*.whl
+	$(BIN)/python requirements/sbom.py > dist/sbom.cyclonedx.json
+
+audit: $(READY)  ## known faults of what is pinned (needs pip-audit, and a network that reaches its list)
+	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements/run.txt
 
 clean:  ## away with what was made
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

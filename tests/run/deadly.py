@@ -24,3 +24,18 @@ def work(packed: bytes) -> Outcome:
         Path(capture.text.removeprefix("slow ")).touch()
         time.sleep(60)
     return capture.text.encode()
+
+
+class Dies:
+    """The same for workers of another engine, by words alone; `stalls FILE` stalls unless the file is there already."""
+
+    def __call__(self, words: str) -> str:
+        verb, _, rest = words.partition(" ")
+        if verb == "poison":
+            os._exit(1)
+        if verb in ("once", "stalls") and not Path(rest).exists():
+            Path(rest).touch()
+            if verb == "once":
+                os._exit(1)
+            time.sleep(600)
+        return words

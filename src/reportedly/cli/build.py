@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,22 +40,39 @@ PROBLEMS_SHOWN = 5
     callback=pairs,
     help="Which column of a table (or key of JSONL) holds a field: --column text=body. May be repeated.",
 )
+@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Who reads.")
+@click.option(
+    "--address", metavar="ADDRESS", help="With ray: the cluster (auto, ray://host:10001; default: a new one)."
+)
+@click.option("--work", metavar="FOLDER", help="With ray: a folder or URL that all machines see, for shards.")
 @click.pass_context
 def build(
-    ctx: click.Context, paths: tuple[str, ...], record: Path | str, workers: int | None, columns: dict[str, str]
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    record: Path | str,
+    workers: int | None,
+    columns: dict[str, str],
+    engine: str,
+    address: str | None,
+    work: str | None,
 ) -> None:
     """Read captures into a record.
 
     PATH is a folder, a file or a glob (text, saved pages, web archives, feeds, JSONL, CSV, mail, PDF), or - for JSONL
     on standard input. A record that is there already is added to: what it holds stays, and is not read again.
-    """
-    from reportedly.cli.progress import progress
-    from reportedly.run.build import NothingReadError
-    from reportedly.run.build import build as run
 
+    With --engine ray the captures are read by the workers of a cluster. PATH may then be a URL with globs
+    (s3://bucket/2026/*.warc.gz) or @file, a list of places.
+    """
+    from reportedly.run.build import NothingReadError
+
+    if (engine == "ray") != (work is not None) or (address and engine != "ray"):
+        raise click.UsageError("--engine ray needs --work, a folder that all machines see; both go with ray alone")
     try:
-        with progress() as watch:
-            built = run(paths, record=record, workers=workers, stdin=sys.stdin.buffer, watch=watch, columns=columns)
+        if work is not None:
+            built = _on_ray(paths, record, work, address, workers, columns)
+        else:
+            built = _here(paths, record, workers, columns)
     except NothingReadError as fault:
         _tell(fault.problems)
         raise
@@ -62,6 +80,29 @@ def build(
         click.echo(line)
     _tell(built.problems)
     ctx.exit(exits.WITH_PROBLEMS if built.problems else exits.FINE)
+
+
+def _here(paths: Sequence[str], record: Path | str, workers: int | None, columns: dict[str, str]) -> Built:
+    from reportedly.cli.progress import progress
+    from reportedly.run.build import build as run
+
+    with progress() as watch:
+        return run(paths, record=record, workers=workers, stdin=sys.stdin.buffer, watch=watch, columns=columns)
+
+
+def _on_ray(
+    paths: Sequence[str],
+    record: Path | str,
+    work: str,
+    address: str | None,
+    workers: int | None,
+    columns: dict[str, str],
+) -> Built:
+    if missing := [name for name in ("ray", "pyarrow", "fsspec") if not find_spec(name)]:
+        raise click.UsageError(f"--engine ray needs {', '.join(missing)}: pip install 'reportedly[scale]'")
+    from reportedly.run.many_machines import build_on_ray
+
+    return build_on_ray(paths, record=record, work=work, address=address, workers=workers, columns=columns)
 
 
 def _summary(built: Built, record: Path | str) -> list[str]:

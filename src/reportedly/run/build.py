@@ -49,7 +49,7 @@ class NothingReadError(ReportedlyError):
 
 
 @dataclass(slots=True)
-class _Round:
+class Round:
     """What one build has met so far."""
 
     ids: set[str] = field(default_factory=set)
@@ -78,14 +78,19 @@ def build(
     items = _some(captures(paths, stdin=stdin, columns=columns))
     with new_record(record) as store:
         before = store.size()
-        this = _Round()
+        this = Round()
         new = _new(items, store, maker, this)
         _read(new, store, maker, this, workers, watch)
         while outdated := store.outdated(maker):
             _read(iter(outdated), store, maker, this, workers, watch)
-        made = store.integrate(this.ids, this.paths, this.problems, related)
-        seconds, added = time.monotonic() - begun, len(made.readings) - before
-        store.finished(seconds, len(made.readings), added)
+        return finished(store, this, before, begun)
+
+
+def finished(store: Store, this: Round, before: int, begun: float) -> Built:
+    """Relate what was read, and note the build; the record held `before` captures when it began."""
+    made = store.integrate(this.ids, this.paths, this.problems, related)
+    seconds, added = time.monotonic() - begun, len(made.readings) - before
+    store.finished(seconds, len(made.readings), added)
     return Built(made, added, tuple(p for p in made.problems if p.path in this.paths), seconds)
 
 
@@ -100,7 +105,7 @@ def _some(items: Iterable[Capture | Problem]) -> Iterator[Capture | Problem]:
     raise NothingReadError(problems)
 
 
-def _new(items: Iterable[Capture | Problem], store: Store, maker: str, this: _Round) -> Iterator[Capture]:
+def _new(items: Iterable[Capture | Problem], store: Store, maker: str, this: Round) -> Iterator[Capture]:
     """The captures whose readings are not kept."""
     for item in items:
         this.paths.add(item.path)
@@ -113,7 +118,7 @@ def _new(items: Iterable[Capture | Problem], store: Store, maker: str, this: _Ro
 
 
 def _read(
-    new: Iterator[Capture], store: Store, maker: str, this: _Round, workers: int | None, watch: Watch | None
+    new: Iterator[Capture], store: Store, maker: str, this: Round, workers: int | None, watch: Watch | None
 ) -> None:
     outcomes = read_all(new, workers)
     for first in outcomes:

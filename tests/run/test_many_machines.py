@@ -1,0 +1,138 @@
+"""The engines give the same record to the byte; what was finished is not done again; what kills is set aside."""
+
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"  # what Ray calls staying on the loopback address
+for name in ("ray", "pyarrow", "fsspec"):
+    pytest.importorskip(name, reason=f"{name} is not installed: pip install 'reportedly[scale]'")
+
+import ray  # noqa: E402
+from deadly import Dies  # noqa: E402
+from ray.cluster_utils import Cluster  # noqa: E402
+
+from reportedly.export import record_json  # noqa: E402
+from reportedly.model.record import Record  # noqa: E402
+from reportedly.run.build import build  # noqa: E402
+from reportedly.run.crew import Crew  # noqa: E402
+from reportedly.run.many_machines import build_on_ray  # noqa: E402
+from reportedly.run.shards import Stage  # noqa: E402
+
+HERE = Path(__file__).parent
+FERRY = HERE.parents[1] / "examples" / "ferry" / "captures"
+NODE = {"num_cpus": 1, "node_ip_address": "127.0.0.1", "object_store_memory": 80 * 2**20, "include_dashboard": False}
+
+pytestmark = [
+    pytest.mark.filterwarnings(*(f"ignore::{name}Warning" for name in ("Deprecation", "Future", "Resource"))),  # Ray's
+    pytest.mark.skipif("RAY" not in os.environ, reason="a cluster takes a minute to begin on a busy machine: RAY=1"),
+]
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[None]:
+    """Two nodes of one processor each, on this machine."""
+    before = os.environ.get("PYTHONPATH", "")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(HERE), *before.split(os.pathsep)])
+    nodes = Cluster(initialize_head=True, head_node_args=NODE)
+    nodes.add_node(**{name: value for name, value in NODE.items() if name != "include_dashboard"})
+    ray.init(address=nodes.address, log_to_driver=False)
+    yield
+    ray.shutdown()
+    nodes.shutdown()
+    os.environ["PYTHONPATH"] = before
+
+
+def json_of(record: Record) -> str:
+    return "".join(record_json(record))
+
+
+def many(folder: Path, count: int) -> Path:
+    """Captures of our own examples, renamed and shifted in time, in one file of rows and single files."""
+    import json  # noqa: PLC0415
+
+    chance, texts = random.Random(7), [path.read_text(encoding="utf8") for path in sorted(FERRY.glob("*.txt"))]  # noqa: S311
+    folder.mkdir()
+    with (folder / "rows.jsonl").open("w", encoding="utf8") as rows:
+        for number in range(count):
+            text = chance.choice(texts)
+            start = chance.randrange(0, len(text) // 2)
+            row = {"id": str(number), "text": text[start : start + 1500], "published": f"2026-01-{number % 28 + 1:02}"}
+            rows.write(json.dumps(row) + "\n")
+    (folder / "empty.txt").write_text("")
+    (folder / "good.txt").write_text(texts[0])
+    return folder
+
+
+def same(folder: Path, count: int) -> None:
+    captures = many(folder / "captures", count)
+    here = build([captures], record=folder / "here.db", workers=1)
+    there = build_on_ray([captures], record=folder / "there.db", work=str(folder / "work"), workers=2, shard=40)
+    assert len(there.record.captures) == count + 1
+    assert json_of(there.record) == json_of(here.record)
+    assert there.problems == here.problems != ()
+
+
+def test_both_engines_make_the_same_record_of_a_hundred(cluster: None, tmp_path: Path) -> None:
+    same(tmp_path, 100)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("THOUSAND" not in os.environ, reason="minutes of work: THOUSAND=1 make stress")
+def test_both_engines_make_the_same_record_of_a_thousand(cluster: None, tmp_path: Path) -> None:
+    same(tmp_path, 1000)
+
+
+def test_what_was_finished_is_not_done_again(
+    cluster: None, ferry: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = tmp_path / "work"
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"# captures\n{FERRY}\n")
+    build_on_ray([f"@{listed}"], record=None, work=str(work), workers=2, shard=2)
+    gone = min(work.glob("readings-*/*.parquet"))
+    kept = {path: path.stat().st_mtime_ns for path in work.rglob("*.parquet") if path != gone}
+    gone.unlink()
+    next(work.glob("readings-*/manifest.json")).unlink()
+    again = build_on_ray([FERRY], record=None, work=str(work), workers=1, shard=2)
+    assert json_of(again.record) == json_of(ferry)
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    assert gone.exists()
+
+
+def test_urls_are_read_as_paths_are(cluster: None, tmp_path: Path) -> None:
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    text = next(FERRY.glob("*.txt")).read_text(encoding="utf8")
+    pq.write_table(pa.table({"id": ["1", "2"], "body": [text, None]}), tmp_path / "rows.parquet")
+    made = build_on_ray(
+        [f"file://{tmp_path}/*.parquet"], record=None, work=str(tmp_path / "work"), workers=1, columns={"text": "body"}
+    )
+    assert [capture.row_id for capture in made.record.captures] == ["1"]
+    assert [problem.what for problem in made.problems] == ["empty row"]
+
+
+def test_workers_that_die_or_stall_are_replaced(cluster: None, tmp_path: Path) -> None:
+    pieces = ["a", "poison", f"once {tmp_path / 'died'}", "b", f"stalls {tmp_path / 'stalled'}"]
+    outcomes = {outcome.piece: outcome for outcome in Crew(Dies, 2, cpus=0.5, stalled=40).do(pieces)}
+    assert set(outcomes) == set(pieces)
+    assert outcomes["poison"].fault
+    assert [outcomes[piece].result for piece in pieces if piece != "poison"] == [p for p in pieces if p != "poison"]
+
+
+def test_a_shard_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = Stage(str(tmp_path / "stage"))
+
+    def stops(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.replace", stops)
+    with pytest.raises(KeyboardInterrupt):
+        stage.put("a.parquet", b"half")
+    assert not stage.has("a.parquet")
+    assert stage.finished("key") is None
