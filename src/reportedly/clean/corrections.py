@@ -23,6 +23,8 @@ class Corrections:
 
     def __call__(self, text: str, blocks: Sequence[Block]) -> tuple[Words, ...]:
         """Every note: outside the story the whole block, inside it the sentence."""
+        if not self._hinted(text):  # most pages hold none
+            return ()
         return tuple(note for block in blocks for note in self._notes(text, block))
 
     def _notes(self, text: str, block: Block) -> Iterator[Words]:
@@ -39,5 +41,8 @@ class Corrections:
                 yield Words.at(start, start + len(said), text)
 
     def _speaks(self, words: str) -> bool:
+        return self._hinted(words) and any(pattern.search(words) for pattern in self._patterns)
+
+    def _hinted(self, words: str) -> bool:
         small = words.lower()
-        return any(hint in small for hint in self._hints) and any(pattern.search(words) for pattern in self._patterns)
+        return any(hint in small for hint in self._hints)
