@@ -11,7 +11,6 @@ from sqlalchemy import Connection, text
 import reportedly
 from reportedly.export import record_json
 from reportedly.model.errors import RecordFormatError
-from reportedly.model.judgement import Judgement
 from reportedly.model.record import Record
 from reportedly.run.build import build, related
 from reportedly.run.pipeline import fingerprint
@@ -103,7 +102,8 @@ def test_steps_are_taken_in_order_and_all_or_none(tmp_path: Path) -> None:
         forward(path, {first: wider, first + 1: fails}, first + 2)
     assert taken == ["wider", "fails"]
     assert held(path) == first
-    assert isinstance(reportedly.open(path).judgements[0], Judgement)
+    with new_record(path) as store:
+        assert [judgement.what for judgement, _ in store.judged()] == ["one side"]
     forward(path, {first: wider, first + 1: narrower}, first + 2)
     assert taken[2:] == ["wider", "narrower"]
     assert held(path) == first + 2
