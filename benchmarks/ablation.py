@@ -6,27 +6,15 @@ prints how the mean scores move. Weights are changed in this process only.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from statistics import mean
 from unittest.mock import patch
 
-from benchmarks.events import Event, events
-from benchmarks.scoring import score
-from benchmarks.scoring.case import case_of
-from benchmarks.scoring.measure import Measure
-from reportedly.clean import Cleaner
-from reportedly.export.record_json import record_json
-from reportedly.extract import Extractor
-from reportedly.model.problem import Problem
-from reportedly.model.reading import Reading
-from reportedly.read import captures
-from reportedly.relate import relate
+from benchmarks.events import events
+from benchmarks.held import SHOWN, held, means
 from reportedly.vocabulary import table
 
 CHOSEN = 8  # events of the corpus beside the real ones: enough to see a rule, few enough to wait for
-SHOWN = ("answers figure", "answers", "grouping", "values", "revised", "contested", "origins")
 RULES: dict[str, tuple[str, object]] = {
     "nothing is forbidden": ("reportedly.relate.grouping.forbidden", lambda one, other: None),
     "no copied passages": ("reportedly.relate.echoes.Echoes.same_passage", lambda *_: False),
@@ -34,26 +22,6 @@ RULES: dict[str, tuple[str, object]] = {
     "no words of dispute": ("reportedly.relate.disputes._called_wrong", lambda answers, clippings: ()),
     "no growth": ("reportedly.relate.revisions._grew", lambda earlier, later, cumulative: False),
 }
-
-
-def readings(event: Event) -> list[Reading]:
-    """All that can be read of an event."""
-    clean, extract = Cleaner(), Extractor()
-    found = captures([event.captures])
-    return [extract(one, clean(one)) for one in found if not isinstance(one, Problem)]
-
-
-def means(read: dict[str, tuple[Event, list[Reading]]]) -> dict[str, float]:
-    """The mean of each shown score over the events, after relating anew."""
-    scores = []
-    for event, held in read.values():
-        record = json.loads("".join(record_json(relate(held, pipeline=()))))
-        scores.append(score(case_of(event.gold, record)))
-    return {name: mean(_plain(s[name]) for s in scores if s.get(name) is not None) for name in SHOWN}
-
-
-def _plain(value: object) -> float:
-    return value.f1 if isinstance(value, Measure) else float(str(value))
 
 
 @contextmanager
@@ -77,7 +45,7 @@ def report(label: str, base: dict[str, float], now: dict[str, float]) -> None:
 def main() -> None:
     """The table, to standard output."""
     chosen = [e for e in events() if e.kind == "real"] + [e for e in events() if e.kind == "corpus"][:CHOSEN]
-    read = {event.name: (event, readings(event)) for event in chosen}
+    read = held(chosen)
     base = means(read)
     print(f"{'all':<40} " + "  ".join(f"{name} {base[name]:.3f}" for name in SHOWN))
     for label, (target, instead) in RULES.items():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from newsroom import account
 
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
-from reportedly.relate.dimension import wider
+from reportedly.relate.dimension import dimension, holds
+from reportedly.relate.figure_claims import figure_claims
 from reportedly.relate.value_signs import value_signs
 
 
@@ -75,16 +77,23 @@ def test_a_part_and_its_whole_are_two_questions() -> None:
 
 
 def test_men_may_be_soldiers_and_soldiers_are_no_sailors() -> None:
-    assert wider("person", "soldier")
-    assert wider("soldier", "person")
-    assert not wider("soldier", "sailor")
-    assert not wider(None, "person")
+    assert "soldier" in holds("person")
+    assert "sailor" not in holds("soldier")
+    assert not holds(None)
+
+
+def signs(one: Quantity, other: Quantity) -> dict[str, float]:
+    readings = account("a.txt", "He put it at [40]."), account("b.txt", "He put it at [41].")
+    claims = [next(figure_claims(reading)) for reading in readings]
+    valued = [replace(claim, value=value) for claim, value in zip(claims, (one, other), strict=True)]
+    found = value_signs(valued, "figure")(np.array([0]), np.array([1]))
+    return {name: float(amount[0]) for name, amount in found.items()}
 
 
 def test_a_figure_that_takes_up_the_end_of_another_speaks_for_one_question() -> None:
-    assert value_signs(Quantity(40, 65), Quantity(65, 65))["shared end"] > 0
-    assert not value_signs(Quantity(40, 65), Quantity(52, 52))["shared end"]
-    assert not value_signs(Quantity(40, 100), Quantity(100, 100))["shared end"], "round ends tell nothing"
+    assert signs(Quantity(40, 65), Quantity(65, 65))["shared end"] > 0
+    assert not signs(Quantity(40, 65), Quantity(52, 52))["shared end"]
+    assert not signs(Quantity(40, 100), Quantity(100, 100))["shared end"], "round ends tell nothing"
 
 
 def test_reinforcements_are_not_the_troops_that_they_join() -> None:
@@ -93,3 +102,13 @@ def test_reinforcements_are_not_the_troops_that_they_join() -> None:
         "b.txt", "The envoy said [900] were sent over the pass.", counted="reinforcements", predicate="deployed"
     )
     assert len(sets(first, other)) == 2
+
+
+def test_a_rate_is_another_kind_of_size_than_an_amount() -> None:
+    assert dimension("barrel per day") == "volume per duration"
+    assert dimension("barrel") == "volume"
+
+
+def test_a_number_in_another_unit_is_the_same_size() -> None:
+    found = signs(Quantity(100, 100, unit="mile"), Quantity(161, 161, unit="km"))
+    assert not found["far value"]

@@ -10,9 +10,13 @@ from reportedly.vocabulary import table
 
 
 def dimension(unit: str | None) -> str:
-    """ "count" without a unit, else the kind that the unit measures ("money", "length"), else the unit itself."""
+    """ "count" without a unit, else the kind that the unit measures ("money", "length", "volume per duration"), else
+    the unit itself."""
     if not unit:
         return "count"
+    amount, _, period = unit.partition(" per ")
+    if period:
+        return f"{dimension(amount)} per {dimension(period)}"
     form = plain(unit).strip()
     for candidate in (form, form.replace(" ", "-"), stem(form), *(stem(word) for word in re.split(r"[\s-]+", form))):
         if candidate in _units():
@@ -35,12 +39,8 @@ def _nouns() -> dict[str, str]:
     return {stem(word): name for name, entry in table("sets")["noun"].items() for word in entry["words"].split()}
 
 
-def wider(one: str | None, other: str | None) -> bool:
-    """Whether one family of nouns may count all that the other does: men may be soldiers, soldiers are no sailors."""
-    return one in _held(other) or other in _held(one)
-
-
 @cache
-def _held(family: str | None) -> frozenset[str]:
+def holds(family: str | None) -> frozenset[str]:
+    """The families of nouns whose things this one may count too: men may be soldiers, soldiers are no sailors."""
     entry = table("sets")["noun"].get(family, {})
     return frozenset(entry.get("holds", ()))

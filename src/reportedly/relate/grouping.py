@@ -7,12 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.model.point import PointKind
 from reportedly.relate.claims import Claim
 from reportedly.relate.evidence import Evidence
 from reportedly.relate.forbidden import forbidden
 from reportedly.relate.judged import NOBODY, Judged
-from reportedly.vocabulary import table
 
 
 @dataclass(slots=True)
@@ -28,24 +26,25 @@ class _Link:
         return _Link(self.total + other.total, max(self.best, other.best), self.compared + other.compared)
 
 
-def group(
-    claims: Sequence[Claim], evidence: Evidence, kind: PointKind, judged: Judged = NOBODY
-) -> list[tuple[Claim, ...]]:
+def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]]:
     """Sets of claims that answer one question, in the order of their first claim.
 
     Two sets merge while more speaks for one question than against it; a single forbidden pair keeps them apart for
-    good. Only pairs with something in common are compared (`Evidence.candidates`); all others speak against. What a
+    good. Only pairs with something in common are compared (`Evidence`); all others speak against. What a
     person decided goes before all of it; where decisions contradict each other, what they keep apart stays apart.
     """
-    return _Merging(claims, evidence, kind, judged).done()
+    merge, unlike, lead = (float(evidence.settings[name]) for name in ("merge", "unlike", "lead"))
+    return _Merging(evidence.claims, evidence, judged, merge, unlike, lead).done()
 
 
 @dataclass(slots=True)
 class _Merging:
     claims: Sequence[Claim]
     evidence: Evidence
-    kind: PointKind
     judged: Judged
+    merge: float
+    unlike: float
+    lead: float
     links: defaultdict[int, dict[int, _Link]] = field(default_factory=lambda: defaultdict(dict))
     members: dict[int, list[int]] = field(default_factory=dict)
     heap: list[tuple[float, int, int]] = field(default_factory=list)
@@ -53,8 +52,11 @@ class _Merging:
     def done(self) -> list[tuple[Claim, ...]]:
         """Merge the best two sets until none are left that should be one."""
         self.members = {i: [i] for i in range(len(self.claims))}
-        for i, j, shared in self.evidence.candidates():
-            score = self.evidence.score(self.claims[i], self.claims[j], shared)
+        telling = self.evidence.scores > self.unlike
+        kept = (
+            column[telling].tolist() for column in (self.evidence.first, self.evidence.second, self.evidence.scores)
+        )
+        for i, j, score in zip(*kept, strict=True):
             self.links[i][j] = self.links[j][i] = _Link(score, score)
         for i, row in list(self.links.items()):
             for j in row:
@@ -81,16 +83,15 @@ class _Merging:
     def _score(self, i: int, j: int) -> float:
         """The mean over all pairs, drawn towards the best of them by `lead`; what was not compared counts as unlike."""
         link = self.links[i].get(j)
-        weights = table("same_question")[self.kind]
         if link is None:
-            return float(weights["unlike"])
+            return self.unlike
         pairs = len(self.members[i]) * len(self.members[j])
-        mean = (link.total + float(weights["unlike"]) * (pairs - link.compared)) / pairs
-        return (1 - float(weights["lead"])) * mean + float(weights["lead"]) * link.best
+        mean = (link.total + self.unlike * (pairs - link.compared)) / pairs
+        return (1 - self.lead) * mean + self.lead * link.best
 
     def _offer(self, i: int, j: int) -> None:
         score = self._score(i, j)
-        if score > float(table("same_question")[self.kind]["merge"]):
+        if score > self.merge:
             heapq.heappush(self.heap, (-score, i, j))
 
     def _try(self, i: int, j: int) -> None:

@@ -14,6 +14,7 @@ from reportedly.relate.echoes import Echoes
 from reportedly.relate.judged import name_id
 from reportedly.relate.names import same_name
 from reportedly.relate.union import Union
+from reportedly.vocabulary.outlets import outlet_of_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,19 @@ def voice(answer: Answer, clippings: Clippings) -> str:
 
 def house(article: Article, clippings: Clippings) -> str:
     """Who speaks in an article's own voice: its wire, else its outlet, else the capture itself."""
+    return publisher(article) or clippings.reading(article.id).capture.path
+
+
+def publisher(article: Article) -> str | None:
+    """The wire or else the outlet whose words an article are; None where the capture names neither."""
     if article.wire is not None:
         return article.wire
-    if article.outlet is not None:
-        return article.outlet.name
-    return clippings.reading(article.id).capture.path
+    return article.outlet.name if article.outlet is not None else None
+
+
+def _file_label(article: Article, clippings: Clippings) -> str | None:
+    found = outlet_of_file(clippings.reading(article.id).capture.path)
+    return found.name if found is not None else None
 
 
 def _proven(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes) -> Iterator[tuple[Answer, Answer, Join]]:
@@ -93,8 +102,12 @@ def _joined(one: Answer, other: Answer, clippings: Clippings, echoes: Echoes) ->
         here, there = clippings.article(one.article), clippings.article(other.article)
         if (here.version_of or here.id) == (there.version_of or there.id):
             return Join("one article" if here.id == there.id else "versions of one page", house(here, clippings))
-        if same_name(house(here, clippings), house(there, clippings)):
-            return Join("one outlet or wire", house(here, clippings))
+        mine, theirs = publisher(here), publisher(there)
+        if mine and theirs and same_name(mine, theirs):
+            return Join("one outlet or wire", mine if mine == theirs else f"{mine} / {theirs}")
+        label = None if mine or theirs else _file_label(here, clippings)
+        if label is not None and label == _file_label(there, clippings):
+            return Join("files named after one outlet", label)
     if one.article != other.article and echoes.same_passage(one.article, one.span, other.article, other.span):
         return Join("copied passage", one.text)
     return None

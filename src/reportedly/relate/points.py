@@ -34,7 +34,9 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, principals: di
     """A point for every question that somebody answers."""
     for kind, claims_of in KINDS:
         claims = [claim for reading in clippings.readings for claim in claims_of(reading)]
-        for members in group(claims, Evidence(claims, kind, echoes), kind, clippings.judged):
+        if not claims:
+            continue
+        for members in group(Evidence(claims, kind, echoes), clippings.judged):
             answers = [answer(claim, clippings) for claim in members]
             if not worth_asking(kind, answers):
                 continue

@@ -53,12 +53,20 @@ def _one_by_one(timed: Sequence[Timed], growth: Growth) -> Iterator[Change]:
     for later in timed:
         before = [earlier for earlier in timed if comes_after(later[1], earlier[1])]
         grown = [earlier for earlier in before if growth != "none" and _grew(earlier[0], later[0])]
+        if growth == "size":
+            grown = [earlier for earlier in grown if not _known_then(later[0], earlier[1], timed)]
         own = [earlier for earlier in before if _corrected(earlier[0], later[0])]
         if grown:
             rule = "a count that rose" if growth == "count" else "a later figure, greater"
             yield _change(max(grown, key=_rank), later, "growth", f"growing: {rule}")
         elif own:
             yield _change(max(own, key=_rank), later, "correction", "corrected: one origin, a new value")
+
+
+def _known_then(new: Answer, time: When, timed: Sequence[Timed]) -> bool:
+    """Whether somebody had given as much already when the lesser value was given: then it did not rise since."""
+    then = (a for a, t in timed if not comes_after(t, time))
+    return any(_greatest(a) >= _greatest(new) or compare(a.value, new.value) != "differ" for a in then)
 
 
 def _given_up(timed: Sequence[Timed]) -> Iterator[Change]:

@@ -37,6 +37,24 @@ def outlet_of_address(address: str) -> KnownOutlet | None:
     return next((found for tail in tails if (found := _domains().get(tail))), None)
 
 
+def outlet_of_file(path: str) -> KnownOutlet | None:
+    """The one known outlet that a file is named after ("03_washingtonpost-1779.txt"); None for none and for several.
+
+    A keeper's own label: good enough to tell that two pages which name nobody are of one house, no evidence to date
+    or to quote by.
+    """
+    stem = path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    found = {_squeezed().get(word) for word in re.findall(r"[^\W\d_]{3,}", stem.casefold())} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _squeezed() -> dict[str, KnownOutlet]:
+    """Outlets by their name without blanks and by the name of their site ("washingtonpost")."""
+    names = {name.casefold().removeprefix("the ").replace(" ", ""): entry for name, entry in _entries().items()}
+    return {domain.split(".")[0]: entry for domain, entry in _domains().items()} | names
+
+
 def _host(address: str) -> str:
     try:
         return urlsplit(address if "//" in address else f"//{address}").hostname or ""
