@@ -17,6 +17,7 @@ from reportedly.relate.copies import find_copies
 from reportedly.relate.echoes import Echoes
 from reportedly.relate.entities import find_entities, stamped
 from reportedly.relate.judged import Judged
+from reportedly.relate.offices import with_holders
 from reportedly.relate.points import find_points
 from reportedly.relate.principals import principals
 from reportedly.relate.speaking import speaking_for
@@ -65,11 +66,11 @@ def relate(
     )
 
 
-def _told(readings: Iterable[Reading], stories: Iterable[Story]) -> dict[str, list[Reading]]:
-    """The readings of each story, which they now name."""
+def _told(readings: Iterable[Reading], stories: Iterable[Story]) -> dict[str, tuple[Reading, ...]]:
+    """The readings of each story, which they now name; sources named by office alone are whom the story names so."""
     story_of = {article: story.id for story in stories for article in story.articles}
     told: dict[str, list[Reading]] = {story.id: [] for story in stories}
     for reading in readings:
         story = story_of[reading.article.id]
         told[story].append(replace(reading, article=replace(reading.article, story=story)))
-    return told
+    return {story: with_holders(held) for story, held in told.items()}
