@@ -67,10 +67,10 @@ def subject(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return child
-    return None
+    """Of two before the verb the nearer: a dateline's town, or "the agency" before its name, may be parsed as one."""
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    before = [child for child in own if child.i < verb.i]
+    return before[-1] if before else own[0] if own else None
 
 
 def _antecedent(token: Token) -> Token:

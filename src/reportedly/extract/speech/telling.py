@@ -86,7 +86,8 @@ class Teller:
 
     def _origin(self, passage: Passage, finding: Finding) -> Voice | None:
         if finding.source is not None:
-            return self._voices.of(passage, finding.source)
+            first, last = finding.source
+            return self._voices.of(passage, (max(first, passage.lead) if last >= passage.lead else first, last))
         if finding.rule == "floating":
             before = speaker_before(passage, finding.first)
             if before is not None:
