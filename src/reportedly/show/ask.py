@@ -30,8 +30,9 @@ from reportedly.vocabulary.predicates import (
 
 OF_KIND = 2.5  # what the kind of answer weighs; a word that half the points hold weighs 1.1
 IN_ANSWERS = 0.6  # of its weight keeps a word that only the answers hold, not the question
+IN_CONTEXT = 0.5  # of its weight keeps a word that only the statements hold in which the answers stand
 SPARE = 0.12  # what each word costs that the point's question has and the asked one has not, up to ten
-HEARD = 0.35  # what each doubling of the articles that answer adds: what many tell of is asked for more often
+HEARD = 0.7  # what each doubling of the articles that answer adds: what many tell of is asked for more often
 MOST_STATEMENTS = 5
 
 
@@ -62,25 +63,29 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a point is about: stems of its question, stems of its answers and their voices, families."""
+    """What a point is about: stems of its question, stems of its answers and voices, families, stems around."""
 
     question: frozenset[str]
     answers: frozenset[str]
     families: frozenset[str]
+    context: frozenset[str]
 
     def has(self, term: Term) -> float:
         """1 where its question holds the term, less where an answer alone does, 0 for neither."""
         if term.stem in self.question or term.families & self.families:
             return 1.0
-        return IN_ANSWERS if term.stem in self.answers else 0.0
+        if term.stem in self.answers:
+            return IN_ANSWERS
+        return IN_CONTEXT if term.stem in self.context else 0.0
 
 
 def ask(store: Store, words: str, limit: int = 5, wanted: PointFilter | None = None) -> list[Match]:
     """The points that match a question best, best first; none where nothing but its kind is shared."""
     asked = asked_of(words)
     wanted = wanted or PointFilter()
-    rare = _rarity(store.points(wanted), asked)
-    found = (match for point in store.points(wanted) if (match := _match(asked, point, rare)))
+    rare = _rarity((_held(*pair) for pair in store.points_in_context(wanted)), asked)
+    pairs = ((point, _held(point, around)) for point, around in store.points_in_context(wanted))
+    found = (match for point, held in pairs if (match := _match(asked, point, held, rare)))
     return heapq.nsmallest(limit, found, key=lambda match: (-match.likeness, match.point.id))
 
 
@@ -121,8 +126,7 @@ def _opened(words: str) -> tuple[PointKind | None, str]:
     return kind, asked[:start] + asked[-end:]
 
 
-def _match(asked: Asked, point: Point, rare: dict[str, float]) -> Match | None:
-    held = _held(point)
+def _match(asked: Asked, point: Point, held: Held, rare: dict[str, float]) -> Match | None:
     shares = {term: share for term in asked.terms if (share := held.has(term))}
     if not shares:
         return None
@@ -134,23 +138,27 @@ def _match(asked: Asked, point: Point, rare: dict[str, float]) -> Match | None:
     return Match(point, likeness, tuple(term.stem for term in shares))
 
 
-def _rarity(points: Iterable[Point], asked: Asked) -> dict[str, float]:
+def _rarity(points: Iterable[Held], asked: Asked) -> dict[str, float]:
     """How much each term of the question tells: the fewer points hold it, the more."""
     held: Counter[str] = Counter()
     count = 0
-    for point in points:
+    for about in points:
         count += 1
-        about = _held(point)
         held.update(term.stem for term in asked.terms if about.has(term))
     return {term.stem: math.log1p((count + 1) / (held[term.stem] + 0.5)) for term in asked.terms}
 
 
-def _held(point: Point) -> Held:
+def _held(point: Point, around: str) -> Held:
     answers = " ".join(answer.text for answer in point.answers)
     voices = " ".join(answer.origin.name or "" for answer in point.answers if answer.origin)
     families = {*_families(point.question), *filter(None, (point.predicate, point.counted))}
     question = content_stems(f"{point.question} {point.holder or ''}")
-    return Held(frozenset(question), frozenset(content_stems(f"{answers} {voices}")), frozenset(families))
+    return Held(
+        frozenset(question),
+        frozenset(content_stems(f"{answers} {voices}")),
+        frozenset(families),
+        frozenset(content_stems(around)),
+    )
 
 
 def _families(words: str) -> Iterator[str]:

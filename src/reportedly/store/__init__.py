@@ -170,6 +170,11 @@ class Store:
         with self._engine.begin() as connection:
             yield Pages(connection)
 
+    def points_in_context(self, wanted: PointFilter = ALL_POINTS) -> Iterator[tuple[Point, str]]:
+        """The points that a filter asks for, each with the words of the statements that its answers stand in."""
+        with self._engine.begin() as connection:
+            yield from streams.points_in_context(connection, wanted)
+
     def statements_by_id(self, ids: Sequence[str]) -> Iterator[Told]:
         """These statements, in this order; ids that the record does not hold are left out."""
         with self._engine.begin() as connection:

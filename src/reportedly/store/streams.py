@@ -136,6 +136,21 @@ def statements(
             yield Told(noun_of(Statement, row), accounts(row["article"]))
 
 
+def points_in_context(connection: Connection, wanted: PointFilter) -> Iterator[tuple[Point, str]]:
+    """The points, each with the words of the statements that its answers stand in."""
+    for positions in _positions(connection, wanted, None, 0):
+        told = (
+            select(ANSWER.c.point, STATEMENT.c.text)
+            .join(STATEMENT, STATEMENT.c.id == ANSWER.c.statement)
+            .where(ANSWER.c.point.in_(positions))
+        )
+        words: dict[int, list[str]] = defaultdict(list)
+        for position, text in connection.execute(told):
+            words[position].append(text)
+        for position, point in zip(positions, _points(connection, positions), strict=True):
+            yield point, "\n".join(dict.fromkeys(words[position]))
+
+
 def statements_by_id(connection: Connection, ids: Sequence[str]) -> Iterator[Told]:
     """These statements, in this order; ids that are not there are left out."""
     accounts = Accounts(connection)
