@@ -18,6 +18,7 @@ POSSESSIVE = re.compile(r"[’']s?$")
 JOINED = re.compile(
     r"[ \t\u00a0]+|[ \t]*\n[ \t]*|[ ][‘“\"'](?=\S)|[’”\"'][ ]|[ ]?[-&][ ]?"
 )  # a nickname may stand in quotes
+APOSTROPHES = ("’", "'")
 ENDS = ".!?:;”»•*–—|"
 REACH = 40  # code points looked back over for the end of the sentence before
 OPENS = "“«\"'‘(["
@@ -26,7 +27,10 @@ SHOUTED = 0.75  # share of words with capitals from which a block says nothing b
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: without its possessive ending and closing full stop; `first` where a sentence begins."""
+    """One word of a text, without its possessive ending and closing full stop.
+
+    `first` where a sentence begins with it; of small words it is not asked.
+    """
 
     text: str
     span: Span
@@ -35,7 +39,8 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital, or with a particle and a capital ("al-Rimal")."""
-        return self.text[0].isupper() or bool(_particle().match(self.text))
+        first = self.text[0]
+        return first.isupper() or (not self.text.islower() and bool(_particle().match(self.text)))
 
     @property
     def lower(self) -> str:
@@ -53,15 +58,16 @@ def words(text: str) -> list[Word]:
         kept = _kept(match.group())
         if kept:
             start = match.start()
-            found.append(Word(kept, Span(start, start + len(kept)), _begins(text, start)))
+            first = not kept.islower() and _begins(text, start)
+            found.append(Word(kept, Span(start, start + len(kept)), first))
     return found
 
 
 def _kept(word: str) -> str:
     if word.endswith(".") and not (INITIAL.fullmatch(word) or _abbreviated().fullmatch(word) or word.count(".") > 1):
         word = word[:-1]
-    plain = POSSESSIVE.sub("", word)
-    return COMPOUND.sub("", plain) if plain[:1].isupper() else plain
+    plain = POSSESSIVE.sub("", word) if word[-2:-1] in APOSTROPHES or word[-1:] in APOSTROPHES else word
+    return COMPOUND.sub("", plain) if plain[:1].isupper() and "-" in plain else plain
 
 
 def _begins(text: str, start: int) -> bool:

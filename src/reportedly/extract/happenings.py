@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -13,9 +15,11 @@ from reportedly.extract.events import Event, events
 from reportedly.extract.locatives import Named, locatives
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
-from reportedly.model.mention import Figure, Moment, PlaceMention
+from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
 from reportedly.model.span import Span, Words
 from reportedly.model.why import Why
+
+Mention = TypeVar("Mention", Figure, Moment, NameMention, PlaceMention)
 
 
 class Happenings:
@@ -31,12 +35,13 @@ class Happenings:
 
 
 def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
-    headline, dated = parse.block.kind == "title", _tokens(parse, (moment.span for moment in draft.moments))
+    inside, located = _inside(draft.moments, parse), _inside(draft.places, parse)
+    headline, dated = parse.block.kind == "title", _tokens(parse, (moment.span for moment in inside))
     found = {event.head.i: event for event in events(parse.doc, headline=headline, but=dated)}
-    moments = _bound(parse, draft.moments, found)
-    places = _bound(parse, draft.places, found)
-    figures = _bound(parse, draft.figures, found)
-    named = _named(parse, draft, dated)
+    moments = _bound(parse, inside, found)
+    places = _bound(parse, located, found)
+    figures = _bound(parse, _inside(draft.figures, parse), found)
+    named = _named(parse, located, _inside(draft.names, parse), dated)
     for at, event in found.items():
         yield Happening(
             id=content_id("happening", draft.article.id, parse.base + event.head.idx, event.head.text),
@@ -96,9 +101,16 @@ def _head(parse: Parse, span: Span) -> Token | None:
     return None if held is None else held.root
 
 
-def _named(parse: Parse, draft: Draft, dated: frozenset[int]) -> Named:
-    places = [place.span for place in draft.places] + [name.span for name in draft.names if name.kind == "place"]
-    unknown = (name.span for name in draft.names if name.kind is None)
+def _inside(mentions: Sequence[Mention], parse: Parse) -> Sequence[Mention]:
+    """Those that begin in a parse, of mentions in document order."""
+    ends = (parse.base, parse.base + len(parse.text))
+    first, last = (bisect_left(mentions, end, key=lambda mention: mention.span.start) for end in ends)
+    return mentions[first:last]
+
+
+def _named(parse: Parse, located: Sequence[PlaceMention], names: Sequence[NameMention], dated: frozenset[int]) -> Named:
+    places = [place.span for place in located] + [name.span for name in names if name.kind == "place"]
+    unknown = (name.span for name in names if name.kind is None)
     return Named(_tokens(parse, places), _tokens(parse, unknown), dated)
 
 
