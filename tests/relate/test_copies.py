@@ -46,3 +46,26 @@ def test_one_passage_is_found_from_either_side() -> None:
     assert echoes.same_passage(one.article.id, mine, other.article.id, theirs)
     assert echoes.same_passage(other.article.id, theirs, one.article.id, mine)
     assert echoes.partners(one.article.id) == (other.article.id,)
+
+
+PASSAGE = (
+    "Divers searched the wreck until the tide turned; the lifeboat Ottar brought nine of the crew ashore, among them "
+    "the mate. The barge had been loaded with barley for the mills at Trond."
+)
+FUNDS = ("road", "pier", "lamp", "bell", "well", "dike")
+LONG = " ".join(f"Item {n} of the agenda was the {fund} fund." for n, fund in enumerate(FUNDS))
+
+
+def test_one_passage_in_a_long_text_is_a_partial_copy_however_small_its_share() -> None:
+    whole = account("a.txt", WIRE.format(14), published="2031-03-04")
+    later = account("b.txt", f"{OTHER} {PASSAGE} {OTHER.upper()} {LONG * 3}", published="2031-03-05")
+    (echo,) = find_copies([whole, later])
+    assert (echo.copy.kind, echo.copy.article) == ("partial", later.article.id)
+    ((here, there),) = echo.copy.spans
+    assert here.of(later.capture.text).startswith("Divers searched")
+    assert there.of(whole.capture.text).endswith("mills at Trond")
+
+
+def test_a_name_and_a_phrase_in_common_are_no_copy() -> None:
+    phrase = "The lifeboat Ottar brought nine of the crew ashore, he said, and then it left."
+    assert find_copies([account("a.txt", WIRE.format(14)), account("b.txt", f"{OTHER} {phrase} {LONG}")]) == ()

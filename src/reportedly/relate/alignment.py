@@ -10,6 +10,7 @@ from reportedly.model.span import Span
 from reportedly.relate.shingles import Worded
 
 LEAST = 4  # words in a run that shows copying; shorter ones are how English goes
+LONG = 8  # words in a run that no two writers come to by themselves
 GAP = 8  # words between two runs that may have been changed while the passage was copied
 
 
@@ -35,6 +36,16 @@ class Alignment:
         """How much of the shorter text stands in the other (0..1)."""
         shorter = min(len(self.here.words), len(self.there.words))
         return sum(run.length for run in self.runs) / shorter if shorter else 0.0
+
+    @property
+    def longest(self) -> int:
+        """How many words the longest run has."""
+        return max((run.length for run in self.runs), default=0)
+
+    @property
+    def in_passages(self) -> int:
+        """How many words stand in runs that are too long for chance."""
+        return sum(run.length for run in self.runs if run.length >= LONG)
 
     def spans(self) -> tuple[tuple[Span, Span], ...]:
         """Pairs of equal passages, as spans of the two captures."""

@@ -18,12 +18,12 @@ from reportedly.relate.shingles import Worded, sketch, worded
 
 CopyKind = Literal["copy", "near", "partial"]
 
-CONTAINED = 0.3  # of the smaller sketch must be in the other
-COMMON = 4  # shingles at least, so that two short texts are not alike by chance
+COMMON = 3  # shingles of the sketches at least: a copied passage of `PASSAGE` words nearly always leaves so many
+PASSAGE, PASSAGES = 24, 40  # words in one run, or in all long runs, that show copying, however little of a text it is
 CROWD = 60  # articles: a shingle in more than these is a template's
 TEMPLATE_DAYS = 10  # a shingle that one outlet repeats over more days than these is its template
 WHOLE, MOST = 0.95, 0.6  # of the shorter text: a copy, a near copy
-LEAST_SHARE = 0.3  # of the shorter text, once aligned
+LEAST_SHARE = 0.3  # of the shorter text, once aligned: as much as this is a copy in however short runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Echo, ...]:
     echoes = []
     for one, other in _candidates(readings, texts):
         alignment = align(texts[one], texts[other])
-        if alignment.share >= LEAST_SHARE:
+        if alignment.share >= LEAST_SHARE or alignment.longest >= PASSAGE or alignment.in_passages >= PASSAGES:
             echoes.append(_echo(by_article[one], by_article[other], alignment))
     return tuple(echoes)
 
@@ -58,8 +58,7 @@ def _candidates(readings: Sequence[Reading], texts: Mapping[str, Worded]) -> lis
     for shingle, articles in index.items():
         if shingle not in templates:
             common.update(combinations(articles, 2))
-    sizes = {article: len(kept - templates) for article, kept in sketches.items()}
-    pairs = (p for p, n in common.items() if n >= COMMON and n >= CONTAINED * min(sizes[p[0]], sizes[p[1]]))
+    pairs = (pair for pair, shared in common.items() if shared >= COMMON)
     return sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
