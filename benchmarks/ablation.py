@@ -18,9 +18,9 @@ CHOSEN = 8  # events of the corpus beside the real ones: enough to see a rule, f
 RULES: dict[str, tuple[str, object]] = {
     "nothing is forbidden": ("reportedly.relate.grouping.forbidden", lambda one, other: None),
     "no copied passages": ("reportedly.relate.echoes.Echoes.same_passage", lambda *_: False),
-    "no year from the story": ("reportedly.relate.anchored", tuple),
+    "no year from the story": ("reportedly.relate.record.anchored", tuple),
     "no words of dispute": ("reportedly.relate.disputes._called_wrong", lambda answers, clippings: ()),
-    "no growth": ("reportedly.relate.revisions._grew", lambda earlier, later, cumulative: False),
+    "no growth": ("reportedly.relate.revisions._grew", lambda earlier, later: False),
 }
 
 
