@@ -257,6 +257,18 @@ def test_a_site_whose_robots_txt_is_in_trouble_is_left_alone(site: Site, tmp_pat
     assert site.paths() == ["/robots.txt"]
 
 
+def test_a_robots_txt_that_leads_to_itself_is_trouble(site: Site, tmp_path: Path) -> None:
+    site.pages["/robots.txt"] = (302, {"Location": "/robots.txt"}, b"")
+    assert "robots.txt" in refusal(tmp_path / "p.warc", site.root + "/ferry")
+    assert set(site.paths()) == {"/robots.txt"}
+    assert len(site.paths()) <= 6
+
+
+def test_a_head_without_measure_is_refused(site: Site, tmp_path: Path) -> None:
+    site.pages["/heads"] = (200, {**HTML, **{f"X-{n}": "a" * 60_000 for n in range(50)}}, PAGE)
+    assert refusal(tmp_path / "p.warc", site.root + "/heads")
+
+
 def test_a_host_is_left_in_peace_between_two_questions(site: Site, tmp_path: Path) -> None:
     fetch(tmp_path / "p.warc", site.root + "/ferry", site.root + "/none", pause=0.1)
     assert [later - sooner >= 0.09 for sooner, later in zip(site.times, site.times[1:], strict=False)] == [True, True]
