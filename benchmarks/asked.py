@@ -25,9 +25,7 @@ from reportedly.show.ask import ask
 from reportedly.store import open_record
 
 HOUSE = Path(__file__).resolve().parents[1]
-EVENTS = (
-    "museum-theft", "toufali-fever", "teshkol-quake", "airliner-quiruma", "cayuma-depot-drones", "stadium-crush",
-)  # fmt: skip
+EVENTS = ("toufali-fever", "airliner-quiruma")  # nobody read their errors while the weights of ask.py were set
 FIRST = 3
 COMMAND = "python -m benchmarks.asked --write"
 
