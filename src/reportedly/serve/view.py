@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from reportedly.model.filters import LONGEST
 from reportedly.serve.room import Room
 from reportedly.show.environment import environment
 from reportedly.show.marks import shapes
@@ -81,8 +82,8 @@ def page(request: Request, template: str, title: str, parts: Mapping[str, object
 
 
 def with_pairs(path: str, pairs: Iterable[tuple[str, object]]) -> Markup:
-    """An address with its filters, fit for `href`."""
-    query = urlencode([(name, str(value)) for name, value in pairs if str(value)])
+    """An address with its filters, fit for `href`; no value is longer than a filter takes."""
+    query = urlencode([(name, str(value)[:LONGEST]) for name, value in pairs if str(value)])
     return Markup("{}").format(f"{path}?{query}" if query else path)
 
 

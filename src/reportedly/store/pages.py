@@ -64,7 +64,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that statements name, with its coordinates (degrees) where it is located."""
+    """A place that statements name, with its coordinates (degrees) where it is located; `articles` may be more."""
 
     name: str
     latitude: float | None
@@ -224,15 +224,14 @@ class Pages:
         return sorted(ways, key=lambda way: (-way.answers, way.outlet or "", way.origin or "", way.via))
 
     def spots(self) -> list[Spot]:
-        """Places that are named, most often named first; one without coordinates is not located."""
+        """Places that are named, most often named first, each where most mentions of it are located."""
         place, many = schema.PLACE, func.count()
-        wanted = (
-            select(place.c.name, func.max(place.c.latitude), func.max(place.c.longitude), many,
-                   func.count(distinct(place.c.article)))
-            .group_by(place.c.name, place.c.entity)
-            .order_by(many.desc(), place.c.name)
-        )  # fmt: skip
-        return [Spot(*row) for row in self._connection.execute(wanted)]
+        where = (place.c.name, place.c.latitude, place.c.longitude)
+        wanted = select(*where, many, func.count(distinct(place.c.article))).group_by(*where)
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for row in self._connection.execute(wanted):
+            found[row[0]].append(Spot(*row))
+        return sorted(map(_together, found.values()), key=lambda spot: (-spot.mentions, spot.name))
 
     def pipeline(self) -> tuple[tuple[str, str], ...]:
         """Each stage with its versioned name."""
@@ -313,6 +312,13 @@ class Pages:
             points = select(POINT).where(POINT.c.position.in_(part)).order_by(POINT.c.position)
             for row in self._rows(points):
                 yield noun_of(Point, row, ("answers",), answers=tuple(answers[row["position"]]))
+
+
+def _together(spots: Sequence[Spot]) -> Spot:
+    """One place under one name: located where most of its located mentions are."""
+    best = max(spots, key=lambda spot: (spot.latitude is not None, spot.mentions, str(spot)))
+    mentions, articles = sum(spot.mentions for spot in spots), max(spot.articles for spot in spots)
+    return Spot(best.name, best.latitude, best.longitude, mentions, articles)
 
 
 def _parts(ids: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -11,8 +11,17 @@
   var bounds = L.latLngBounds(spots.slice(0, 60).map(function (s) { return s.at; }));
   map.fitBounds(bounds.pad(0.2), { maxZoom: 6 });
   fetch('/static/countries-50m.json').then(function (r) { return r.json(); }).then(function (world) {
-    L.geoJSON(topojson.feature(world, world.objects.countries), { interactive: false, style: function () { return { className: 'land' }; } }).addTo(map).bringToBack();
+    var lands = topojson.feature(world, world.objects.countries);
+    lands.features = lands.features.filter(function (f) { return f.id !== '010'; }); // Antarctica goes round the pole
+    lands.features.forEach(function (f) { (f.geometry.type === 'Polygon' ? [f.geometry.coordinates] : f.geometry.coordinates).forEach(function (p) { p.forEach(unwound); }); });
+    L.geoJSON(lands, { interactive: false, style: function () { return { className: 'land' }; } }).addTo(map).bringToBack();
   });
+  function unwound(ring) { // a coast over the 180th meridian goes on beyond it instead of back across the world
+    for (var k = 1; k < ring.length; k++) {
+      var leap = ring[k][0] - ring[k - 1][0];
+      if (Math.abs(leap) > 180) ring[k] = [ring[k][0] - Math.sign(leap) * 360, ring[k][1]];
+    }
+  }
   spots.forEach(function (s) {
     var says = document.createElement('span'), link = document.createElement('a');
     link.href = s.href;

@@ -102,19 +102,20 @@ def _net(told: Sequence[Way], shared: Shared) -> Json:
         [name for name, _ in relays.most_common(MOST_DRAWN)],
         [name for name in right if name != NO_OUTLET][:MOST_DRAWN],
     )
+    ids = {(rank, name): f"{rank}:{place}" for rank, names in enumerate(ranks) for place, name in enumerate(names)}
     edges: Counter[tuple[str, str]] = Counter()
     slots: dict[str, str] = {}
     for way in told:
-        path = [(0, way.origin), *((1, relay) for relay in reversed(way.via)), (2, way.outlet)]
-        known = [f"{rank}:{name}" for rank, name in path if name in ranks[rank]]
-        slots.setdefault(f"0:{way.origin}", side_of(way, shared).slot)
+        path = [(0, way.origin or ""), *((1, relay) for relay in reversed(way.via)), (2, way.outlet or "")]
+        known = [ids[step] for step in path if step in ids]
+        slots.setdefault(ids.get((0, way.origin or ""), ""), side_of(way, shared).slot)
         for one, other in pairwise(known):
             edges[one, other] += way.answers
     used = {end for edge in edges for end in edge}
     nodes = [
-        {"id": f"{rank}:{name}", "name": visible(cut(name, 42)), "rank": rank, "slot": slots.get(f"{rank}:{name}", "7"),
+        {"id": id_, "name": visible(cut(name, 42)), "rank": rank, "slot": slots.get(id_, "7"),
          "href": str(with_pairs("/points", [("outlet" if rank == 2 else "origin", name)]))}
-        for rank, names in enumerate(ranks) for name in names if f"{rank}:{name}" in used
+        for (rank, name), id_ in ids.items() if id_ in used
     ]  # fmt: skip
     return {"nodes": nodes, "edges": [{"from": a, "to": b, "many": many} for (a, b), many in edges.items()]}
 
