@@ -27,7 +27,7 @@ from reportedly.read.warc import Warc
 
 PAGES = 120
 RICHNESS = 0.6
-ROUNDS = 3
+ROUNDS = 2
 BLOCKS, CLEANED = "plain text, blocks alone", "plain text, wholly cleaned"
 LIBRARY, PAGE = "HTML, trafilatura alone", "HTML, read and wholly cleaned"
 STREAM, ARCHIVE = "WARC, fastwarc with the same cleaning", "WARC, read and wholly cleaned"
