@@ -23,7 +23,12 @@ from reportedly.cli.arguments import RECORD
     metavar="HOST",
     help="A further name by which browsers may call this machine. May be repeated.",
 )
-def serve(record: Path | str, port: int, host: str, token: str | None, names: tuple[str, ...]) -> None:
+@click.option(
+    "--build", "paths", multiple=True, metavar="PATH", help="Build this into RECORD meanwhile. May be repeated."
+)
+def serve(
+    record: Path | str, port: int, host: str, token: str | None, names: tuple[str, ...], paths: tuple[str, ...]
+) -> None:
     """Show RECORD in a browser: questions, figures over time, origins, places, articles, and decisions on them.
 
     It answers to this machine alone and loads nothing from elsewhere; stop it with Ctrl-C.
@@ -32,7 +37,8 @@ def serve(record: Path | str, port: int, host: str, token: str | None, names: tu
     from reportedly.serve.run import serve as run
     from reportedly.store import open_record
 
-    with open_record(record):
-        pass  # refuse now what no page could show
+    if not paths:
+        with open_record(record):
+            pass  # refuse now what no page could show
     at = door(host, port, token, names)
-    run(record, at, lambda: click.echo(f"reportedly: {at.address} (stop with Ctrl-C)", err=True))
+    run(record, at, lambda: click.echo(f"reportedly: {at.address} (stop with Ctrl-C)", err=True), paths)

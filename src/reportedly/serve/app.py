@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from reportedly.model.errors import ReportedlyError
 from reportedly.model.filters import FilterError
+from reportedly.serve.building import Building
 from reportedly.serve.deciding import Decisions
 from reportedly.serve.room import Room
 from reportedly.serve.view import View, page, respond
@@ -38,8 +39,8 @@ LASTING = "public, max-age=3600"
 TITLES = {400: "This cannot be asked", 404: "There is nothing here", 409: "This cannot be decided"}
 
 
-def app_of(room: Room, decisions: Decisions) -> Starlette:
-    """The pages of one record."""
+def app_of(room: Room, decisions: Decisions, build: Building | None = None) -> Starlette:
+    """The pages of one record; while its first build goes on, they lead to the page that tells of it."""
     first = overview.Overview()
     shown: dict[str, Answers] = {
         "/": first,
@@ -66,9 +67,22 @@ def app_of(room: Room, decisions: Decisions) -> Starlette:
         Route("/judgements", _decided(room, decisions), methods=["POST"]),
         Route("/judgements/undo", _undone(room, decisions), methods=["POST"]),
     ]
-    routes += [Route(path, _endpoint(answers, room)) for path, answers in shown.items()]
+    routes += [Route(path, _endpoint(_or_building(answers, build), room)) for path, answers in shown.items()]
+    routes.append(Route("/building", _endpoint(lambda request, room: about.building(build), room)))
     routes += [Route("/static/{name}", _static), Route("/favicon.ico", _nothing)]
+
     return Starlette(routes=routes, exception_handlers={HTTPException: _missing, ReportedlyError: _refused})
+
+
+def _or_building(answers: Answers, build: Building | None) -> Answers:
+    """Until the first build of a record is done, its pages lead to that which tells of the build."""
+
+    def answered(request: Request, room: Room) -> View | Response:
+        if build is not None and not build.done and room.empty():
+            return RedirectResponse("/building", 303)
+        return answers(request, room)
+
+    return answered
 
 
 def _endpoint(answers: Answers, room: Room) -> Callable[[Request], object]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from markupsafe import Markup
 from starlette.requests import Request
 
 from reportedly.model.filters import SAYS, FilterError, PointFilter, StatementFilter, choices_of, filter_of, pairs_of
-from reportedly.serve.room import Room
+from reportedly.serve.room import Shared
 from reportedly.serve.view import with_pairs
 from reportedly.vocabulary import table
 
@@ -101,29 +101,22 @@ def turning(request: Request, many: int, size: int) -> Turning:
     )  # fmt: skip
 
 
-def form_of(asked: PointFilter | StatementFilter, room: Room) -> Form:
+def form_of(asked: PointFilter | StatementFilter, shared: Shared) -> Form:
     """The form that shows what is asked for now and lets one ask for something else."""
-    fields = tuple(_fields(asked, room))
+    fields = tuple(_fields(asked, shared))
     often = tuple(field for field in fields if field.name in OFTEN)
     seldom = tuple(field for field in fields if field.name not in OFTEN)
     return Form(often, seldom, any(field.value for field in seldom), asked.narrows)
 
 
-def without(asked: F, name: str) -> Markup:
-    """The same question without one of its filters, as a query."""
-    empty = type(asked)()
-    return with_pairs("", pairs_of(replace(asked, **{name: getattr(empty, name)})))
-
-
-def _fields(asked: PointFilter | StatementFilter, room: Room) -> Iterator[Field]:
+def _fields(asked: PointFilter | StatementFilter, shared: Shared) -> Iterator[Field]:
     given = dict(pairs_of(asked))
     for name, choices in choices_of(type(asked)).items():
         kind = "date" if name in ("since", "until") else "number" if name in ("articles", "origins") else "text"
-        yield Field(name, LABELS[name], SAYS[name], given.get(name, ""), tuple(_choices(name, choices, room)), kind)
+        yield Field(name, LABELS[name], SAYS[name], given.get(name, ""), tuple(_choices(name, choices, shared)), kind)
 
 
-def _choices(name: str, choices: tuple[str, ...], room: Room) -> Iterator[tuple[str, str]]:
-    shared = room.shared()
+def _choices(name: str, choices: tuple[str, ...], shared: Shared) -> Iterator[tuple[str, str]]:
     if name == "story":
         yield from ((story.id, story.title) for story in shared.stories[:200] if len(shared.stories) > 1)
     for choice in choices:

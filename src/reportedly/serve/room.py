@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from reportedly.model.errors import RecordFormatError
 from reportedly.model.record import Record
 from reportedly.model.story import Story
 from reportedly.show.addresses import ManyPages
@@ -75,6 +76,13 @@ class Room:
                     self._shared = _shared(pages, version)
                 return self._shared
 
+    def empty(self) -> bool:
+        """Whether no build of the record was finished yet."""
+        try:
+            return not self.shared().shelved
+        except RecordFormatError:
+            return True
+
     @contextmanager
     def pages(self) -> Iterator[Pages]:
         """Queries of one moment."""
@@ -92,9 +100,9 @@ class Room:
         self._kept[name] = (version, made)
         return made
 
-    def index(self, excerpt: Record) -> Index:
+    def index(self, excerpt: Record, shared: Shared | None = None) -> Index:
         """An excerpt of the record, looked up as pages need it, with the names and colours of the whole."""
-        shared = self.shared()
+        shared = shared or self.shared()
         return Index(excerpt, shelf=shared.shelf, sides=shared.sides, addresses=ADDRESSES)
 
     def forget(self) -> None:

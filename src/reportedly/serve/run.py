@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import uvicorn
 
 from reportedly.model.errors import ReportedlyError
 from reportedly.serve.app import app_of
+from reportedly.serve.building import Building
 from reportedly.serve.deciding import Decisions
 from reportedly.serve.guard import Guard
 from reportedly.serve.room import Room
@@ -52,11 +53,11 @@ def door(host: str, port: int, token: str | None = None, names: tuple[str, ...] 
     return Door(listener, called, token, f"http://{shown}:{port}/" + (f"?token={token}" if token else ""))
 
 
-def serve(record: str | Path, at: Door, ready: Callable[[], None] = lambda: None) -> None:
-    """Answer until told to stop; `ready` is called before the first answer."""
-    room = Room(record)
-    decisions = Decisions(record)
-    guarded = Guard(app_of(room, decisions), at.names, at.token)
+def serve(record: str | Path, at: Door, ready: Callable[[], None] = lambda: None, paths: Sequence[str] = ()) -> None:
+    """Answer until told to stop; `ready` is called before the first answer. `paths` are built in meanwhile."""
+    room, decisions = Room(record), Decisions(record)
+    build = Building(paths, record) if paths else None
+    guarded = Guard(app_of(room, decisions, build), at.names, at.token)
     config = uvicorn.Config(
         guarded, log_level="warning", access_log=False, server_header=False, limit_concurrency=AT_ONCE,
         lifespan="off", ws="none",
@@ -66,6 +67,8 @@ def serve(record: str | Path, at: Door, ready: Callable[[], None] = lambda: None
         uvicorn.Server(config).run(sockets=[at.listener])
     finally:
         decisions.close()
+        if build is not None:
+            build.close()
         room.close()
 
 

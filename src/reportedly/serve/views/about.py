@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from reportedly.serve.building import Building
 from reportedly.serve.room import Room
 from reportedly.serve.view import View
 from reportedly.vocabulary import table
 
 PROBLEMS = ("path", "stage", "what", "detail")
 STAGES = ("stage", "name")
+READ = ("path", "characters")
+MOST_READ = 60
 
 
 def problems(request: Request, room: Room) -> View:
@@ -33,3 +37,18 @@ def how(request: Request, room: Room) -> View:
     }
     told = [dict(zip(STAGES, stage, strict=True)) for stage in stages]
     return View("how_page.html", "How to read this", lambda: parts, STAGES, lambda: told)
+
+
+def building(build: Building | None) -> View:
+    """What a build that goes on has read until now, the last first."""
+    if build is None:
+        raise HTTPException(404, "Nothing is being built; start with: reportedly serve RECORD --build PATH")
+    read, done, fault = tuple(build.read), build.done, build.fault
+    parts = {"rows": read[: -MOST_READ - 1 : -1], "many": len(read), "done": done, "fault": fault}
+    return View(
+        "building.html",
+        "Being built",
+        lambda: parts,
+        READ,
+        lambda: (dict(zip(READ, each, strict=True)) for each in read),
+    )

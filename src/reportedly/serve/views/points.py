@@ -20,18 +20,18 @@ SIZE = 25
 def points(request: Request, room: Room) -> View:
     """A page of questions; all that the filter asks for as JSON and CSV."""
     asked = asked_of(PointFilter, request)
-    store = room.store()
+    store, shared = room.store(), room.shared()
 
     def parts() -> Mapping[str, object]:
         many, number = store.count(asked), page_of(request)
         found = tuple(store.points(asked, limit=SIZE, offset=(number - 1) * SIZE))
         with room.pages() as pages:
-            index = room.index(pages.excerpt(found))
+            index = room.index(pages.excerpt(found), shared)
         return {
-            "form": form_of(asked, room),
+            "form": form_of(asked, shared),
             "rows": tuple((row(index, point, whole=False), point.id) for point in found if index.cells[point.id]),
             "turning": turning(request, many, SIZE),
-            "sides": room.shared().sides.shown,
+            "sides": shared.sides.shown,
         }
 
     return View(

@@ -30,7 +30,7 @@ def statements(request: Request, room: Room) -> View:
     def parts() -> Mapping[str, object]:
         found = store.statements(asked, limit=SIZE, offset=(page_of(request) - 1) * SIZE)
         return {
-            "form": form_of(asked, room),
+            "form": form_of(asked, shared),
             "rows": [line(told, shared) for told in found],
             "turning": turning(request, store.count(asked), SIZE),
             "sides": shared.sides.shown,
