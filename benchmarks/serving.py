@@ -29,7 +29,7 @@ from benchmarks.events import events
 from benchmarks.results import write_section
 from reportedly.run.build import build
 
-ID = re.compile(r"(?<![\w-])([a-z]+):([0-9a-f]{4})([0-9a-f]{20})(?![0-9a-f])")
+ID = re.compile(r"(?<![\w-])([a-z]+\d*):([0-9a-f]{4})([0-9a-f]{60}|[0-9a-f]{20})(?![0-9a-f])")  # a capture's is longer
 REFERS = {"answer": ("point",), "facet": ("point",)}  # columns that hold positions
 WORDS = ("ferry", "killed", "minister", "denied", "bridge", "water", "two hundred", "spokesman said", "ministry")
 EACH = 40  # answers measured of each kind of page

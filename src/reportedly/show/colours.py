@@ -37,19 +37,22 @@ PAPERS = "papers"
 
 
 class Sides:
-    """The sides of a record, fixed once from all its answers."""
+    """The sides of a record, fixed once from all its answers: by voice, who that is, and how many answers it gives."""
 
-    def __init__(self, entities: Iterable[Entity], voices: Iterable[tuple[Voice | None, str | None]]) -> None:
+    def __init__(self, entities: Iterable[Entity], voices: Iterable[tuple[Voice | None, str | None, int]]) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._spoken_for = {e.principal for e in self._entities.values() if e.principal is not None}
         told = list(voices)
         self._described: dict[str, str] = {}
-        for voice, described in told:
+        for voice, described, _ in told:
             if voice is not None and described and voice.name is not None:
                 known = self._described.setdefault(_identity(voice), described)
                 if kind_of(known) is None:
                     self._described[_identity(voice)] = described
-        self._sides = self._assign(Counter(self._key(voice, described) for voice, described in told))
+        counted: Counter[str] = Counter()
+        for voice, described, many in told:
+            counted[self._key(voice, described)] += many
+        self._sides = self._assign(counted)
 
     def of(self, voice: Voice | None, described: str | None = None) -> Side:
         """The side of a voice; `described` are the words that tell who it is, where its name does not."""

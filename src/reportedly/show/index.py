@@ -135,10 +135,10 @@ class Index:
         statement = self.statements.get(answer.statement or "")
         return statement.origin.described if statement and statement.origin else None
 
-    def _voices(self) -> Iterator[tuple[Voice | None, str | None]]:
+    def _voices(self) -> Iterator[tuple[Voice | None, str | None, int]]:
         for point in self.record.points:
             for answer in point.answers:
-                yield answer.origin, self.described(answer)
+                yield answer.origin, self.described(answer), 1
 
     def _cells(self, point: Point) -> Iterator[Cell]:
         for answer in point.answers:

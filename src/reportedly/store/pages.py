@@ -93,18 +93,22 @@ class Pages:
         ).join_from(ARTICLE, CAPTURE, ARTICLE.c.capture == CAPTURE.c.id)  # fmt: skip
         return [Shelved(*row[:7], _title(row[7]), row[8]) for row in self._connection.execute(wanted)]
 
-    def voices(self) -> Iterator[tuple[Voice | None, str | None]]:
-        """On whose word each answer rests, and the words that tell who that is."""
-        told = select(ANSWER.c.origin, STATEMENT.c.attribution).select_from(
-            ANSWER.outerjoin(STATEMENT, ANSWER.c.statement == STATEMENT.c.id)
-        )
-        for origin, attribution in self._connection.execute(told):
-            voice = Voice(origin["name"], origin["entity"]) if origin else None
-            yield voice, attribution[0]["described"] if attribution else None
+    def voices(self) -> Iterator[tuple[Voice | None, str | None, int]]:
+        """On whose word answers rest, with the words that tell who that is, and how many answers do."""
+        described = STATEMENT.c.attribution[0]["described"].as_string()
+        own = ANSWER.c.origin.is_(None)
+        told = (ANSWER.c.origin_name, ANSWER.c.origin_entity, described, own)
+        joined = ANSWER.outerjoin(STATEMENT, ANSWER.c.statement == STATEMENT.c.id)
+        for name, entity, words, is_own, many in self._connection.execute(
+            select(*told, func.count()).select_from(joined).group_by(*told)
+        ):
+            yield None if is_own else Voice(name, entity), words, many
 
     def entities(self) -> tuple[Entity, ...]:
-        """Every entity."""
-        return tuple(noun_of(Entity, row) for row in rows(self._connection, schema.ENTITY))
+        """Every entity by its first name, without its other spellings."""
+        held = schema.ENTITY.c
+        wanted = select(held.id, held.kind, held.name, held.principal).order_by(held.position)
+        return tuple(Entity(id_, kind, name, (), to) for id_, kind, name, to in self._connection.execute(wanted))
 
     def stories(self) -> tuple[Story, ...]:
         """Every story, in the record's order."""
@@ -183,14 +187,21 @@ class Pages:
         row: Any = next(self._rows(select(schema.ENTITY).where(schema.ENTITY.c.id == id_)), None)
         return None if row is None else noun_of(Entity, row)
 
-    def named(self, words: str, limit: int, offset: int = 0) -> list[Entity]:
+    def named(self, words: str, limit: int | None = None, offset: int = 0) -> Iterator[Entity]:
         """Entities with a spelling that holds these words in any case; all of them for none."""
+        wanted = self._named(select(schema.ENTITY), words).order_by(schema.ENTITY.c.position)
+        return (noun_of(Entity, row) for row in self._rows(wanted.limit(limit).offset(offset)))
+
+    def count_named(self, words: str) -> int:
+        """How many entities there are of them."""
+        return self._connection.scalar(self._named(select(func.count()).select_from(schema.ENTITY), words)) or 0
+
+    def _named(self, wanted: Select[Any], words: str) -> Select[Any]:
         names = schema.ENTITY_NAME
-        wanted = select(schema.ENTITY).order_by(schema.ENTITY.c.position).limit(limit).offset(offset)
-        if words.strip():
-            like = select(names.c.entity).where(names.c.folded.contains(key_of(words), autoescape=True))
-            wanted = wanted.where(schema.ENTITY.c.id.in_(like))
-        return [noun_of(Entity, row) for row in self._rows(wanted)]
+        if not words.strip():
+            return wanted
+        like = select(names.c.entity).where(names.c.folded.contains(key_of(words), autoescape=True))
+        return wanted.where(schema.ENTITY.c.id.in_(like))
 
     def facets(self) -> dict[str, int]:
         """How many points there are of each facet."""

@@ -32,8 +32,7 @@ def articles(request: Request, room: Room) -> View:
     shared = room.shared()
     words, story = request.query_params.get("words", ""), request.query_params.get("story", "")
     found = [held for held in _in_order(shared) if _asked(held, shared, words, story)]
-    with room.pages() as pages:
-        counted = pages.by_article()
+    counted = room.kept("by article", lambda pages: pages.by_article())
 
     def parts() -> Mapping[str, object]:
         first = (page_of(request) - 1) * SIZE

@@ -68,36 +68,39 @@ def names(request: Request, room: Room) -> View:
     size = 50
     words = request.query_params.get("words", "")
     columns = ("entity", "kind", "name", "names", "principal", "why")
-    with room.pages() as pages:
-        found = pages.named(words, 100_000)
 
     def parts() -> Mapping[str, object]:
-        first = (page_of(request) - 1) * size
-        by_id = {entity.id: entity.name for entity in found}
-        rows = [
-            {
-                "name": visible(cut(entity.name, 90)),
-                "kind": entity.kind,
-                "names": visible(cut("; ".join(f"{text} ×{many}" for text, many in entity.names[:8]), 300)),
-                "principal": visible(by_id.get(entity.principal or "", "")),
-                "why": visible(cut("; ".join(dict.fromkeys(why.rule for why in entity.why[:4])), 160)),
-                "judge": with_pairs("/judge", [("on", entity.id)]),
-                "href": with_pairs("/statements", [("entity", entity.id)]),
-            }
-            for entity in found[first : first + size]
-        ]
-        return {"rows": rows, "turning": turning(request, len(found), size)}
+        with room.pages() as pages:
+            found = list(pages.named(words, size, (page_of(request) - 1) * size))
+            heads = {entity.principal: pages.entity(entity.principal) for entity in found if entity.principal}
+            many = pages.count_named(words)
+        rows = []
+        for entity in found:
+            head = heads.get(entity.principal or "")
+            rows.append(
+                {
+                    "name": visible(cut(entity.name, 90)),
+                    "kind": entity.kind,
+                    "names": visible(cut("; ".join(f"{text} ×{often}" for text, often in entity.names[:8]), 300)),
+                    "principal": visible(head.name if head else ""),
+                    "why": visible(cut("; ".join(dict.fromkeys(why.rule for why in entity.why[:4])), 160)),
+                    "judge": with_pairs("/judge", [("on", entity.id)]),
+                    "href": with_pairs("/statements", [("entity", entity.id)]),
+                }
+            )
+        return {"rows": rows, "turning": turning(request, many, size)}
 
     def rows() -> Iterator[Json]:
-        for entity in found:
-            yield {
-                "entity": entity.id,
-                "kind": entity.kind,
-                "name": entity.name,
-                "names": "; ".join(text for text, _ in entity.names),
-                "principal": entity.principal,
-                "why": "; ".join(dict.fromkeys(why.rule for why in entity.why)),
-            }
+        with room.pages() as pages:
+            for entity in pages.named(words):
+                yield {
+                    "entity": entity.id,
+                    "kind": entity.kind,
+                    "name": entity.name,
+                    "names": "; ".join(text for text, _ in entity.names),
+                    "principal": entity.principal,
+                    "why": "; ".join(dict.fromkeys(why.rule for why in entity.why)),
+                }
 
     return View("names.html", "The names", parts, columns, rows)
 
