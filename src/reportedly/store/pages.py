@@ -14,6 +14,7 @@ from reportedly.model.capture import Capture
 from reportedly.model.copy import Copy
 from reportedly.model.entity import Entity
 from reportedly.model.exhibit import Exhibit
+from reportedly.model.filters import PointFilter
 from reportedly.model.point import Answer, Point, Voice
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
@@ -160,6 +161,10 @@ class Pages:
             return None
         capture = kept.unpacked(blob)
         return (capture.media_type or "text/html", capture.markup) if capture.markup else None
+
+    def points(self, wanted: PointFilter, limit: int, offset: int) -> tuple[int, list[Point]]:
+        """How many points a filter asks for, and a page of them."""
+        return streams.page(self._connection, wanted, limit, offset)
 
     def related(self, point: Point) -> list[Point]:
         """The points that this one is related to, without their answers."""

@@ -157,6 +157,7 @@ ANSWER = _table(
     Column("latest", Words, comment="last possible day on which it was said, else published"),
     Index("answer_id", "id"),
     Index("answer_article", "article"),
+    Index("answer_statement", "statement"),
     _looked_up("answer_origin", "origin_name"),
     Index("answer_origin_entity", "origin_entity"),
     without=("value",),

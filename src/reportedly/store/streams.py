@@ -101,6 +101,14 @@ def points(connection: Connection, wanted: PointFilter, limit: int | None = None
         yield from _points(connection, positions)
 
 
+def page(connection: Connection, wanted: PointFilter, limit: int, offset: int) -> tuple[int, list[Point]]:
+    """How many points a filter asks for, and some of them; words are sought once for both."""
+    if not wanted.words:
+        return count(connection, wanted), list(points(connection, wanted, limit, offset))
+    found = connection.scalars(asked.ordered(asked.points(wanted), wanted)).all()
+    return len(found), list(_points(connection, found[offset : offset + limit]))
+
+
 def point(connection: Connection, id_: str) -> Point | None:
     """The point with this id, whole; None where the record holds none."""
     at = connection.scalars(select(POINT.c.position).where(POINT.c.id == id_)).all()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -33,10 +33,16 @@ def origins(request: Request, room: Room) -> View:
     told = [way for way in told if all(word in (way.origin or UNNAMED).casefold() for word in words)]
 
     def parts() -> Mapping[str, object]:
+        return room.kept("origins", lambda _: made()) if not words else made()
+
+    def made() -> Mapping[str, object]:
         many, columns = _ranked(told)
+        by_origin: dict[str, list[Way]] = defaultdict(list)
+        for way in told:
+            by_origin[way.origin or UNNAMED].append(way)
         return {
             "columns": [(visible(cut(name, 40)), _to_outlet(name)) for name in columns],
-            "rows": [_row(origin, told, columns, shared) for origin in many[:MOST_ROWS]],
+            "rows": [_row(origin, by_origin[origin], columns, shared) for origin in many[:MOST_ROWS]],
             "left_out": max(0, len(many) - MOST_ROWS),
             "net": _net(told, shared),
             "sides": shared.sides.shown,
@@ -64,8 +70,7 @@ def _ranked(told: Sequence[Way]) -> tuple[list[str], list[str]]:
     return ranked, [name for name, _ in houses.most_common(MOST_COLUMNS)]
 
 
-def _row(origin: str, told: Iterable[Way], columns: Sequence[str], shared: Shared) -> Mapping[str, object]:
-    mine = [way for way in told if (way.origin or UNNAMED) == origin]
+def _row(origin: str, mine: Sequence[Way], columns: Sequence[str], shared: Shared) -> Mapping[str, object]:
     side = side_of(mine[0], shared)
     counted: Counter[str] = Counter()
     for way in mine:
@@ -134,16 +139,16 @@ def _plain(way: Way) -> Json:
 def outlets(request: Request, room: Room) -> View:
     """What each outlet carried, and from whom."""
     shared = room.shared()
-    found = list(_houses(room, shared))
+    found = room.kept("outlets", lambda pages: list(_houses(pages.ways(), shared)))
     columns = ("outlet", "articles", "answers", "own", "origins", "most")
     plain = [{name: row[name] for name in columns} for row in found]
     return View("outlets.html", "The outlets", lambda: {"rows": found}, columns, lambda: plain)
 
 
-def _houses(room: Room, shared: Shared) -> Iterator[dict[str, object]]:
+def _houses(told_of: Sequence[Way], shared: Shared) -> Iterator[dict[str, object]]:
     articles = Counter(held.outlet for held in shared.shelved.values())
     ways: dict[str | None, list[Way]] = defaultdict(list)
-    for way in room.kept("ways", lambda pages: pages.ways()):
+    for way in told_of:
         ways[way.outlet].append(way)
     for outlet, many in sorted(articles.items(), key=lambda pair: (pair[0] is None, -pair[1], pair[0] or "")):
         told = [way for way in ways[outlet] if way.named]

@@ -14,7 +14,7 @@ from reportedly.serve.room import Room
 from reportedly.serve.view import View
 from reportedly.show.questions import row
 
-SIZE = 25
+SIZE = 15  # a row costs three thousandths of a second
 
 
 def points(request: Request, room: Room) -> View:
@@ -23,9 +23,8 @@ def points(request: Request, room: Room) -> View:
     store, shared = room.store(), room.shared()
 
     def parts() -> Mapping[str, object]:
-        many, number = store.count(asked), page_of(request)
-        found = tuple(store.points(asked, limit=SIZE, offset=(number - 1) * SIZE))
         with room.pages() as pages:
+            many, found = pages.points(asked, SIZE, (page_of(request) - 1) * SIZE)
             index = room.index(pages.excerpt(found), shared)
         return {
             "form": form_of(asked, shared),

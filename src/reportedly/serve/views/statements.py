@@ -19,7 +19,7 @@ from reportedly.show.marks import glyph
 from reportedly.show.visible import cut, visible
 from reportedly.store.streams import Told
 
-SIZE = 25
+SIZE = 15
 
 
 def statements(request: Request, room: Room) -> View:
