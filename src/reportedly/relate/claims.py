@@ -56,7 +56,7 @@ class Claim:
 def answer(claim: Claim, clippings: Clippings) -> Answer:
     """What the claim answers, on whose word: the chain of the innermost statement that holds it."""
     statement = clippings.statement(claim.statement)
-    certainty = certainty_of(statement)
+    certainty = certainty_of(statement, claim.span, clippings.reading(claim.article).capture.text)
     return Answer(
         id=claim.id,
         statement=claim.statement,

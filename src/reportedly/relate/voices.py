@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from reportedly.model.point import Voice
+from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
+from reportedly.vocabulary import table
 
 
 def origin_of(statement: Statement | None) -> Voice | None:
@@ -20,6 +25,28 @@ def relays_of(statement: Statement | None) -> tuple[str, ...]:
     return tuple(link.name for link in reversed(statement.attribution[1:]) if link.name is not None)
 
 
-def certainty_of(statement: Statement | None) -> Certainty:
-    """How sure the statement is; what stands in none is simply asserted."""
-    return statement.certainty if statement is not None else "asserted"
+def certainty_of(statement: Statement | None, span: Span, text: str) -> Certainty:
+    """How sure the words at `span` are; what stands in no statement is simply asserted.
+
+    A hedge weakens what it reaches: "could have begun when the rig sank on Thursday" leaves Thursday as sure as it is.
+    `text` is the article's.
+    """
+    if statement is None:
+        return "asserted"
+    if statement.certainty != "hedged" or any(_reaches(hedge.span, span, text) for hedge in statement.hedges):
+        return statement.certainty
+    return "asserted"
+
+
+def _reaches(hedge: Span, span: Span, text: str) -> bool:
+    """Whether no clause ends between a hedge and other words; words that hold it are weakened by it."""
+    if hedge.overlaps(span):
+        return True
+    between = text[min(hedge.end, span.end) : max(hedge.start, span.start)]
+    return len(between) <= table("hedges")["reach"]["longest"] and not _end_of_clause().search(between)
+
+
+@cache
+def _end_of_clause() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("hedges")["reach"]["words"]))
+    return re.compile(rf"[;:—]|\s–\s|\b(?:{words})\b", re.IGNORECASE)
