@@ -1,4 +1,4 @@
-"""Takes the pictures of the README anew: the report of the ferry example, in Debian's Chromium.
+"""Takes the pictures of the pages anew: the ferry's report and its reading room, in Debian's Chromium.
 
 `python docs/take_pictures.py` writes `docs/pictures/*.png`. Where there is no Chromium it says so and leaves the
 pictures as they are (exit code 0): they are for show, no test stands on them.
@@ -9,12 +9,16 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import reportedly
+from reportedly.model.record import Record
+from reportedly.serve.run import door, serve
 from reportedly.show.report import report
 
 HOUSE = Path(__file__).parent.parent
@@ -31,7 +35,7 @@ PATIENCE = 120  # seconds for one picture
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: which part of the report, how wide and high in px, and whether dark."""
+    """One picture: which part of the report (or, with a slash, which page of the app), its size in px, and if dark."""
 
     name: str
     part: str
@@ -45,6 +49,10 @@ SHOTS = (
     Shot("report-dark.png", "", 1280, 1100, dark=True),
     Shot("figures.png", "figures", 1280, 1000),
     Shot("reader.png", "reader", 1280, 1000),
+    Shot("app.png", "/", 1280, 1000),
+    Shot("app-question.png", "/points/{point}", 1280, 1100),
+    Shot("app-origins.png", "/origins", 1280, 1000),
+    Shot("app-places.png", "/places", 1280, 900),
 )
 
 
@@ -55,14 +63,41 @@ def main() -> int:
         sys.stderr.write(f"no pictures taken: none of {', '.join(NAMES)} is installed\n")
         return 0
     PICTURES.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder:
-        whole = report(reportedly.build([CAPTURES]))
-        for shot in SHOTS:
-            page = Path(folder) / f"{shot.name}.html"
-            page.write_text(_part(whole, shot.part), encoding="utf8")
-            subprocess.run([*_command(browser, page, shot)], check=True, capture_output=True, timeout=PATIENCE)  # noqa: S603
-            sys.stdout.write(f"{(PICTURES / shot.name).relative_to(HOUSE)}\n")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        record = reportedly.build([CAPTURES], record=folder / "ferry.db")
+        whole = report(record)
+        with _served(folder / "ferry.db") as address:
+            for shot in SHOTS:
+                page = _address(shot, record, address) or _written(
+                    folder / f"{shot.name}.html", _part(whole, shot.part)
+                )
+                command = [*_command(browser, page, folder / "profile", shot)]
+                subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)  # noqa: S603
+                sys.stdout.write(f"{(PICTURES / shot.name).relative_to(HOUSE)}\n")
     return 0
+
+
+@contextmanager
+def _served(record: Path) -> Iterator[str]:
+    """The address of a server of the record; it ends with the program."""
+    at, ready = door("127.0.0.1", 0), threading.Event()
+    threading.Thread(target=serve, args=(record, at, ready.set), daemon=True).start()
+    ready.wait(PATIENCE)
+    yield at.address.rstrip("/")
+
+
+def _address(shot: Shot, record: Record, address: str) -> str | None:
+    """Where the app shows it; None for a part of the report."""
+    if not shot.part.startswith("/"):
+        return None
+    most = max((point for point in record.points if point.kind == "figure"), key=lambda point: len(point.answers))
+    return address + shot.part.format(point=most.id)
+
+
+def _written(page: Path, text: str) -> str:
+    page.write_text(text, encoding="utf8")
+    return page.as_uri()
 
 
 def _part(page: str, part: str) -> str:
@@ -73,15 +108,17 @@ def _part(page: str, part: str) -> str:
     return page.replace("http-equiv", "data-was", 1).replace("</style>", hidden + "</style>", 1)
 
 
-def _command(browser: str, page: Path, shot: Shot) -> Iterator[str]:
+def _command(browser: str, page: str, profile: Path, shot: Shot) -> Iterator[str]:
     yield browser
     yield from QUIET
-    yield f"--user-data-dir={page.parent / 'profile'}"
+    yield f"--user-data-dir={profile}"
     if shot.dark:
         yield DARK
+    if shot.part.startswith("/"):
+        yield "--virtual-time-budget=8000"  # the picture of origins and the map are drawn by scripts
     yield f"--window-size={shot.wide},{shot.high}"
     yield f"--screenshot={PICTURES / shot.name}"
-    yield page.as_uri()
+    yield page
 
 
 if __name__ == "__main__":
