@@ -43,7 +43,7 @@ def points(asked: PointFilter) -> Select[Any]:
     if asked.entity:
         found = found.where(_point_on(asked.entity))
     if asked.words:
-        found = found.where(_point_holds(asked.words))
+        found = found.where(Holds(POINT, asked.words))
     return found
 
 
@@ -152,12 +152,6 @@ def _point_on(asked: tuple[str, ...]) -> Condition:
         )
     )
     return or_(POINT.c.holder.in_(_names(asked)), POINT.c.position.in_(answers))
-
-
-def _point_holds(words: str) -> Condition:
-    """The question and its answers hold the words, or the statement of one answer does."""
-    told = select(STATEMENT.c.id).where(Holds(STATEMENT, words))
-    return or_(Holds(POINT, words), POINT.c.position.in_(select(ANSWER.c.point).where(ANSWER.c.statement.in_(told))))
 
 
 def _told_at(table: Table, column: str) -> ColumnElement[str]:

@@ -124,7 +124,12 @@ POINT = _table(
     Point,
     Column("telling", Float, nullable=False, comment="how much it tells a reader: see `vocabulary/telling.toml`"),
     Column("articles", WHOLE, nullable=False, comment="how many articles answer"),
-    Column("text", Words, nullable=False, comment="the question and all answers' words; full text in `point_words`"),
+    Column(
+        "text",
+        Words,
+        nullable=False,
+        comment="words of the question, its answers and their statements; full text in `point_words`",
+    ),
     Index("point_id", "id"),
     Index("point_story", "story"),
     Index("point_telling", "telling", "question").ddl_if("sqlite"),  # a question may be longer than PostgreSQL indexes

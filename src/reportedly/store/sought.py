@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportedly.grammar.edtf import when
 from reportedly.model.article import Article
@@ -14,6 +14,13 @@ from reportedly.model.when import When
 from reportedly.store.columns import Row
 from reportedly.vocabulary.gazetteer import key_of
 from reportedly.vocabulary.telling import weight
+
+LONGEST = 2000  # code points of one statement by which a point is found
+
+
+def texts(readings: Iterable[Reading]) -> dict[str, str]:
+    """The content of every statement, by its id."""
+    return {statement.id: _content(statement, reading) for reading in readings for statement in reading.statements}
 
 
 def of_article(article: Article) -> Row:
@@ -28,20 +35,25 @@ def of_statement(statement: Statement, reading: Reading) -> Row:
     return {
         "start": extent.start,
         "stop": extent.end,
-        "text": " … ".join(span.of(reading.capture.text) for span in statement.content),
+        "text": _content(statement, reading),
         "origin_name": origin.name if origin else None,
         "origin_entity": origin.entity if origin else None,
     } | _days(told(statement.said, reading.article))
 
 
-def of_point(point: Point) -> Row:
-    """How telling it is, how many articles answer, and all words by which it can be found."""
-    words = dict.fromkeys((point.question, *(answer.text for answer in point.answers)))
+def of_point(point: Point, contents: Mapping[str, str]) -> Row:
+    """How telling it is, how many articles answer, and all words to find it by; `contents`: of statements, by id."""
+    around = (contents.get(answer.statement or "", "")[:LONGEST] for answer in point.answers)
+    words = dict.fromkeys((point.question, *(answer.text for answer in point.answers), *around))
     return {
         "telling": weight(point),
         "articles": len({answer.article for answer in point.answers}),
-        "text": "\n".join(words),
+        "text": "\n".join(filter(None, words)),
     }
+
+
+def _content(statement: Statement, reading: Reading) -> str:
+    return " … ".join(span.of(reading.capture.text) for span in statement.content)
 
 
 def of_answer(answer: Answer, article: Article | None) -> Row:

@@ -59,7 +59,9 @@ def write(connection: Connection, record: Record) -> None:
     for field, _, table in WHOLES:
         _fill(connection, table, map(row_of, getattr(record, field)))
     _fill(connection, schema.ENTITY_NAME, sought.names(record.entities))
-    _fill(connection, schema.POINT, (row_of(point, ("answers",)) | sought.of_point(point) for point in record.points))
+    told = sought.texts(record.readings)
+    points = (row_of(point, ("answers",)) | sought.of_point(point, told) for point in record.points)
+    _fill(connection, schema.POINT, points)
     _fill(connection, schema.FACET, sought.facets(record.points))
     _fill(connection, schema.ANSWER, _answer_rows(record))
     _fill(connection, schema.PROBLEM, _problem_rows(record))
