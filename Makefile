@@ -41,12 +41,12 @@ types: $(READY)
 	$(BIN)/mypy
 
 tests: $(READY)
-	$(PYTEST) -n 2
+	$(PYTEST) -n 2 -m "not stress"
 
 FUZZ ?= 1800
 KILLS ?= 200
-stress: $(READY)  ## the tests marked slow, one after the other
-	RAY=1 FUZZ=$(FUZZ) KILLS=$(KILLS) PARAGRAPHS=100000 $(PYTEST) -m slow
+stress: $(READY)  ## the tests marked slow or stress, one after the other
+	RAY=1 FUZZ=$(FUZZ) KILLS=$(KILLS) PARAGRAPHS=100000 $(PYTEST) -m "slow or stress"
 	RAY=1 $(PYTEST) tests/run/test_many_machines.py
 
 bench: $(READY)  ## score every event; fail where a floor in benchmarks/floors.json is broken

@@ -64,7 +64,8 @@ def test_csv_opens_in_pandas(export: Export, ferry: Record, table: str) -> None:
 def test_words_of_a_row_stand_where_it_says(export: Export, ferry: Record) -> None:
     texts = {capture.text_sha256: capture.text for capture in ferry.captures}
     for row in pandas.read_csv(io.BytesIO(export("csv", "answers"))).itertuples():
-        assert texts[row.text_sha256][row.start : row.end] == row.words.removeprefix("'")
+        words = texts[row.text_sha256][row.start : row.end]
+        assert row.words in (words, f"'{words}")  # a formula is defused by an apostrophe
 
 
 @pytest.mark.parametrize("table", ["points", "answers", "statements", "timeline"])

@@ -32,7 +32,7 @@ class Nowhere(io.RawIOBase):
 def sizes(ferry: Record, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("grown")
     paths = folder / "some.db", folder / "many.db"
-    for path, statements in zip(paths, (610, 2440), strict=True):
+    for path, statements in zip(paths, (1220, 4880), strict=True):
         made = grown(ferry, statements)
         with new_record(path) as store:
             store.integrate([], set(), [], lambda *_, made=made: made)

@@ -28,7 +28,12 @@ def test_ten_thousand_strings(part: int) -> None:
     assert not _faults(part)
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize("seed", [112568, 370465, 645955, 783738])
+def test_of_two_figures_that_share_a_word_the_first_has_it(seed: int) -> None:
+    assert _fault(seed) is None
+
+
+@pytest.mark.stress
 @pytest.mark.parametrize("part", range(FIRST, ALL))
 def test_a_million_strings(part: int) -> None:
     assert not _faults(part)

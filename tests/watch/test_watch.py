@@ -261,7 +261,7 @@ TROUBLES: tuple[Callable[[Newsstand], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("cycles", [20, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("cycles", [20, pytest.param(200, marks=pytest.mark.stress)])
 def test_nothing_is_lost_or_told_twice(stand: Newsstand, tmp_path: Path, cycles: int) -> None:
     """An article every fourth cycle, an edit now and then, trouble in every other one, a new start every ninth."""
     room = Newsroom(stand, tmp_path)

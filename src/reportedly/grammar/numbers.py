@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.grammar.amounts.core import Core, cores
@@ -46,7 +46,16 @@ def quantities(text: str | Tokens, taken: Sequence[tuple[int, int]] | None = Non
     if taken is None:
         taken = [(time.start, time.end) for time in moments(cut) if time.kind not in ("duration", "reference")]
     found = [core for core in cores(cut) if not _inside(cut, core, taken)]
-    return list(_assembled(cut, found))
+    return list(_apart(_assembled(cut, found)))
+
+
+def _apart(matches: Iterable[NumberMatch]) -> Iterator[NumberMatch]:
+    """The matches that begin where the one before has ended, or later: of two that share a word the first has it."""
+    end = 0
+    for match in matches:
+        if match.start >= end:
+            yield match
+            end = match.end
 
 
 def _inside(cut: Tokens, core: Core, taken: Sequence[tuple[int, int]]) -> bool:
