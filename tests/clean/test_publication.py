@@ -72,9 +72,9 @@ def test_a_page_that_says_when_it_was_saved_has_no_date_by_that() -> None:
 
 
 def test_an_update_dates_a_page_only_where_nothing_else_does() -> None:
-    assert edtf(TITLE, ("header", "Updated: Jul 1, 2016 - 12:02 PM"), STORY) == "2016-07-01T12:02"
-    both = edtf(TITLE, ("header", "Published 30 June 2016 | Updated 1 July 2016"), STORY)
-    assert both == "2016-06-30"
+    assert edtf(TITLE, ("header", "Updated: Mar 4, 2031 - 11:47 PM"), STORY) == "2031-03-04T23:47"
+    both = edtf(TITLE, ("header", "Published 3 March 2031 | Updated 4 March 2031"), STORY)
+    assert both == "2031-03-03"
 
 
 def test_a_dateline_dates_the_page() -> None:

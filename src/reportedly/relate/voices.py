@@ -28,7 +28,7 @@ def relays_of(statement: Statement | None) -> tuple[str, ...]:
 def certainty_of(statement: Statement | None, span: Span, text: str) -> Certainty:
     """How sure the words at `span` are; what stands in no statement is simply asserted.
 
-    A hedge weakens what it reaches: "could have begun when the rig sank on Thursday" leaves Thursday as sure as it is.
+    A hedge weakens what it reaches: "may have begun when the dam burst on Friday" leaves Friday as sure as it is.
     `text` is the article's.
     """
     if statement is None:
