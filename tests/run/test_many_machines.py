@@ -18,7 +18,7 @@ from ray.cluster_utils import Cluster  # noqa: E402
 
 from reportedly.export import record_json  # noqa: E402
 from reportedly.model.record import Record  # noqa: E402
-from reportedly.run.build import build  # noqa: E402
+from reportedly.run.build import Built, build  # noqa: E402
 from reportedly.run.crew import Crew  # noqa: E402
 from reportedly.run.many_machines import build_on_ray  # noqa: E402
 from reportedly.run.shards import Stage  # noqa: E402
@@ -68,23 +68,32 @@ def many(folder: Path, count: int) -> Path:
     return folder
 
 
-def same(folder: Path, count: int) -> None:
+def by_both(folder: Path, count: int) -> tuple[Built, Built]:
+    """The same captures, built by this machine and by the cluster."""
     captures = many(folder / "captures", count)
     here = build([captures], record=folder / "here.db", workers=1)
     there = build_on_ray([captures], record=folder / "there.db", work=str(folder / "work"), workers=2, shard=40)
+    return here, there
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        100,
+        pytest.param(
+            1000,
+            marks=[
+                pytest.mark.slow,
+                pytest.mark.skipif("THOUSAND" not in os.environ, reason="minutes of work: THOUSAND=1 make stress"),
+            ],
+        ),
+    ],
+)
+def test_both_engines_make_the_same_record(cluster: None, tmp_path: Path, count: int) -> None:
+    here, there = by_both(tmp_path, count)
     assert len(there.record.captures) == count + 1
     assert json_of(there.record) == json_of(here.record)
     assert there.problems == here.problems != ()
-
-
-def test_both_engines_make_the_same_record_of_a_hundred(cluster: None, tmp_path: Path) -> None:
-    same(tmp_path, 100)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif("THOUSAND" not in os.environ, reason="minutes of work: THOUSAND=1 make stress")
-def test_both_engines_make_the_same_record_of_a_thousand(cluster: None, tmp_path: Path) -> None:
-    same(tmp_path, 1000)
 
 
 def test_what_was_finished_is_not_done_again(

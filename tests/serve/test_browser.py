@@ -127,8 +127,10 @@ def test_keys_walk_through_the_statements(page: Page, address: str) -> None:
 def test_the_map_and_the_picture_of_origins_are_drawn(page: Page, address: str) -> None:
     page.goto(f"{address}/origins")
     page.locator("#net canvas").first.wait_for()
+    assert (page.locator("#net canvas").first.bounding_box() or {}).get("width", 0) > 100
     page.goto(f"{address}/places")
     page.locator("#map path.land").first.wait_for(state="attached")
+    assert page.locator("#map path.land").count() > 100
 
 
 @pytest.mark.parametrize(("wide", "scheme"), [(1280, "light"), (320, "dark")])
