@@ -10,6 +10,7 @@ from reportedly.model.point import Answer, Point
 from reportedly.model.span import Span
 from reportedly.model.timeline import TimelineEntry
 from reportedly.relate.changes import Change
+from reportedly.relate.voices import relays_of
 from reportedly.show.values import brief
 from reportedly.store.streams import Account, Accounts, Told
 
@@ -71,7 +72,7 @@ def said(found: Told) -> told.Said:
         words=words(account, statement.extent),
         origin=origin.name if origin else None,
         anonymous=bool(origin and origin.anonymous),
-        via=[link.name for link in statement.attribution[1:] if link.name],
+        via=list(relays_of(statement)),
         certainty=statement.certainty,
         manner=statement.manner,
         hedges=[short(hedge.text, 80) for hedge in islice(statement.hedges, MOST_IDS)],

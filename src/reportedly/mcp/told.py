@@ -31,7 +31,7 @@ class Said(Line):
     words: Words
     origin: Annotated[str | None, Field(description="Null: the article's own voice, or a source nobody names.")]
     anonymous: bool
-    via: Annotated[list[str], Field(description="Relays, from the origin's to the one nearest the article.")]
+    via: Annotated[list[str], Field(description="Relays, the one nearest the article first.")]
     certainty: str
     manner: str
     hedges: list[str]
