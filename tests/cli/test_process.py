@@ -34,6 +34,14 @@ def test_help_answers_in_half_a_second() -> None:
     assert children_seconds() - before < 0.5
 
 
+def test_the_package_is_a_command_too() -> None:
+    """Where the script is not on the path, `python -m reportedly` is the same command."""
+    asked = ["--version"]
+    module = subprocess.run([sys.executable, "-m", "reportedly", *asked], capture_output=True, text=True, check=True)
+    script = subprocess.run([COMMAND, *asked], capture_output=True, text=True, check=True)
+    assert module.stdout == script.stdout != ""
+
+
 def children_seconds() -> float:
     """What processes that have ended cost: the machine may be busy with other things."""
     times = os.times()
