@@ -34,6 +34,26 @@ def test_an_excerpt_holds_its_points_and_the_statements_that_answer(pages: Pages
     assert {s.id for s in excerpt.statements} == {answer.statement for answer in answers if answer.statement}
 
 
+def test_a_list_holds_its_points_with_names_and_days_of_their_articles(pages: Pages, ferry: Record) -> None:
+    shelved = {each.article: each for each in pages.shelf()}
+    whole = {reading.article.id: reading for reading in ferry.readings}
+    listed = pages.listed(ferry.points, shelved)
+    assert listed.points == ferry.points
+    nameless = {p.id for p in ferry.points if any(a.origin and a.origin.name is None for a in p.answers)}
+    full = {a.article for p in ferry.points if p.id in nameless for a in p.answers}
+    assert {r.article.id for r in listed.readings} == {a.article for p in ferry.points for a in p.answers}
+    for reading in listed.readings:
+        known = whole[reading.article.id]
+        assert reading.capture.path == known.capture.path
+        assert (reading.article.outlet is None) == (known.article.outlet is None)
+        days = [
+            (r.article.published.when.earliest, r.article.published.when.latest) if r.article.published else None
+            for r in (reading, known)
+        ]
+        assert days[0] == days[1]
+        assert bool(reading.statements) <= (reading.article.id in full)
+
+
 def test_an_article_is_whole(pages: Pages, ferry: Record) -> None:
     reading = ferry.readings[2]
     record = pages.of_article(reading.article.id)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote
+
+_quoted = lru_cache(10_000)(quote)  # a page names one article in each of its answers
 
 
 class Addresses(Protocol):
@@ -40,12 +43,12 @@ class ManyPages:
 
     def article(self, article: str, anchor: str) -> str:
         """Its page, at the anchor."""
-        return f"/articles/{quote(article)}#{anchor}"
+        return f"/articles/{_quoted(article)}#{anchor}"
 
     def words(self, article: str, anchor: str, start: int, end: int) -> str:
         """Its page, told which words to mark."""
-        return f"/articles/{quote(article)}?at={start}-{end}#{anchor}"
+        return f"/articles/{_quoted(article)}?at={start}-{end}#{anchor}"
 
     def point(self, point: str, anchor: str) -> str:
         """Its page, at the anchor."""
-        return f"/points/{quote(point)}#{anchor}"
+        return f"/points/{_quoted(point)}#{anchor}"

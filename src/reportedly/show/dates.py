@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from reportedly.grammar.edtf import when
 from reportedly.model.when import When
@@ -12,9 +13,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+SAME = 10_000  # dates kept in mind: the answers of one event share a few hundred
 CLOCK = re.compile(r"T(\d\d):?(\d\d)?")
 
 
+@lru_cache(SAME)
 def known(edtf: str | None) -> When | None:
     """The interval of an EDTF string; None for none, and for what cannot be read."""
     if edtf is None:
@@ -54,6 +57,7 @@ def span_of_days(earliest: dt.date | None, latest: dt.date | None, year: bool = 
     return f"{day(earliest, year and earliest.year != latest.year)} to {day(latest, year)}"
 
 
+@lru_cache(SAME)
 def plain(edtf: str | None, year: bool = True) -> str:
     """An EDTF string in words: `16 November 2013, 23:40`, `December 2013`; `no date` for none."""
     time = known(edtf)

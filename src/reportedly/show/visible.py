@@ -20,6 +20,8 @@ def visible(text: str) -> str:
 
     NUL to US become their control pictures, all others `[U+202E]`; a carriage return before a line feed goes.
     """
+    if text.isprintable():  # then there is none of them
+        return text
     return CONTROLS.sub(_picture, text.replace("\r\n", "\n"))
 
 

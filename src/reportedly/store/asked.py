@@ -83,8 +83,8 @@ def ordered(found: Select[Any], asked: PointFilter | StatementFilter) -> Select[
         "record": (),
         "telling": (POINT.c.telling.desc(), POINT.c.question, POINT.c.id),
         "question": (POINT.c.question, POINT.c.id),
-        "newest": (_told_at(table, "latest").desc().nulls_last(),),
-        "oldest": (_told_at(table, "earliest").nulls_last(),),
+        "newest": (table.c.latest.desc().nulls_last(),),
+        "oldest": (table.c.earliest.nulls_last(),),
     }
     return found.order_by(*first[asked.order], table.c.position)
 
@@ -152,11 +152,3 @@ def _point_on(asked: tuple[str, ...]) -> Condition:
         )
     )
     return or_(POINT.c.holder.in_(_names(asked)), POINT.c.position.in_(answers))
-
-
-def _told_at(table: Table, column: str) -> ColumnElement[str]:
-    """The last (`latest`) or first (`earliest`) day on which it was told; of a point, the outermost of its answers'."""
-    if table is STATEMENT:
-        return STATEMENT.c[column]
-    outermost = func.max if column == "latest" else func.min
-    return select(outermost(ANSWER.c[column])).where(ANSWER.c.point == POINT.c.position).scalar_subquery()

@@ -78,12 +78,19 @@ def row_of(noun: Any, without: tuple[str, ...] = ()) -> Row:
 
 
 def noun_of(noun: type, row: Mapping[str, Any], without: tuple[str, ...] = (), **more: object) -> Any:
-    """The noun that a row was made of; `more` gives the fields that are not in the row."""
+    """The noun that a row was made of; `more` gives the fields that are not in the row (`without`)."""
+    values = {part.field: _builtin(part, row) for part in parts(noun, without)}
+    if not without:
+        return msgspec.convert(values, noun)
+    kept: Any = msgspec.convert(values, _twin(noun, without))
+    return noun(**{name: getattr(kept, name) for name in values}, **more)
+
+
+@cache
+def _twin(noun: type, without: tuple[str, ...]) -> type:
+    """The noun without some of its fields, to convert the others in one go."""
     hints = _hints(noun)
-    values = dict(more)
-    for part in parts(noun, without):
-        values[part.field] = msgspec.convert(_builtin(part, row), hints[part.field])
-    return noun(**values)
+    return msgspec.defstruct(noun.__name__, [(part.field, hints[part.field]) for part in parts(noun, without)])
 
 
 def _builtin(part: Part, row: Mapping[str, Any]) -> Any:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, distinct, func, or_, select
 
-from reportedly.model.article import Article
+from reportedly.grammar.edtf import between
+from reportedly.model.article import Article, Outlet, Publication
 from reportedly.model.capture import Capture
 from reportedly.model.copy import Copy
 from reportedly.model.entity import Entity
@@ -45,6 +47,14 @@ class Shelved:
     latest: str | None
     title: str | None
     story: str | None
+
+    def reading(self) -> Reading:
+        """What a list needs of the article: its names and its days, no text."""
+        days = [dt.date.fromisoformat(day) if day else None for day in (self.earliest, self.latest)]
+        published = Publication(between(*days), ()) if any(days) else None
+        outlet = Outlet(self.outlet) if self.outlet is not None else None
+        article = Article(self.article, self.capture, None, True, None, (), outlet, None, None, None, published, ())
+        return Reading(Capture(self.capture, self.path, self.row_id, "", ""), article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +129,14 @@ class Pages:
         """What could not be read."""
         return tuple(noun_of(Problem, row) for row in rows(self._connection, schema.PROBLEM))
 
-    def excerpt(self, points: Sequence[Point], told: Iterable[TimelineEntry] = (), *, texts: bool = False) -> Record:
+    def excerpt(
+        self, points: Sequence[Point], happenings: Iterable[TimelineEntry] = (), *, texts: bool = False
+    ) -> Record:
         """A record of some points and happenings: of their articles only the statements that answer.
 
         Texts are there where names lack and where something happens; with `texts` all are.
         """
-        answers, timeline = [answer for point in points for answer in point.answers], tuple(told)
+        answers, timeline = [answer for point in points for answer in point.answers], tuple(happenings)
         seen = {sighting.article for entry in timeline for sighting in entry.evidence}
         ids = list(dict.fromkeys([*(answer.article for answer in answers), *sorted(seen)]))
         statements = self._statements(list(dict.fromkeys(a.statement for a in answers if a.statement)))
@@ -134,6 +146,14 @@ class Pages:
             for id_, account in self._accounts(ids, texts_of=None if texts else unnamed | seen, without=LIGHT)
         ]
         return Record((), tuple(readings), points=tuple(points), timeline=timeline)
+
+    def listed(self, points: Sequence[Point], shelved: Mapping[str, Shelved]) -> Record:
+        """A record of some points for a list of them: articles by what the shelf tells, whole where names lack."""
+        nameless = [p for p in points if any(a.origin is not None and a.origin.name is None for a in p.answers)]
+        whole = self.excerpt(nameless) if nameless else Record((), ())
+        read = {reading.article.id for reading in whole.readings}
+        others = dict.fromkeys(a.article for p in points for a in p.answers if a.article not in read)
+        return Record((), (*whole.readings, *(shelved[id_].reading() for id_ in others)), points=tuple(points))
 
     def of_article(self, article: str) -> Record | None:
         """A record of one article: all its statements and answers, copies it shares in; of others only their names."""
@@ -281,8 +301,9 @@ class Pages:
         self, ids: Sequence[str], *, texts_of: Collection[str] | None = None, without: tuple[str, ...] = ()
     ) -> Iterator[tuple[str, streams.Account]]:
         """Articles (ids) with their captures; with `texts_of` only these have their texts."""
+        columns = [column for column in ARTICLE.columns if column.name not in without]
         for part in _parts(ids):
-            held = select(ARTICLE).where(ARTICLE.c.id.in_(part))
+            held = select(*columns).where(ARTICLE.c.id.in_(part))
             articles = {row["id"]: row for row in self._rows(held)}
             captures = self._captures([row["capture"] for row in articles.values()])
             wanted = articles if texts_of is None else texts_of

@@ -124,6 +124,8 @@ POINT = _table(
     Point,
     Column("telling", Float, nullable=False, comment="how much it tells a reader: see `vocabulary/telling.toml`"),
     Column("articles", WHOLE, nullable=False, comment="how many articles answer"),
+    Column("earliest", Words, comment="first possible day of its answers"),
+    Column("latest", Words, comment="last possible day of its answers"),
     Column(
         "text",
         Words,

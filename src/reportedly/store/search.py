@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Boolean, ColumnElement, Connection, Table, false
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import Grouping
 
 from reportedly.store import words_in_file, words_in_server
 from reportedly.store.schema import CAPTURE, POINT, STATEMENT
@@ -43,6 +44,10 @@ class Holds(ColumnElement[bool]):
     def __init__(self, table: Table, words: str) -> None:
         self.table = table
         self.words = _words(words)
+
+    def self_group(self, against: object = None) -> Grouping[bool]:
+        """Bare in any condition: compared with a truth value, it would be asked of every row of the table."""
+        return Grouping(self)
 
 
 @compiles(Holds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from reportedly.grammar.edtf import when
 from reportedly.model.article import Article
@@ -16,6 +17,7 @@ from reportedly.vocabulary.gazetteer import key_of
 from reportedly.vocabulary.telling import weight
 
 LONGEST = 2000  # code points of one statement by which a point is found
+_when = lru_cache(10_000)(when)  # what is said on one day is said by many
 
 
 def texts(readings: Iterable[Reading]) -> dict[str, str]:
@@ -41,13 +43,19 @@ def of_statement(statement: Statement, reading: Reading) -> Row:
     } | _days(told(statement.said, reading.article))
 
 
-def of_point(point: Point, contents: Mapping[str, str]) -> Row:
-    """How telling it is, how many articles answer, and all words to find it by; `contents`: of statements, by id."""
+def of_point(point: Point, contents: Mapping[str, str], articles: Mapping[str, Article]) -> Row:
+    """How telling it is, how many articles answer and from when to when, and all words to find it by.
+
+    `contents` are those of statements, by id; `articles` go by theirs.
+    """
+    days = [_days(told(answer.said, articles.get(answer.article))) for answer in point.answers]
     around = (contents.get(answer.statement or "", "")[:LONGEST] for answer in point.answers)
     words = dict.fromkeys((point.question, *(answer.text for answer in point.answers), *around))
     return {
         "telling": weight(point),
         "articles": len({answer.article for answer in point.answers}),
+        "earliest": min((day["earliest"] for day in days if day["earliest"]), default=None),
+        "latest": max((day["latest"] for day in days if day["latest"]), default=None),
         "text": "\n".join(filter(None, words)),
     }
 
@@ -80,7 +88,7 @@ def names(entities: Iterable[Entity]) -> Iterator[Row]:
 def told(said: str | None, article: Article | None) -> When | None:
     """When something was said; else when it was published."""
     if said is not None:
-        return when(said)
+        return _when(said)
     return article.published.when if article is not None and article.published is not None else None
 
 

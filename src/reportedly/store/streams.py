@@ -102,11 +102,8 @@ def points(connection: Connection, wanted: PointFilter, limit: int | None = None
 
 
 def page(connection: Connection, wanted: PointFilter, limit: int, offset: int) -> tuple[int, list[Point]]:
-    """How many points a filter asks for, and some of them; words are sought once for both."""
-    if not wanted.words:
-        return count(connection, wanted), list(points(connection, wanted, limit, offset))
-    found = connection.scalars(asked.ordered(asked.points(wanted), wanted)).all()
-    return len(found), list(_points(connection, found[offset : offset + limit]))
+    """How many points a filter asks for, and some of them."""
+    return count(connection, wanted), list(points(connection, wanted, limit, offset))
 
 
 def point(connection: Connection, id_: str) -> Point | None:

@@ -60,7 +60,8 @@ def write(connection: Connection, record: Record) -> None:
         _fill(connection, table, map(row_of, getattr(record, field)))
     _fill(connection, schema.ENTITY_NAME, sought.names(record.entities))
     told = sought.texts(record.readings)
-    points = (row_of(point, ("answers",)) | sought.of_point(point, told) for point in record.points)
+    articles = {article.id: article for article in record.articles}
+    points = (row_of(point, ("answers",)) | sought.of_point(point, told, articles) for point in record.points)
     _fill(connection, schema.POINT, points)
     _fill(connection, schema.FACET, sought.facets(record.points))
     _fill(connection, schema.ANSWER, _answer_rows(record))

@@ -86,7 +86,7 @@ def _front(room: Room, shared: Shared) -> Front:
     newest = list(store.points(moved, limit=MOST_NEW))
     with room.pages() as pages:
         first = room.index(pages.excerpt(list(telling.values()), texts=True))
-        second = room.index(pages.excerpt(newest))
+        second = room.index(pages.listed(newest, shared.shelved))
         counted = pages.by_story()
     stories = sorted(shared.stories, key=lambda story: -len(story.articles))
     return Front(
