@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import attrgetter
 
 from reportedly.model.span import Span
 from reportedly.relate.shingles import Worded
@@ -84,13 +85,13 @@ class Alignment:
 
     def _words(self, span: Span) -> tuple[int, int]:
         """The first and last word of the first text that a span touches."""
-        starts = [place.start for place in self.here.spans]
-        first = max(0, bisect_right(starts, span.start) - 1)
-        return first, max(first, bisect_right(starts, max(span.start, span.end - 1)) - 1)
+        spans = self.here.spans
+        first = max(0, bisect_right(spans, span.start, key=_start) - 1)
+        return first, max(first, bisect_right(spans, max(span.start, span.end - 1), key=_start) - 1)
 
     def _across(self, word: int) -> tuple[int, int] | None:
         """The words of the second text that stand for one word of the first."""
-        at = bisect_right([run.here for run in self.runs], word) - 1
+        at = bisect_right(self.runs, word, key=_here) - 1
         if at >= 0 and word < self.runs[at].here + self.runs[at].length:
             there = self.runs[at].there + word - self.runs[at].here
             return there, there + 1
@@ -100,6 +101,9 @@ class Alignment:
         here = after.here - before.here - before.length
         there = after.there - before.there - before.length
         return (after.there - there, after.there) if 0 < there <= GAP and here <= GAP else None
+
+
+_start, _here = attrgetter("start"), attrgetter("here")
 
 
 def align(here: Worded, there: Worded) -> Alignment:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.model.span import Span
-from reportedly.relate.terms import WORD, little_words, plain, stem
+from reportedly.relate.terms import content_stems, stem
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import families
 
@@ -22,6 +22,7 @@ FAINT = 0.2  # what a word there weighs
 Weighed = tuple[tuple[str, float], ...]
 
 
+@lru_cache(maxsize=16_384)  # every rule asks for the sentence of a value anew
 def sentence_at(text: str, span: Span) -> Span:
     """The sentence, or line, around a span of a text."""
     first = max(0, span.start - REACH)
@@ -34,12 +35,12 @@ def near(text: str, span: Span, sentence: Span) -> Weighed:
     """Stems and families of the words around a span, each with its weight: 1 at its side, less further off."""
     weights: dict[str, float] = {}
     before = text[max(0, sentence.start - BEFORE) : sentence.start].rsplit("\n", 1)[-1]
-    for word in _words(before):
+    for word in content_stems(before):
         raise_to(weights, terms(word), FAINT)
     pieces = (
-        reversed(_words(text[sentence.start : span.start])),
-        _words(text[span.end : sentence.end]),
-        _words(text[span.start : span.end]),
+        reversed(content_stems(text[sentence.start : span.start])),
+        content_stems(text[span.end : sentence.end]),
+        content_stems(text[span.start : span.end]),
     )
     for words in pieces:
         for off, word in zip(range(NEAR), words, strict=False):
@@ -51,11 +52,6 @@ def raise_to(weights: dict[str, float], kept: Iterable[str], weight: float) -> N
     """Let each term weigh at least so much."""
     for term in kept:
         weights[term] = max(weights.get(term, 0.0), weight)
-
-
-def _words(text: str) -> list[str]:
-    little = little_words()
-    return [stem(m.group()) for m in WORD.finditer(text) if len(m.group()) > 1 and plain(m.group()) not in little]
 
 
 def terms(word: str) -> tuple[str, ...]:

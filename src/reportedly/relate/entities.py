@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from reportedly.model.entity import Entity
 from reportedly.model.ids import content_id
@@ -77,10 +78,9 @@ def joined(named: Sequence[Bearer], judged: Judged = NOBODY) -> tuple[tuple[Enti
         for witness in _witnesses(bearer, judged):
             alike[witness].append(number)
     for numbers in alike.values():
-        for at, number in enumerate(numbers):
-            for other in numbers[:at]:
-                if union.find(number) != union.find(other) and _one(named[number], named[other], judged):
-                    union.join(number, other)
+        for one, other in _pairs(numbers, named, union):
+            if union.find(one) != union.find(other) and _one(named[one], named[other], judged):
+                union.join(one, other)
     groups = [[named[number] for number in held] for held in union.sets()]
     seen = Counter(_fullest(held) for held in groups)
     entities, homes = [], {}
@@ -89,6 +89,14 @@ def joined(named: Sequence[Bearer], judged: Judged = NOBODY) -> tuple[tuple[Enti
         entities.append(entity)
         homes.update({(bearer.story, key): entity.id for bearer in held for key in bearer.keys})
     return tuple(sorted(entities, key=lambda entity: (entity.name, entity.id))), Directory(homes)
+
+
+def _pairs(numbers: Iterable[int], named: Sequence[Bearer], union: Union[int]) -> Iterable[tuple[int, int]]:
+    """The pairs to compare of bearers with a witness in common; those with the very same names are one already."""
+    first: dict[tuple[Key, ...], int] = {}
+    for number in numbers:
+        union.join(first.setdefault(named[number].keys, number), number)
+    return combinations(first.values(), 2)
 
 
 def _witnesses(bearer: Bearer, judged: Judged) -> Iterator[tuple[object, ...]]:

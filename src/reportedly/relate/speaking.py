@@ -67,7 +67,8 @@ def state(words: str) -> str | None:
     stems = {word.lower() for word in WORD.findall(words)}
     if not stems & _listed("organs"):
         return None
-    found = {code for name, code in _states().items() if re.search(rf"\b{re.escape(name)}\b", words)}
+    near = ((name, code) for name, code in _states().items() if name in words)  # few patterns are ever made
+    found = {code for name, code in near if re.search(rf"\b{re.escape(name)}\b", words)}
     return found.pop() if len(found) == 1 else None
 
 

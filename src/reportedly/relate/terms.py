@@ -57,5 +57,10 @@ def little_words() -> frozenset[str]:
 
 def content_stems(text: str) -> list[str]:
     """Stems of the words of a text that say what it is about, in their order; numbers are left out."""
-    little = little_words()
-    return [stem(m.group()) for m in WORD.finditer(text) if len(m.group()) > 1 and plain(m.group()) not in little]
+    return [kept for word in WORD.findall(text) if (kept := telling(word)) is not None]
+
+
+@lru_cache(maxsize=65_536)
+def telling(word: str) -> str | None:
+    """The stem of a word that says what a text is about; None for a letter and a little word."""
+    return stem(word) if len(word) > 1 and plain(word) not in little_words() else None
