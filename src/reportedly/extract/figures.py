@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.extract.described import described
@@ -12,7 +12,9 @@ from reportedly.extract.events import events
 from reportedly.extract.happened import Happened, happened, phase_of
 from reportedly.extract.labels import labelled
 from reportedly.extract.measured import Held, hold, listed
-from reportedly.extract.sets import as_of, inherited, subset_of
+from reportedly.extract.sets import as_of, subset_of
+from reportedly.extract.so_far import SoFar
+from reportedly.extract.taken_up import taken_up
 from reportedly.grammar.numbers import NumberMatch, quantities
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Count, Figure, Moment
@@ -32,11 +34,15 @@ class Figures:
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its figures, in document order, bound to no statement yet."""
         pairs = zip(draft.parses, (None, *draft.parses), strict=False)
-        found = [one for parse, before in pairs for one in _figures(draft, parse, before)]
-        return replace(draft, figures=tuple(echoed(found)))
+        so_far = SoFar()
+        for parse, before in pairs:
+            so_far.turn_to(parse.doc)
+            _read(draft, parse, before, so_far)
+        return replace(draft, figures=tuple(echoed(so_far.figures)))
 
 
-def _figures(draft: Draft, parse: Parse, before: Parse | None) -> Iterator[Figure]:
+def _read(draft: Draft, parse: Parse, before: Parse | None, so_far: SoFar) -> None:
+    """Add the figures of one paragraph; `before` is the one ahead of it."""
     within = Span(parse.base, parse.base + len(parse.text))
     moments = [moment for moment in draft.moments if within.contains(moment.span)]
     taken = [_place(moment, parse) for moment in moments if not _is_length(moment)]
@@ -44,7 +50,6 @@ def _figures(draft: Draft, parse: Parse, before: Parse | None) -> Iterator[Figur
     if not found:
         return
     happenings = {event.head.i: event for event in events(parse.doc, headline=parse.block.kind == "title")}
-    earlier: list[Figure] = []
     for match in found:
         held = hold(parse.doc, match)
         if held is None:
@@ -53,9 +58,9 @@ def _figures(draft: Draft, parse: Parse, before: Parse | None) -> Iterator[Figur
         if match.form == "none" and not _states_zero(held, what):
             continue
         figure = labelled(_figure(draft, parse, held, what, moments), parse, held, before)
-        figure = inherited(figure, parse, held, earlier)
-        earlier.append(subset_of(figure, parse, held, earlier))
-        yield earlier[-1]
+        sentence = so_far.sentence(held.phrase.sent.start)
+        figure = taken_up(figure, held, so_far, sentence)
+        so_far.add(subset_of(figure, parse, held, so_far, sentence), sentence)
 
 
 def _is_length(moment: Moment) -> bool:

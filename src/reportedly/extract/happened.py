@@ -92,9 +92,15 @@ def _clause_below(held: Held, node: Token, events: Mapping[int, Event]) -> Happe
             continue
         for verb in (child, *(below for below in child.children if below.dep_ in {"xcomp", "ccomp"})):
             event = events.get(verb.i)
-            if event is not None and event.family and _fits(event.family, held):
-                return Happened(event.family, event, "relative clause", verb.text)
+            if event is None or event.family is None or not _fits(event.family, held) or _only_carries(verb, event):
+                continue
+            return Happened(event.family, event, "relative clause", verb.text)
     return None
+
+
+def _only_carries(verb: Token, event: Event) -> bool:
+    """ "the toll, which had stood at 12, …": the verb says how many, not what happened."""
+    return verb.lemma_ in listed("carriers", "verbs") and event.family in listed("says_only", "families")
 
 
 def _fits(family: str, held: Held) -> bool:
@@ -174,7 +180,7 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened
         if obj is not None and obj != below and (family := _family_of_phrase(obj)):
             return Happened(family, None, "subject", obj.text)
     if (event is None or event.family is None) and below.dep_ in {"nsubj", "nsubjpass"}:
-        return _of_its_infinitive(verb, events) or _among(verb)
+        return _of_its_infinitive(verb, events) or _among(verb) or _of_next(verb, events)
     if event is None or event.family is None or _is_doer(verb, below, event.family):
         return None
     if event.family in listed("says_only", "families"):
@@ -193,6 +199,21 @@ def _of_its_infinitive(verb: Token, events: Mapping[int, Event]) -> Happened | N
         event = events.get(below.i)
         if below.dep_ == "xcomp" and event is not None and event.family:
             return Happened(event.family, event, "infinitive", below.text)
+    return None
+
+
+def _of_next(verb: Token, events: Mapping[int, Event]) -> Happened | None:
+    """ "38 soldiers have been disarmed and detained": what the next verb tells of the same subject."""
+    for below in verb.children:
+        event = events.get(below.i)
+        if below.dep_ != "conj" or event is None or event.family is None or clauses.is_negated(below):
+            continue
+        if any(child.dep_ in clauses.SUBJECTS for child in below.children):
+            return None
+        if event.family not in listed("says_only", "families") and clauses.is_passive(below) == clauses.is_passive(
+            verb
+        ):
+            return Happened(event.family, event, "next verb", below.text)
     return None
 
 

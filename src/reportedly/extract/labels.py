@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from reportedly.extract.clauses import is_clause
 from reportedly.extract.draft import Parse
 from reportedly.extract.echoed import is_bare
-from reportedly.extract.measured import Held
+from reportedly.extract.measured import Held, ends_line
 from reportedly.model.mention import Figure
 from reportedly.model.why import Why
 from reportedly.vocabulary import table
@@ -29,11 +29,13 @@ def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = No
     """The figure with the predicate and noun of its label, if it is bare and has one.
 
     A label is a few words before a colon, a short sentence, or a question; `before` is the paragraph ahead, whose
-    closing question the first sentence of this one answers.
+    closing question the first sentence of this one answers. Right before the number, as in a table ("Missing: 6"), a
+    label goes before whatever the sentence around it seems to say.
     """
-    if not is_bare(figure):
-        return figure
     ahead = _before_colon(held.phrase)
+    beside = ahead is not None and ahead.end + 1 == held.phrase.start and held.noun is None
+    if not is_bare(figure) and not beside:
+        return figure
     labels = [ahead] if ahead is not None else [s for s in _before(held.phrase) if _is_label(s)]
     for sentence in labels:
         for token in sentence:
@@ -46,8 +48,9 @@ def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = No
 
 
 def _before_colon(phrase: Phrase) -> Phrase | None:
-    """ "Dead seals: our walkers have logged 143": what stands before a colon in the number's sentence."""
-    start = phrase.sent.start
+    """ "Dead seals: our walkers have logged 143": what stands before a colon in the number's sentence and line."""
+    breaks = [token.i + 1 for token in phrase.doc[: phrase.start] if ends_line(token)]
+    start = max([phrase.sent.start, *breaks[-1:]])
     colons = [token.i for token in phrase.doc[start : phrase.start] if token.text == ":"]
     label = phrase.doc[start : colons[0]] if colons else None
     return label if label is not None and 0 < len(label) <= int(table("counted")["label"]["longest"]) else None
@@ -94,10 +97,11 @@ def _family(token: Token) -> str | None:
 
 
 def _as_labelled(figure: Figure, parse: Parse, token: Token, family: str) -> Figure:
-    noun = token.pos_ in {"NOUN", "PROPN"}
+    noun = not is_clause(token) or family_of_participle(token.lower_) == family
     return replace(
         figure,
         predicate=family,
+        phase=None,
         counted=token.text if noun else None,
         counted_span=parse.span(token) if noun else None,
         count=families()[family].count,

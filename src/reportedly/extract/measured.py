@@ -69,6 +69,8 @@ def _carrier(token: Token) -> Token | None:
     if token.i > 0 and token.nbor(-1).lemma_.lower() in listed("before_number"):
         return token.nbor(-1)
     below = token
+    if opens_of(token):
+        return None
     for above in token.ancestors:
         if clauses.is_clause(above):
             return _said_of(above, below) if above.lemma_ in listed("carriers", "verbs") else None
@@ -80,6 +82,11 @@ def _carrier(token: Token) -> Token | None:
     return None
 
 
+def opens_of(number: Token) -> bool:
+    """ "Of the 31, nine …": the whole that the sentence takes a part of; its noun was said before."""
+    return number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.is_sent_start is True
+
+
 def _leads_to(noun: Token, number: Token) -> bool:
     """ "a force of 900", "a crew between 10 and 12"; in "the Eritreans 873" the noun is whose they are."""
     between = noun.doc[noun.i + 1 : number.i]
@@ -89,11 +96,18 @@ def _leads_to(noun: Token, number: Token) -> bool:
 def _said_of(verb: Token, below: Token) -> Token | None:
     reckons = verb.lemma_ in listed("reckoners", "verbs")
     for party in (clauses.undergoer(verb), None if reckons else clauses.doer(verb)):
-        if party is None or party == below or party.i == below.i or party.like_num:
+        if party is None or party == below or party.i == below.i or party.like_num or _is_owner(party, verb):
             continue
         if party.pos_ in NOMINAL or party.tag_ in {"JJ", "VBN"}:
             return _of_number(party) if _is_number_noun(party) else party
     return None
+
+
+def _is_owner(party: Token, verb: Token) -> bool:
+    """Whether it is whose number it is, not what is counted: "41 is the airport's", "the company stands by 1,180"."""
+    if party.tag_ == "NNP" or any(child.dep_ == "case" for child in party.children):
+        return True
+    return verb.lemma_ in listed("keepers", "verbs") and party.lemma_ in table("sources")["body"]["words"]
 
 
 def _is_number_noun(noun: Token) -> bool:
@@ -107,7 +121,10 @@ def _of_number(noun: Token) -> Token:
             for found in of.children:
                 if found.dep_ == "pobj" and not found.like_num:
                     return found
-    return next((child for child in noun.lefts if child.dep_ == "compound" and child.i == noun.i - 1), noun)
+    for child in noun.lefts:
+        if (child.dep_ == "compound" and child.i == noun.i - 1) or family_of_adjective(child.lower_):
+            return child  # "the casualty figure is 40", "the dead now number 40"
+    return noun
 
 
 def _outcome_of(noun: Token) -> Token | None:
@@ -121,9 +138,13 @@ def _first_after(doc: Doc, offset: int) -> Token | None:
     """The token at or after an offset of the block, past a hyphen that joins it to the number."""
     found = doc.char_span(offset, min(len(doc.text), offset + 1), alignment_mode="expand")
     place = found.start if found is not None else len(doc)
-    while place < len(doc) and (doc[place].idx < offset or doc[place].is_space or doc[place].tag_ == "HYPH"):
+    while place < len(doc) and (doc[place].idx < offset or _joins(doc[place])):
         place += 1
-    return doc[place] if place < len(doc) else None
+    return doc[place] if place < len(doc) and not ends_line(doc[place]) else None
+
+
+def _joins(token: Token) -> bool:
+    return token.tag_ == "HYPH" or (token.is_space and not ends_line(token))
 
 
 def _counted(phrase: Phrase, after: Token | None) -> Token | None:
@@ -243,18 +264,28 @@ def _outcome(doc: Doc, phrase: Phrase, noun: Token | None, end: int) -> Token | 
     """The outcome named right after the number or its noun: "14 dead", "44 persons missing", "nine aboard"."""
     if noun is not None and noun.pos_ not in NOMINAL and noun.pos_ != "PRON":
         return noun
-    return _outcome_at(doc, noun.i + 1 if noun is not None and noun.i >= phrase.start else phrase.end)
+    if noun is not None and noun.i >= phrase.start:
+        return _outcome_at(doc, noun.i + 1)
+    after = _first_after(doc, end)
+    return _outcome_at(doc, after.i) if after is not None else None
 
 
 def _outcome_at(doc: Doc, place: int) -> Token | None:
-    if place + 1 < len(doc) and family_of_adjective(f"{doc[place].lower_} {doc[place + 1].lower_}"):
-        return doc[place + 1]
     for token in doc[place : place + int(table("counted")["helping"]["most"])]:
+        if ends_line(token):
+            return None
+        if token.i + 1 < len(doc) and family_of_adjective(f"{token.lower_} {token.nbor().lower_}"):
+            return token.nbor()
         if states_outcome(token):
             return token
         if token.lower_ not in listed("helping") and token.tag_ != "HYPH" and not token.is_space:
             break
     return None
+
+
+def ends_line(token: Token) -> bool:
+    """Whether it is a break between two lines, as in a table of counts."""
+    return token.is_space and "\n" in token.text
 
 
 def states_outcome(token: Token) -> bool:

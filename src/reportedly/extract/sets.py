@@ -1,4 +1,4 @@
-"""How one figure stands to those before it: the same noun left out, part of them, on top of them; and as of when."""
+"""How one figure stands to the one before it: a part of its set or not; and as of when it holds."""
 
 from __future__ import annotations
 
@@ -8,83 +8,34 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from reportedly.extract.clauses import SUBJECTS, is_clause
 from reportedly.extract.draft import Parse
 from reportedly.extract.echoed import is_bare
 from reportedly.extract.measured import Held, listed
+from reportedly.extract.so_far import SoFar
 from reportedly.grammar.amounts.phrases import Phrases
 from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.model.mention import Figure, Moment
-from reportedly.model.why import Why
 
-NEAR = 2  # sentences back in which a bare number's question was asked
-FAR = 5  # times one number may be the other and still answer the same question
+NEAR = 2  # sentences back to the whole of which "of these" takes a part
 REACH = 60  # code points between a set and the words that take a part of it
 
 
-def inherited(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure:
-    """With its noun left out ("and wounded 47"), the figure counts what the one before it in the sentence counts."""
-    if held.noun is not None or figure.quantity.unit is not None or held.match.form in ("ratio", "fraction"):
-        return figure
-    before = _whole(_last_in_sentence(parse, held, earlier), earlier)
-    if before is None:
-        return _going_on(figure, parse, held, earlier)
-    if before.quantity.unit is not None:
-        return figure
-    if figure.counted is not None:
-        return replace(figure, holder=figure.holder or before.holder)
-    return _as_before(figure, before)
-
-
-def _as_before(figure: Figure, before: Figure) -> Figure:
-    return replace(
-        figure,
-        counted=before.counted,
-        counted_span=before.counted_span,
-        holder=figure.holder or before.holder,
-        predicate=figure.predicate or before.predicate,
-        count=figure.count or before.count,
-    )
-
-
-def _going_on(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure:
-    """ "The ministry spoke of 40 dead. The union says 57.": a bare number that somebody gives answers the last one."""
-    before = _whole(_last_near(parse, held, earlier), earlier)
-    if before is None or not is_bare(figure) or is_bare(before) or not _only_tells(held):
-        return figure
-    if before.quantity.unit is not None or not _alike(figure, before):
-        return figure
-    told = Why("figures.v1: goes on", before.text)
-    return replace(_as_before(figure, before), phase=figure.phase or before.phase, why=(told,))
-
-
-def _only_tells(held: Held) -> bool:
-    """Whether nothing in the number's sentence says what happened: a verb of saying or of reckoning, or none at all."""
-    if held.phrase.root.dep_ in SUBJECTS:
-        return False  # "Six live", "Four tell another story"
-    above = [token for token in held.phrase.root.ancestors if is_clause(token)]
-    return all(verb.lemma_ in listed("tells", "verbs") for verb in above[:1])
-
-
-def _alike(figure: Figure, before: Figure) -> bool:
-    """Whether two numbers may be answers to one question by their size."""
-    one, other = _middle(figure), _middle(before)
-    return 0 < one <= FAR * other and 0 < other <= FAR * one
-
-
-def _middle(figure: Figure) -> float:
-    ends = [end for end in (figure.quantity.low, figure.quantity.high) if end is not None]
-    return sum(ends) / len(ends)
-
-
-def subset_of(figure: Figure, parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure:
+def subset_of(figure: Figure, parse: Parse, held: Held, so_far: SoFar, sentence: int) -> Figure:
     """The figure with the set it is part of, where words say so: "including", "of whom", "of them"."""
-    before = _last_in_sentence(parse, held, earlier)
+    before = so_far.in_sentence(sentence)
+    apart = before is None
+    if apart and _opens_with_part(held):
+        before = next((so_far.whole(one) for one in so_far.before(sentence, NEAR) if not is_bare(one)), None)
     if before is None or before.quantity.unit != figure.quantity.unit or _more(figure, before):
         return figure
-    if not _part_words(parse, held, before, figure):
+    if not apart and not _part_words(parse, held, before, figure):
         return figure
     return replace(figure, subset_of=before.id, predicate=figure.predicate or before.predicate, holder=figure.holder)
+
+
+def _opens_with_part(held: Held) -> bool:
+    """ "Of these, 61 were soldiers": a part of what the sentence before counts."""
+    return _subset_phrases().after(tokens(held.phrase.sent.text[:20].lower()), 0) is not None
 
 
 def as_of(parse: Parse, held: Held, moments: Sequence[Moment]) -> str | None:
@@ -101,24 +52,6 @@ def as_of(parse: Parse, held: Held, moments: Sequence[Moment]) -> str | None:
     return None
 
 
-def _last_in_sentence(parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure | None:
-    start = parse.base + held.phrase.sent.start_char
-    return earlier[-1] if earlier and earlier[-1].span.start >= start else None
-
-
-def _last_near(parse: Parse, held: Held, earlier: Sequence[Figure]) -> Figure | None:
-    """The last figure of the paragraph in the two sentences before the number's own."""
-    ahead = [sentence for sentence in parse.doc.sents if sentence.end <= held.phrase.sent.start][-NEAR:]
-    return earlier[-1] if earlier and ahead and earlier[-1].span.start >= parse.base + ahead[0].start_char else None
-
-
-def _whole(figure: Figure | None, earlier: Sequence[Figure]) -> Figure | None:
-    """The set that a part was taken of: "259 people, including 12 cadets, and hurt 5,500" goes on from the people."""
-    if figure is None or figure.subset_of is None:
-        return figure
-    return next((one for one in earlier if one.id == figure.subset_of), figure)
-
-
 def _more(figure: Figure, before: Figure) -> bool:
     part = figure.quantity.low if figure.quantity.low is not None else figure.quantity.high
     whole = before.quantity.high if before.quantity.high is not None else before.quantity.low
@@ -126,6 +59,8 @@ def _more(figure: Figure, before: Figure) -> bool:
 
 
 def _part_words(parse: Parse, held: Held, before: Figure, figure: Figure) -> bool:
+    if _is_opening_whole(parse, held, before):
+        return True
     between = parse.text[before.span.end - parse.base : held.match.start]
     if len(between) > REACH:
         return False
@@ -133,6 +68,12 @@ def _part_words(parse: Parse, held: Held, before: Figure, figure: Figure) -> boo
     if any(_subset_phrases().after(cut, place) for place in range(len(cut))):
         return True
     return _subset_phrases().after(_after(parse.doc, held), 0) is not None
+
+
+def _is_opening_whole(parse: Parse, held: Held, before: Figure) -> bool:
+    """ "Of the 31, nine were children": the figure before it is the whole with which the sentence opens."""
+    ahead = parse.text[held.phrase.sent.start_char : before.span.start - parse.base].lower().split()
+    return ahead in (["of"], ["of", "the"], ["of", "those"], ["of", "these"], ["out", "of"], ["out", "of", "the"])
 
 
 def _after(doc: Doc, held: Held) -> Tokens:
