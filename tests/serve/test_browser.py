@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is install
 AXE = (Path(__file__).parent / "vendored" / "axe.min.js").read_text(encoding="utf8")
 PAGES = (
     "/", "/points", "/articles", "/statements", "/timeline", "/origins", "/outlets", "/places", "/names",
-    "/judgements", "/problems", "/how",
+    "/changes", "/judgements", "/problems", "/how",
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from reportedly.store import new_record
 BASE = "http://127.0.0.1:8020"
 PAGES = (
     "/", "/overview", "/points", "/articles", "/statements", "/timeline", "/origins", "/outlets", "/places", "/names",
-    "/judgements", "/problems", "/how",
+    "/changes", "/judgements", "/problems", "/how",
 )  # fmt: skip
 
 

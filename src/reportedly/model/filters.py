@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import Field, dataclass, fields
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
+from reportedly.model.change import ChangeKind
 from reportedly.model.errors import ReportedlyError
 from reportedly.model.point import Facet, PointKind
 from reportedly.model.statement import Certainty, Manner
@@ -20,7 +21,7 @@ StatementOrder = Literal["record", "newest", "oldest"]
 StanceKind = Literal["confirms", "denies", "doubts", "declines"]
 Pairs = tuple[tuple[str, str], ...]
 LONGEST = 500  # signs of a value: longer ones are nobody's question
-F = TypeVar("F", "PointFilter", "StatementFilter", "TimelineFilter")
+F = TypeVar("F", "PointFilter", "StatementFilter", "TimelineFilter", "ChangeFilter")
 
 
 class FilterError(ReportedlyError):
@@ -59,13 +60,7 @@ class Filter:
     words: str = ""
 
     def __post_init__(self) -> None:
-        for name, choices in choices_of(type(self)).items():
-            value = getattr(self, name)
-            for one in value if isinstance(value, tuple) else (value,):
-                if choices and one not in choices:
-                    raise FilterError(f"{name}: {one!r} is none of {', '.join(choices)}")
-                if isinstance(one, str) and len(one) > LONGEST:
-                    raise FilterError(f"{name}: longer than {LONGEST} signs")
+        _known(self)
         if self.since and self.until and self.since > self.until:
             raise FilterError(f"since {self.since} is after until {self.until}; exchange them")
 
@@ -107,7 +102,31 @@ class TimelineFilter:
     until: dt.date | None = None
 
 
-Asked = Filter | TimelineFilter
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeFilter:
+    """Which changes: those of some kinds and points, of editions after one, noticed on this day (UTC) or later."""
+
+    kind: tuple[ChangeKind, ...] = ()
+    point: tuple[str, ...] = ()
+    after: int = 0
+    since: dt.date | None = None
+
+    def __post_init__(self) -> None:
+        _known(self)
+
+
+Asked = Filter | TimelineFilter | ChangeFilter
+
+
+def _known(asked: Asked) -> None:
+    """Raises `FilterError` for a value that is none of its field's choices, or longer than anybody asks."""
+    for name, choices in choices_of(type(asked)).items():
+        value = getattr(asked, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if choices and one not in choices:
+                raise FilterError(f"{name}: {one!r} is none of {', '.join(choices)}")
+            if isinstance(one, str) and len(one) > LONGEST:
+                raise FilterError(f"{name}: longer than {LONGEST} signs")
 
 
 def choices_of(kind: type[Asked]) -> dict[str, tuple[str, ...]]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from reportedly.model.change import ChangeKind
 from reportedly.model.point import Answer, Point
 from reportedly.model.record import Record
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.times import time_of
-
-ChangeKind = Literal["question", "answer", "revision", "dispute", "confirmation", "origin", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)

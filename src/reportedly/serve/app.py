@@ -24,6 +24,7 @@ from reportedly.serve.view import View, page, respond
 from reportedly.serve.views import (
     about,
     articles,
+    changes,
     judge,
     origins,
     overview,
@@ -54,6 +55,7 @@ def app_of(room: Room, decisions: Decisions, build: Building | None = None) -> S
         "/articles/{id}/markup": articles.original,
         "/statements": statements.statements,
         "/timeline": timeline.timeline,
+        "/changes": changes.changes,
         "/origins": origins.origins,
         "/outlets": origins.outlets,
         "/places": places.places,
@@ -66,6 +68,7 @@ def app_of(room: Room, decisions: Decisions, build: Building | None = None) -> S
     routes = [
         Route("/judgements", _decided(room, decisions), methods=["POST"]),
         Route("/judgements/undo", _undone(room, decisions), methods=["POST"]),
+        Route("/seen", _endpoint(changes.seen, room), methods=["POST"]),
     ]
     routes += [Route(path, _endpoint(_or_building(answers, build), room)) for path, answers in shown.items()]
     routes.append(Route("/building", _endpoint(lambda request, room: about.building(build), room)))

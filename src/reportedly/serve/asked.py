@@ -10,13 +10,22 @@ from typing import TypeVar
 from markupsafe import Markup
 from starlette.requests import Request
 
-from reportedly.model.filters import SAYS, FilterError, PointFilter, StatementFilter, choices_of, filter_of, pairs_of
+from reportedly.model.filters import (
+    SAYS,
+    ChangeFilter,
+    FilterError,
+    PointFilter,
+    StatementFilter,
+    choices_of,
+    filter_of,
+    pairs_of,
+)
 from reportedly.serve.room import Shared
 from reportedly.serve.view import with_pairs
 from reportedly.vocabulary import table
 
 NOT_FILTERS = ("page", "at", "token")
-F = TypeVar("F", PointFilter, StatementFilter)
+F = TypeVar("F", PointFilter, StatementFilter, ChangeFilter)
 KINDS = {"figure": "how many, how much", "date": "when", "place": "where", "who": "who", "whether": "whether"}
 ORDERS = {
     "telling": "most telling first", "record": "as the articles have them", "newest": "newest first",

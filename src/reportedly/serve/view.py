@@ -28,7 +28,7 @@ NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 LINKS = (
     ("/points", "Questions"), ("/timeline", "Time"), ("/origins", "Origins"), ("/places", "Places"),
     ("/outlets", "Outlets"), ("/articles", "Articles"), ("/statements", "Statements"), ("/names", "Names"),
-    ("/judgements", "Decisions"),
+    ("/changes", "Changes"), ("/judgements", "Decisions"),
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.model.timeline import TimelineEntry
-from reportedly.store import file, kept, schema, search, server, shape, streams, tables, things
+from reportedly.store import file, journal, kept, schema, search, server, shape, streams, tables, things
 from reportedly.store.columns import noun_of
 from reportedly.store.kept import packed
 from reportedly.store.pages import Pages
@@ -77,9 +77,11 @@ class Store:
             judgements = tables.judgements(connection)
             ids = sorted({*kept.members(connection), *added})
             record = relate(kept.readings(connection, ids), judgements, tuple(sorted(standing)))
+            before = journal.stood(connection)
             if not shape.fits(connection):
                 shape.fit(connection)
             tables.write(connection, record)
+            journal.note(connection, before, record, dt.datetime.now(dt.UTC))
             search.refresh(connection)
             return record
 

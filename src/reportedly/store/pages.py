@@ -24,7 +24,7 @@ from reportedly.model.record import Record
 from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
-from reportedly.store import kept, schema, streams
+from reportedly.store import journal, kept, schema, streams
 from reportedly.store.columns import noun_of
 from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, POINT, STATEMENT
 from reportedly.store.tables import answer_of, rows
@@ -91,10 +91,14 @@ class Pages:
         self._connection = connection
 
     def version(self) -> str:
-        """Changes whenever a build or a decision has changed the record."""
-        last = self._connection.scalar(select(func.max(schema.BUILD.c.number)))
-        decided = self._connection.scalar(select(func.count()).select_from(schema.JUDGEMENT))
-        return f"{last or 0}.{decided or 0}"
+        """Changes with the record: it is written in the same moment by a build or a decision, whoever takes it."""
+        now = self.journal.edition()
+        return f"{now.number} {now.made}" if now else ""
+
+    @property
+    def journal(self) -> journal.Journal:
+        """What builds and decisions changed."""
+        return journal.Journal(self._connection)
 
     def shelf(self) -> list[Shelved]:
         """Every article in a line."""

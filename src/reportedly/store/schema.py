@@ -32,7 +32,7 @@ ABOUT = Table(
         "key",
         Words,
         primary_key=True,
-        comment="`schema` (the format's number), `shape` (of its tables) or `pipeline`",
+        comment="`schema` (the format's number), `shape` (of its tables), `pipeline` or `edition`",
     ),
     Column("value", JSON, nullable=False),
     comment="What this file is.",
@@ -57,6 +57,19 @@ BUILD = Table(
     Column("added", WHOLE, nullable=False),
     Column("version", Words, nullable=False, comment="of reportedly"),
     comment="Builds that were finished: the only place for times of running, and no part of the record.",
+)
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("position", WHOLE, primary_key=True),
+    Column("edition", WHOLE, nullable=False, index=True, comment="how often the record had then been made"),
+    Column("made", Words, nullable=False, comment="when that was, ISO 8601, UTC"),
+    Column("kind", Words, nullable=False),
+    Column("point", Words, nullable=False, comment="id of the point, as it then was"),
+    Column("question", Words, nullable=False),
+    Column("what", Words, nullable=False, comment="in the words of the captures"),
+    Column("answer", Words, comment="id of the answer that shows it"),
+    comment="What builds and decisions changed, after the first: beside the record, and no part of it.",
 )
 
 

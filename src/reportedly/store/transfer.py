@@ -8,7 +8,11 @@ from reportedly.model.errors import StoreError
 from reportedly.store import migration, schema, search, server
 from reportedly.store.tables import BATCH
 
-NUMBERED = {schema.JUDGEMENT: "position", schema.BUILD: "number"}  # a store numbers these by itself
+NUMBERED = {  # a store numbers these by itself
+    schema.JUDGEMENT: "position",
+    schema.BUILD: "number",
+    schema.CHANGE: "position",
+}
 
 
 def transfer(source: Connection, target: Connection, name: str) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.model.change import ChangeKind
 from reportedly.model.ids import content_id
 from reportedly.model.point import Answer, Point
 from reportedly.model.quantity import Quantity
 from reportedly.model.record import Record
-from reportedly.relate.changes import Change, ChangeKind
+from reportedly.relate.changes import Change
 
 ONCE = ("answer", "confirmation")  # two names for one piece of news: it is told under the first that it gets
 

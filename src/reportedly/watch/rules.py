@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from reportedly.model.change import ChangeKind
 from reportedly.model.errors import ReportedlyError
 from reportedly.model.point import Facet
-from reportedly.relate.changes import ChangeKind
 from reportedly.watch.news import News
 
 KEYS = ("name", "kinds", "question", "standing", "above", "below", "origin", "outlet")

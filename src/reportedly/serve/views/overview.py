@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 from starlette.requests import Request
+from starlette.responses import Response
 
 from reportedly.model.filters import PointFilter
 from reportedly.model.point import Facet, Point
+from reportedly.serve.looked import look, remember
 from reportedly.serve.room import Room, Shared
-from reportedly.serve.view import Json, View, with_pairs
+from reportedly.serve.view import Json, View, respond, with_pairs
+from reportedly.serve.views.changes import Since, since
 from reportedly.show.dates import span_of_days
 from reportedly.show.visible import cut, visible
 from reportedly.show.what_stands_out import Heading, Line, revisions, what_stands_out
@@ -52,14 +55,23 @@ class Overview:
     def __init__(self) -> None:
         self._front: Front | None = None
 
-    def __call__(self, request: Request, room: Room) -> View:
-        """The overview, and as JSON and CSV the counts that it begins with."""
+    def __call__(self, request: Request, room: Room) -> Response:
+        """The overview, and as JSON and CSV the counts that it begins with; the browser keeps when it was looked at."""
+        with room.pages() as pages:
+            now = pages.journal.edition()
+        looked = look(request, now) if now and request.scope["form"] == "html" else None
+        answer = respond(request, room, self._view(room, since(room, now, looked) if now and looked else None))
+        if now and looked:
+            remember(answer, now, looked)
+        return answer
+
+    def _view(self, room: Room, news: Since | None) -> View:
         shared = room.shared()
         counts = {**shared.counts, **shared.facets}
         rows: list[Json] = [{"what": what, "many": many} for what, many in counts.items()]
-        return View("overview.html", _title(shared), lambda: self._parts(room), COLUMNS, lambda: rows)
+        return View("overview.html", _title(shared), lambda: self._parts(room, news), COLUMNS, lambda: rows)
 
-    def _parts(self, room: Room) -> Mapping[str, object]:
+    def _parts(self, room: Room, news: Since | None) -> Mapping[str, object]:
         shared = room.shared()
         if self._front is None or self._front.version != shared.version:
             self._front = _front(room, shared)
@@ -72,7 +84,7 @@ class Overview:
             "more_stories": front.more_stories,
             "facets": shared.facets,
             "sides": shared.sides.shown,
-            "since": None,
+            "since": news,
         }
 
 

@@ -1,0 +1,7 @@
+"""The kinds of change that a record can have undergone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+ChangeKind = Literal["question", "answer", "revision", "dispute", "confirmation", "origin", "withdrawn"]

@@ -1,0 +1,136 @@
+"""What each build and each decision changed: a journal beside the record, and no part of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+
+from reportedly.model.change import ChangeKind
+from reportedly.model.filters import ChangeFilter
+from reportedly.model.record import Record
+from reportedly.relate.changes import Seen, changes_against
+from reportedly.store import shape
+from reportedly.store.schema import ABOUT, ANSWER, CHANGE, POINT
+
+KEY = "edition"
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The record as one build or decision left it: the how-manieth, when, and when the first was (ISO 8601, UTC).
+
+    What `anew` and those before it changed is not known: it is the first, or one that other stages made.
+    """
+
+    number: int
+    made: str
+    first: str
+    anew: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A change as it was noted; its point and its answer may be gone by now."""
+
+    position: int
+    edition: int
+    made: str
+    kind: ChangeKind
+    point: str
+    question: str
+    what: str
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """What changes are measured by: the record before, and the stages that made it."""
+
+    seen: tuple[Seen, ...]
+    pipeline: tuple[tuple[str, str], ...]
+
+
+def edition(connection: Connection) -> Edition | None:
+    """The edition that the record is; None before its first build is done."""
+    held: Any = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.key == KEY))
+    return msgspec.convert(held, Edition) if held else None
+
+
+def stood(connection: Connection) -> Stood | None:
+    """What the record says before it is made again; None where that cannot be compared with what comes."""
+    if edition(connection) is None or not shape.fits(connection):
+        return None
+    stages: Any = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.key == "pipeline"))
+    answers: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for id_, text, point in connection.execute(select(ANSWER.c.id, ANSWER.c.text, ANSWER.c.point)):
+        answers[point].append((id_, text))
+    held = POINT.c
+    points = connection.execute(
+        select(held.position, held.id, held.question, held.contested, held.independent_origins).order_by(held.position)
+    )
+    seen = (
+        Seen(id_, question, tuple(answers[position]), contested, origins)
+        for position, id_, question, contested, origins in points
+    )
+    return Stood(tuple(seen), tuple((stage, name) for stage, name in stages or ()))
+
+
+def note(connection: Connection, before: Stood | None, record: Record, now: dt.datetime) -> None:
+    """A further edition, made at `now`, and what is new in it as against what stood `before`."""
+    past, made = edition(connection), now.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    number = past.number + 1 if past else 1
+    known = before is not None and before.pipeline == record.pipeline
+    this = Edition(number, made, past.first if past else made, past.anew if past and known else number)
+    connection.execute(delete(ABOUT).where(ABOUT.c.key == KEY))
+    connection.execute(insert(ABOUT), {"key": KEY, "value": asdict(this)})
+    if before is None or not known:
+        return
+    rows = [{"edition": number, "made": made, **asdict(c)} for c in changes_against(before.seen, record)]
+    for start in range(0, len(rows), BATCH):
+        connection.execute(insert(CHANGE), rows[start : start + BATCH])
+
+
+class Journal:
+    """What is noted, on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def edition(self) -> Edition | None:
+        """The edition that the record is; None before its first build is done."""
+        return edition(self._connection)
+
+    def changes(self, asked: ChangeFilter, limit: int | None = None, offset: int = 0) -> Iterator[Noted]:
+        """The changes that a filter asks for, the newest edition first, each edition's as they were noted."""
+        found = select(CHANGE).where(*_asked(asked)).order_by(CHANGE.c.edition.desc(), CHANGE.c.position)
+        rows: Any = self._connection.execute(found.limit(limit).offset(offset)).mappings()
+        return (Noted(**row) for row in rows)
+
+    def counted(self, asked: ChangeFilter) -> dict[str, int]:
+        """How many changes of each kind a filter asks for."""
+        many = select(CHANGE.c.kind, func.count()).where(*_asked(asked)).group_by(CHANGE.c.kind)
+        return {row[0]: row[1] for row in self._connection.execute(many)}
+
+    def most_telling(self, asked: ChangeFilter, limit: int) -> list[str]:
+        """Ids of the points that were changed and are still there, the most telling first."""
+        changed = select(CHANGE.c.point).where(*_asked(asked))
+        found = select(POINT.c.id).where(POINT.c.id.in_(changed)).order_by(POINT.c.telling.desc(), POINT.c.id)
+        return list(self._connection.scalars(found.limit(limit)))
+
+
+def _asked(asked: ChangeFilter) -> Sequence[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [CHANGE.c.edition > asked.after]
+    if asked.kind:
+        found.append(CHANGE.c.kind.in_(asked.kind))
+    if asked.point:
+        found.append(CHANGE.c.point.in_(asked.point))
+    if asked.since:
+        found.append(CHANGE.c.made >= asked.since.isoformat())
+    return found
