@@ -65,9 +65,15 @@ def profiles(counts: Sequence[Counter[str]]) -> list[Profile]:
     return [_profile(each, seen, common, texts + len(counts)) for each in counts]
 
 
+def telling(counts: Mapping[str, float]) -> Profile:
+    """Unit vector of the most telling words, by how rare they are in all news alone: the same in every record."""
+    common, texts = _background()
+    return _profile(counts, {}, common, texts)
+
+
 def _profile(counts: Mapping[str, float], seen: Mapping[str, int], common: Mapping[str, int], texts: int) -> Profile:
     weights = {
-        word: (1 + math.log(1 + count)) * math.log((texts + 1) / (seen[word] + common.get(word, 0) + 0.5))
+        word: (1 + math.log(1 + count)) * math.log((texts + 1) / (seen.get(word, 0) + common.get(word, 0) + 0.5))
         for word, count in counts.items()
     }
     kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT]

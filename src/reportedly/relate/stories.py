@@ -1,9 +1,9 @@
-"""Articles to stories: each joins the story that it is most like, by telling words and nearness in time.
+"""Articles to stories: each with those that it is most like, by telling words and nearness in time.
 
 In a small set everything is compared with everything: whoever brings a folder mostly brings one event, and accounts of
-one event are chained by likeness even where two of them have little in common. In a large one the articles are taken
-in order of time, so that a story is known by what was told of it before; then stories that came apart are joined
-again, and each article is asked once more where it belongs. No order of reading matters.
+one event are chained by likeness even where two of them have little in common. In a large one likeness first parts the
+articles into fields, which nothing joins; the stories of a field are then found in it alone, by average likeness. So
+an article more changes the stories of its field and no others. No order of reading matters.
 """
 
 from __future__ import annotations
@@ -17,10 +17,14 @@ from itertools import combinations
 from reportedly.model.ids import content_id
 from reportedly.model.reading import Reading
 from reportedly.model.story import Story
+from reportedly.relate.averaging import averaged
+from reportedly.relate.gists import Gist, gist, likenesses
 from reportedly.relate.profiles import Profile, counted, profiles
-from reportedly.relate.shelf import Shelf
 from reportedly.relate.union import Union
 
+FIELD = 0.2  # likeness of two articles that brings them into one field
+ONE_STORY = 0.18  # mean likeness of two sets of articles from which they tell one story
+FAINT = 0.06  # likeness below which two articles have nothing in common
 SMALL = 100  # articles
 CHAINED = 0.05  # likeness of two articles (cosine) that chains them, in a small set
 MOST, STRAY = 0.75, 0.025  # share of a small set that is one story; then likeness from which the rest belong to it
@@ -34,17 +38,25 @@ def find_stories(readings: Sequence[Reading]) -> tuple[Story, ...]:
 
 def cluster(counts: Sequence[Counter[str]], days: Sequence[int | None]) -> list[list[int]]:
     """Numbers of the articles that tell one story, from weighed word counts and days (ordinals; None: unknown)."""
-    vectors = profiles(counts)
-    if len(vectors) <= SMALL:
-        return _chained(vectors)
-    shelf = Shelf(vectors, days)
-    order = sorted(range(len(vectors)), key=lambda n: (days[n] is None, days[n] or 0, n))
-    for number in order:
-        shelf.take(number)
-    shelf.repair()
-    for number in order:
-        shelf.reconsider(number)
-    return shelf.groups()
+    if len(counts) <= SMALL:
+        return _chained(profiles(counts))
+    gists = [gist(each, day) for each, day in zip(counts, days, strict=True)]
+    found = (parted(field, [gists[number] for number in field]) for field in fields(gists))
+    return sorted(group for groups in found for group in groups)
+
+
+def fields(gists: Sequence[Gist]) -> list[tuple[int, ...]]:
+    """Sets of articles such that no two of different sets are alike."""
+    union = Union(range(len(gists)))
+    for one, other, _ in likenesses(gists, FIELD):
+        union.join(one, other)
+    return union.sets()
+
+
+def parted(numbers: Sequence[int], field: Sequence[Gist]) -> list[list[int]]:
+    """The stories of one field, whose articles bear these numbers."""
+    groups = averaged(len(field), likenesses(field, FAINT), ONE_STORY)
+    return [[numbers[place] for place in group] for group in groups]
 
 
 def _chained(vectors: Sequence[Profile]) -> list[list[int]]:
