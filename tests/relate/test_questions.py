@@ -37,6 +37,15 @@ def test_two_figures_of_one_sentence_count_two_sets() -> None:
     assert sets(account("a", words, counted="looms")) == [["25"], ["40"]]
 
 
+def test_a_count_that_a_sentence_raises_is_one_question_though_its_two_figures_differ() -> None:
+    one = account(
+        "a", "The clinic raised its count of the sick to [143] from [117].", counted="sick", predicate="infected"
+    )
+    other = account("b", "The clinic counts [143] sick.", counted="sick", predicate="infected")
+    earlier = account("c", "The clinic counts [117] sick.", counted="sick", predicate="infected")
+    assert sets(one, other, earlier) == [["117", "117", "143", "143"]]
+
+
 def test_women_are_not_men() -> None:
     one = account("a", "At the factory [40] women workers went home.", counted="women workers")
     other = account("b", "At the factory [40] men workers went home.", counted="men workers")

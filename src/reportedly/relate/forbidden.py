@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from reportedly.model.quantity import Quantity
 from reportedly.relate.claims import Claim
-from reportedly.relate.values import apart
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import families
 
@@ -25,21 +23,12 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "two outcomes"
     if one.kind == "figure" and (parting := _parted(one, other)):
         return f"parted by {parting}"
-    return "two figures of one sentence" if _side_by_side(one, other) else None
+    return None
 
 
 @cache
 def _outcomes() -> frozenset[str | None]:
     return frozenset(table("sets")["disjoint"]["outcomes"].split())
-
-
-def _side_by_side(one: Claim, other: Claim) -> bool:
-    """Two figures that one voice gives in one sentence count two sets, unless they overlap."""
-    if one.article != other.article or one.statement != other.statement or one.sentence != other.sentence:
-        return False
-    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
-        return False
-    return apart(one.value, other.value)
 
 
 def _parted(one: Claim, other: Claim) -> str | None:

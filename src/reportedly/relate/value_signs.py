@@ -47,6 +47,7 @@ class FigureSigns:
         self._size = np.array([math.log10(max(LEAST, abs(middle(f)))) for f in figures])
         self._telling = np.array([telling(f) for f in figures])
         self._tell = np.array([(_told(f.low), _told(f.high)) for f in figures]).reshape(len(figures), 2)
+        self._sentence = codes((c.article, c.statement, c.sentence.start) for c in claims)
         self._dimension = codes(c.dimension for c in claims)
         self._sorted = [np.sort(self._size[self._dimension == d]) for d in range(self._dimension.max(initial=-1) + 1)]
 
@@ -65,6 +66,7 @@ class FigureSigns:
             "large and near": (~same & (gap < HALF_AS_MUCH)) * large,
             "shared end": (~same & ~apart) * self._shared_end(first, second),
             "far value": apart * np.minimum(1.0, gap / 3),
+            "two values, one sentence": (apart & (self._sentence[first] == self._sentence[second])).astype(float),
         }
 
     def _rarity(self, first: Ints, second: Ints, gap: Floats) -> Floats:
