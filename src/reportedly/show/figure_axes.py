@@ -51,7 +51,8 @@ def values_axis(drawn: Sequence[Dot]) -> Values:
         return Values(tuple(10.0**power for power in range(first, last + powers, powers)), logarithmic=True)
     if 0 <= low < FROM_ZERO * high:
         low = 0.0
-    step = _round((high - low or abs(high) or 1.0) / 4)
+    whole = all(end.is_integer() for dot in drawn for end in (dot.low, dot.high))
+    step = _round((high - low or abs(high) or 1.0) / 4, whole)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return Values(tuple(step * k for k in range(first, max(last, first + 1) + 1)), logarithmic=False)
 
@@ -136,7 +137,9 @@ def _next(before: When, after: When) -> bool:
     return (after.earliest - before.latest).days <= 1 and before.days == after.days == 1
 
 
-def _round(step: float) -> float:
-    """The least of 1, 2, 2.5, 5 times a power of ten that is no less."""
+def _round(step: float, whole: bool) -> float:
+    """The least of 1, 2, 2.5, 5 times a power of ten that is no less; nobody counts 49.5 people (`whole`)."""
+    step = max(step, 1.0) if whole else step
     power = 10.0 ** math.floor(math.log10(step))
-    return next(power * k for k in (1, 2, 2.5, 5, 10) if power * k >= step * 0.999)
+    steps = (power * k for k in (1, 2, 2.5, 5, 10))
+    return next(s for s in steps if s >= step * 0.999 and (s.is_integer() or not whole))

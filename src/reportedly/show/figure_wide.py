@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from reportedly.show.figure_axes import Column, Times, Values, times_axis
 from reportedly.show.figure_dots import Dot, voices
 from reportedly.show.figure_marks import drawn
-from reportedly.show.labels import Box, Label, Wish, settle
+from reportedly.show.labels import Box, Label, Wish, settle, stacked
 from reportedly.show.marks import n
 from reportedly.show.values import number
 
@@ -65,8 +65,11 @@ def layout(dots: Sequence[Dot], axis: Values) -> Layout:
     marks = _marks(dots, axis, times, high)
     crowded = times.scale is not None
     order = sorted(range(len(marks)), key=lambda k: _urgency(marks[k].dot, axis) if crowded else _downwards(marks[k]))
-    wishes = [_wish(marks[k], marks, times) for k in order]
     bounds = Box(LEFT, TOP - 8, WIDE + 4, high)
+    wished = [_wish(placed, marks, times) for placed in marks]
+    for column in times.columns:
+        _stack(column, marks, wished, times, bounds)
+    wishes = [wished[k] for k in order]
     taken = [placed.box for placed in marks] + [_reach(p) for p in marks if _unsure(p)]
     spots = settle(wishes, taken, bounds)
     named = {k: (wish.label, spot) for k, wish, spot in zip(order, wishes, spots, strict=True)}
@@ -125,6 +128,16 @@ def _wish(placed: Placed, marks: Sequence[Placed], times: Times) -> Wish:
     left = placed.x - 12 - label.width
     places = [(x, placed.y + shift) for shift in SHIFTS[:9] for x in (placed.x + 12, left)]
     return Wish(label, tuple(places))
+
+
+def _stack(column: Column, marks: Sequence[Placed], wished: list[Wish], times: Times, bounds: Box) -> None:
+    """First places for the labels beside a column's marks: in the order of their marks, so that no leaders cross."""
+    mine = [k for k, placed in enumerate(marks) if placed.column is column and not _unsure(placed)]
+    if times.scale is not None and column is times.columns[0]:
+        return
+    heights = stacked([(wished[k].label, marks[k].y) for k in mine], bounds)
+    for k, y in zip(mine, heights or (), strict=False):
+        wished[k] = replace(wished[k], places=((wished[k].places[0][0], y), *wished[k].places))
 
 
 def _axes(plan: Layout, axis: Values) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.show.visible import cut
 
 VALUE_PX, SOFT_PX = 7.6, 6.4  # a sign's width at 13 px bold and at 12 px, on the wide side
-ABOVE, BELOW, LINE = 11.0, 4.0, 13.0
+ABOVE, BELOW, LINE, GAP = 11.0, 4.0, 13.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,30 @@ def settle(wishes: Sequence[Wish], taken: Iterable[Box], bounds: Box) -> list[tu
             full.append(wish.label.box(*place))
         found.append(place)
     return found
+
+
+def stacked(wished: Sequence[tuple[Label, float]], bounds: Box) -> list[float] | None:
+    """Where the first lines of labels stand, one label below the other in the order of the heights that they wish for.
+
+    Each is as near to its wish as the others let (isotonic regression by pools of neighbours); None where the labels
+    are together higher than the bounds.
+    """
+    order = sorted(range(len(wished)), key=lambda k: wished[k][1])
+    highs = [ABOVE + BELOW + GAP + LINE * (len(wished[k][0].lines) - 1) for k in order]
+    if sum(highs) > bounds.bottom - bounds.top:
+        return None
+    before = [sum(highs[:place]) for place in range(len(highs))]
+    pools: list[tuple[float, int]] = []
+    for place, k in enumerate(order):
+        pool = (wished[k][1] - ABOVE - before[place], 1)
+        while pools and pools[-1][0] > pool[0]:
+            mean, many = pools.pop()
+            pool = ((mean * many + pool[0] * pool[1]) / (many + pool[1]), many + pool[1])
+        pools.append(pool)
+    tops = [mean for mean, many in pools for _ in range(many)]
+    last = bounds.bottom - sum(highs)
+    found = dict(zip(order, (min(max(top, bounds.top), last) for top in tops), strict=True))
+    return [found[k] + before[order.index(k)] + ABOVE for k in range(len(wished))]
 
 
 def _free(box: Box, full: Iterable[Box], bounds: Box) -> bool:

@@ -47,7 +47,10 @@ class Scale:
         return 1.0
 
     def ticks(self, most: int = 6) -> list[tuple[float, dt.date]]:
-        """Days to name, each with its place: the first of each stretch, and evenly between, at least 1/most apart."""
+        """Days to name, each with its place: the first of each stretch, and evenly between, at least 1/most apart.
+
+        None is named so near the end that its label would run over it.
+        """
         found: list[tuple[float, dt.date]] = []
         for stretch in self.stretches:
             many = (stretch.last - stretch.first).days + 1
@@ -55,7 +58,7 @@ class Scale:
             for past in range(0, many, step):
                 day = stretch.first + dt.timedelta(days=past)
                 at = self.place(day)
-                if (not found or at - found[-1][0] >= 0.8 / most) and at <= 1 - 0.5 / most:
+                if (not found or at - found[-1][0] >= 0.8 / most) and at <= 1 - 1 / most:
                     found.append((at, day))
         return found
 

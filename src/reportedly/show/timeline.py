@@ -102,7 +102,8 @@ def _merged(entries: Sequence[TimelineEntry]) -> list[tuple[TimelineEntry, tuple
 
 
 def _entry(index: Index, entry: TimelineEntry, same: Sequence[TimelineEntry], scale: Scale, year: bool) -> Entry:
-    seen = [s for each in same for s in each.evidence if s.article in index.account_of]
+    every = (sighting for each in same for sighting in each.evidence)
+    seen = list({s.article: s for s in reversed([s for s in every if s.article in index.account_of])}.values())[::-1]
     links = []
     for sighting in seen[:MOST_SEEN]:
         account = index.account_of[sighting.article]

@@ -39,7 +39,7 @@
     })),
     layout: { name: 'preset', fit: false },
     style: [
-      { selector: 'node', style: { width: 8, height: 8, 'background-color': 'data(colour)', label: 'data(name)', color: colour('ink'), 'font-size': 12.5, 'font-family': 'Liberation Sans, Arial, sans-serif', 'text-valign': 'center' } },
+      { selector: 'node', style: { width: 8, height: 8, 'background-color': 'data(colour)', label: 'data(name)', color: colour('ink'), 'font-size': 12.5, 'font-family': 'Liberation Sans, Arial, sans-serif', 'text-valign': 'center', 'text-outline-color': colour('paper'), 'text-outline-width': 3 } },
       { selector: '.r0', style: { 'text-halign': 'left', 'text-margin-x': -6 } },
       { selector: '.r2', style: { 'text-halign': 'right', 'text-margin-x': 6, shape: 'rectangle', 'background-color': colour('ink') } },
       { selector: '.r1', style: { 'text-valign': 'top', 'text-margin-y': -2, 'background-color': colour('soft') } },
@@ -49,7 +49,7 @@
   });
   cy.on('tap', 'node', function (event) {
     var node = event.target;
-    if (chosen === node.id()) { location.href = byId[chosen].href; return; }
+    if (chosen === node.id() && byId[chosen].href) { location.href = byId[chosen].href; return; }
     chosen = node.id();
     cy.elements().addClass('off');
     node.union(node.predecessors()).union(node.successors()).removeClass('off');

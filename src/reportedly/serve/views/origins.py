@@ -40,9 +40,11 @@ def origins(request: Request, room: Room) -> View:
         by_origin: dict[str, list[Way]] = defaultdict(list)
         for way in told:
             by_origin[way.origin or UNNAMED].append(way)
+        rows = [_row(origin, by_origin[origin], columns, shared) for origin in many[:MOST_ROWS]]
         return {
             "columns": [(visible(cut(name, 40)), _to_outlet(name)) for name in columns],
-            "rows": [_row(origin, by_origin[origin], columns, shared) for origin in many[:MOST_ROWS]],
+            "rows": rows,
+            "beyond": any(row["elsewhere"] for row in rows),
             "left_out": max(0, len(many) - MOST_ROWS),
             "net": _net(told, shared),
             "sides": shared.sides.shown,
@@ -105,13 +107,13 @@ def _net(told: Sequence[Way], shared: Shared) -> Json:
     ranks = (
         [name for name in left if name != UNNAMED][:MOST_DRAWN],
         [name for name, _ in relays.most_common(MOST_DRAWN)],
-        [name for name in right if name != NO_OUTLET][:MOST_DRAWN],
+        right[:MOST_DRAWN],
     )
     ids = {(rank, name): f"{rank}:{place}" for rank, names in enumerate(ranks) for place, name in enumerate(names)}
     edges: Counter[tuple[str, str]] = Counter()
     slots: dict[str, str] = {}
     for way in told:
-        path = [(0, way.origin or ""), *((1, relay) for relay in reversed(way.via)), (2, way.outlet or "")]
+        path = [(0, way.origin or ""), *((1, relay) for relay in reversed(way.via)), (2, way.outlet or NO_OUTLET)]
         known = [ids[step] for step in path if step in ids]
         slots.setdefault(ids.get((0, way.origin or ""), ""), side_of(way, shared).slot)
         for one, other in pairwise(known):
@@ -119,7 +121,7 @@ def _net(told: Sequence[Way], shared: Shared) -> Json:
     used = {end for edge in edges for end in edge}
     nodes = [
         {"id": id_, "name": visible(cut(name, 42)), "rank": rank, "slot": slots.get(id_, "7"),
-         "href": str(with_pairs("/points", [("outlet" if rank == 2 else "origin", name)]))}
+         "href": str((_to_outlet(name) or "") if rank == 2 else with_pairs("/points", [("origin", name)]))}
         for (rank, name), id_ in ids.items() if id_ in used
     ]  # fmt: skip
     return {"nodes": nodes, "edges": [{"from": a, "to": b, "many": many} for (a, b), many in edges.items()]}
