@@ -34,3 +34,35 @@ def test_who_said_what(extract: Extractor, text: str, content: str, source: str)
     span = statement.attribution[0].span
     assert span is not None
     assert span.of(text) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can say that the light was out.",
+        "Nobody says that the gate was open.",
+        "I asked the guard whether the gate was shut.",
+        "Asked whether the gate was shut, the mayor left.",
+        "The crew of the Northern Coast Office (NCO) has 30 boats.",
+    ],
+)
+def test_what_is_nobodys_statement(extract: Extractor, text: str) -> None:
+    assert read(extract, text).statements == ()
+
+
+def test_a_title_means_whom_the_story_names(extract: Extractor) -> None:
+    it = capture("Fever kills nine, minister says\nHealth Minister Anna Holt said that nine people had died.")
+    first, second = extract(it, article(it, title=True)).statements
+    assert first.attribution[0].name == second.attribution[0].name == "Anna Holt"
+    assert first.attribution[0].described == "minister"
+
+
+def test_a_title_over_a_part_is_no_speaker(extract: Extractor) -> None:
+    it = capture("Harbour police: what we know\nThe ferry sank.")
+    assert extract(it, article(it, title=True)).statements == ()
+
+
+def test_a_semicolon_ends_what_is_said(extract: Extractor) -> None:
+    text = "Nine are dead, says the navy; 19, says the mayor."
+    told = {s.attribution[0].name: s.content[0].of(text) for s in read(extract, text).statements}
+    assert told == {"navy": "Nine are dead", "mayor": "19"}

@@ -8,8 +8,9 @@ from typing import Literal
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.speech.adjectives import Adjectives
+from reportedly.extract.speech.bare import Bare, bracketed, gapped
 from reportedly.extract.speech.boundaries import bounded
-from reportedly.extract.speech.choice import chosen, in_order
+from reportedly.extract.speech.choice import chosen, in_order, of_nobody
 from reportedly.extract.speech.colons import colons
 from reportedly.extract.speech.contradicted import contradicted
 from reportedly.extract.speech.direct import Direct
@@ -46,6 +47,7 @@ class Attributions:
             Adjectives(words),
             Hearsay(words),
             Silences(),
+            Bare(),
         )
         self._surface = Surface(words)
 
@@ -53,7 +55,7 @@ class Attributions:
         """The draft with its statements, in document order."""
         teller = Teller(draft)
         statements = [s for passage, found in self.read(draft) for s in teller(passage, found)]
-        return replace(draft, statements=tuple(statements))
+        return replace(draft, statements=tuple(teller.settled(statements)))
 
     def read(self, draft: Draft) -> Iterator[tuple[Passage, list[Finding]]]:
         """The findings of each paragraph: those of the rules and, in what they leave, the learnt ones."""
@@ -66,7 +68,9 @@ class Attributions:
                 found += headline(passage, draft.names)
             else:
                 found += turn(passage, known) or colons(passage, draft.names)
+            found += bracketed(passage, draft.names)
             stand = chosen(passage, bounded(passage, found))
             if self._learnt is not None:
-                stand = [*stand, *self._learnt(passage, stand, name_kinds(draft, passage))]
-            yield passage, in_order([*stand, *contradicted(passage, stand)])
+                more = self._learnt(passage, stand, name_kinds(draft, passage))
+                stand += [finding for finding in more if not of_nobody(passage, finding)]
+            yield passage, in_order([*stand, *contradicted(passage, stand), *gapped(passage, stand)])

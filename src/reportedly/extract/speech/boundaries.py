@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.vocabulary import table
 
@@ -63,6 +64,22 @@ def _joined(passage: Passage, verb: Token, outer: Finding) -> bool:
     return passage.tokens[at].lower_ in ("and", "but", ",")
 
 
+def own_cue(passage: Passage, token: Token, finding: Finding) -> bool:
+    """ "repeated that no shot was fired and suggested lightning": a second cue of the one who speaks."""
+    known = lexicon().verbs.get(lexicon().lemma(token)) if token.pos_ == "VERB" else None
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in token.head.children)
+    return (
+        known is not None and passive and bool(finding.cue) and finding.source is not None
+        and passage.inside[token.i] < 0 and _joined(passage, token, finding)
+    )  # fmt: skip
+
+
+def _before_and(passage: Passage, at: int) -> int:
+    while at > 0 and passage.tokens[at - 1].pos_ in ("ADV", "CCONJ"):
+        at -= 1
+    return at
+
+
 def _start(passage: Passage, finding: Finding) -> int:
     at = finding.cue[0]
     while at > 0 and passage.tokens[at - 1].pos_ in ("ADV", "CCONJ") and passage.tokens[at - 1].i > 0:
@@ -76,6 +93,9 @@ def _shortened(passage: Passage, finding: Finding) -> Finding:
         return finding
     for i in finding.content[2:]:
         token = passage.tokens[i]
+        if own_cue(passage, token, finding):
+            kept = passage.trim(j for j in finding.content if j < _before_and(passage, i))
+            return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
         if token.lower_ in TRAILING and passage.tokens[i - 1].text == "," and passage.inside[i] < 0:
             kept = passage.trim(j for j in finding.content if j < i)
             return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding

@@ -8,20 +8,25 @@ from dataclasses import replace
 from reportedly.extract.speech.extents import reaching
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import MARKS, Passage
+from reportedly.vocabulary import table
 
 ALIKE = 0.7  # of the longer extent: two findings that share so much are one
 PASSED = 0.6  # of what stands before "according to": so much in another statement's content makes X its relay
+NOBODY = frozenset(table("speech")["nobody"]["words"])
+HEADINGS = frozenset(table("speech")["questions_of_the_page"]["words"])
+OWN_ACTS = frozenset(table("speech")["own_acts"]["words"])
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
     quote-after quote-before clause embedded declines silence according tail aside head colon infinitive as small put
-    raise blame object preposition adjective noun headline says-colon continued reportedly hearsay turn floating
+    raise blame object preposition adjective noun holds owned headline says-colon continued reportedly hearsay turn
+    floating bracketed
 """
 RANK = {rule: rank for rank, rule in enumerate(ORDER.split())}  # of two that are one, the earlier stands
 
 
 def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that stand, in order of their content: of two that are one, the one by the surer rule."""
-    known = list(findings)
+    known = [f for f in findings if not of_nobody(passage, f)]
     heads = {f.head for f in known if f.cue}
     whole = [reaching(passage, f, heads) for f in known]
     whole = [f if f.direct else _widened(passage, f) for f in whole]
@@ -36,6 +41,19 @@ def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
             kept[kept.index(rival)] = finding
     imagined = {i for f in kept if f.how is not None and f.how.mode == "imagines" for i in f.content}
     return in_order(f for f in kept if not f.cue or f.head not in imagined)
+
+
+def of_nobody(passage: Passage, finding: Finding) -> bool:
+    """Whether the source is nobody in particular, the author who tells what he did, or the page that heads a part."""
+    if finding.rule in ("headline", "says-colon") and passage.tokens[finding.first].lower_ in HEADINGS:
+        return True
+    if finding.source is None or finding.direct:
+        return False
+    first = passage.tokens[finding.source[0]].lower_
+    if first in NOBODY:
+        return True
+    alone = finding.source[0] == finding.source[1] and bool(finding.cue)
+    return alone and first in ("i", "we") and passage.tokens[finding.head].lemma_.lower() in OWN_ACTS
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

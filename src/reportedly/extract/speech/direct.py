@@ -14,7 +14,7 @@ from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase, subject
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 
-ENDS = frozenset(".!?…")
+ENDS = frozenset(".!?…●•▸■|")
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
 WORDS_OF_A_SENTENCE = 5
 
@@ -68,7 +68,8 @@ class Direct:
             rule = "interrupted" if passage.tokens[start - 1].text == "," else "continued"
             return Finding(rule, last.head, last.cue, content, last.source, last.how, direct=True)
         before = self._before(passage, start)
-        choice = after or before
+        choice = before if _within_clause(passage, start) and before is not None and before.verb is not None else None
+        choice = choice or after or before
         if choice is None:
             return self._uncued(passage, number, content)
         if choice.verb is None:
@@ -154,6 +155,11 @@ def speaker_before(passage: Passage, at: int) -> tuple[int, int] | None:
         if token.i < start - 40:
             break
     return None
+
+
+def _within_clause(passage: Passage, start: int) -> bool:
+    """Whether a quotation begins in the midst of a sentence, right behind a word: called it “deafening”."""
+    return start > 0 and passage.tokens[start - 1].is_alpha and not passage.quoted(passage.tokens[start - 1])
 
 
 def _inner(passage: Passage, number: int, i: int) -> bool:

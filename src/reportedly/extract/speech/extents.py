@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from spacy.tokens import Token
+
+from reportedly.extract.speech.boundaries import own_cue
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.vocabulary import table
 
-ENDS = frozenset(".!?…")
+ENDS = frozenset(".!?…●•▸■|")
 FORWARD = frozenset({"clause", "head"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+GOES_ON = frozenset({"IN", "VBG", "TO"})  # tags that a clause goes on with behind "…, he said, …"
+LONGEST_ASIDE = 8  # tokens of a reporting clause behind its verb
+OCCASIONS = frozenset(table("speech")["occasions"]["words"])
+HOW_SAID = frozenset({"in", "at", "during", "to", "on", "by", "over"})
+TRAILING = frozenset(table("speech")["trailing"]["words"])
 NOT_CONTENT = frozenset(table("speech")["outside"]["words"])
 
 
@@ -21,6 +30,9 @@ def reaching(passage: Passage, finding: Finding, heads: Collection[int]) -> Find
     if finding.direct or finding.rule in ("headline", "noun"):
         return finding
     finding = _within_semicolons(passage, finding)
+    if finding.cue and finding.last < finding.cue[0]:
+        return _behind_aside(passage, finding, heads)
+    finding = _without_occasion(passage, finding)
     return _to_the_end(passage, finding, heads) if finding.rule in FORWARD else finding
 
 
@@ -33,7 +45,7 @@ def _mixed(passage: Passage, finding: Finding) -> Finding:
         if not words or (open_mark > 0 and passage.tokens[open_mark - 1].text in ",:"):
             return finding
         start = _after_addressee(passage, finding, words)
-        end = _sentence_end(passage, finding.last)
+        end = min([_sentence_end(passage, finding.last), *_second_verbs(passage, finding)])
         tokens = passage.trim(range(start, end)) if start is not None else list(finding.content)
         return replace(finding, content=tuple(tokens), direct=False) if len(tokens) > len(finding.content) else finding
     start = _sentence_start(passage, finding.first)
@@ -41,6 +53,19 @@ def _mixed(passage: Passage, finding: Finding) -> Finding:
     if not lead or any(passage.inside[i] >= 0 for i in lead) or _in(finding.source, lead[0]):
         return finding
     return replace(finding, content=tuple(passage.trim([*range(start, finding.first), *finding.content])), direct=False)
+
+
+def _second_verbs(passage: Passage, finding: Finding) -> list[int]:
+    """Where a second verb of the speaker begins behind the quotation: "called it “rude” and demanded an answer"."""
+    found = []
+    for verb in passage.tokens[finding.head].children:
+        if (
+            verb.dep_ == "conj"
+            and verb.i > finding.last
+            and passage.tokens[verb.i - 1].pos_ in ("CCONJ", "ADV", "PUNCT")
+        ):
+            found.append(verb.i - 1)
+    return found
 
 
 def _after_addressee(passage: Passage, finding: Finding, words: list[int]) -> int | None:
@@ -63,7 +88,8 @@ def _after_addressee(passage: Passage, finding: Finding, words: list[int]) -> in
 
 
 def _within_semicolons(passage: Passage, finding: Finding) -> Finding:
-    cuts = [i for i in finding.content if passage.tokens[i].text == ";" and passage.inside[i] < 0]
+    reach = range(min(finding.first, finding.head), max(finding.last, finding.head) + 1)
+    cuts = [i for i in reach if passage.tokens[i].text == ";" and passage.inside[i] < 0]
     if not cuts or not finding.cue:
         return finding
     low = max([i for i in cuts if i < finding.head], default=-1)
@@ -82,11 +108,58 @@ def _to_the_end(passage: Passage, finding: Finding, heads: Collection[int]) -> F
     if not rest or any(i in heads for i in gap) or any(passage.tokens[i].text in ";:—–" for i in gap):
         return finding
     first = passage.tokens[rest[0]]
-    if first.lower_ in NOT_CONTENT and not _same_clause(passage, finding, first.i):
+    if first.lower_ in TRAILING and passage.tokens[rest[0] - 1].text == ",":
+        return finding
+    if _on_occasion(first) or (first.lower_ in NOT_CONTENT and not _same_clause(passage, finding, first.i)):
         return finding
     if any(c.dep_ == "conj" and c.i in gap for c in passage.tokens[finding.head].children):
         return finding
+    if any(own_cue(passage, passage.tokens[i], finding) for i in gap):
+        return finding
     return replace(finding, content=tuple(passage.trim([*finding.content, *gap])))
+
+
+def _on_occasion(prep: Token) -> bool:
+    """ "in a statement", "at a news conference", "to reporters": how it was said, not what."""
+    if prep.pos_ != "ADP" or prep.lower_ not in HOW_SAID:
+        return False
+    return any(p.dep_ == "pobj" and p.lemma_.lower() in OCCASIONS for p in prep.children)
+
+
+def _without_occasion(passage: Passage, finding: Finding) -> Finding:
+    """Without "in a statement on Friday" at the end of what was said."""
+    if not finding.cue or finding.first < finding.head:
+        return finding
+    for at, i in enumerate(finding.content):
+        token = passage.tokens[i]
+        if at < 1 or passage.inside[i] >= 0 or not _on_occasion(token):
+            continue
+        if any(passage.tokens[j].tag_ in TENSED or passage.tokens[j].text == "," for j in finding.content[at:]):
+            continue
+        kept = passage.trim(finding.content[:at])
+        return replace(finding, content=tuple(kept)) if kept else finding
+    return finding
+
+
+def _behind_aside(passage: Passage, finding: Finding, heads: Collection[int]) -> Finding:
+    """With what goes on behind the reporting clause: "The quay is shut, the mayor said, because of the storm"."""
+    if finding.rule not in ("clause", "embedded"):
+        return finding
+    at = max(finding.cue[-1], finding.source[1] if finding.source else 0) + 1
+    while at < len(passage.tokens) and passage.tokens[at].text != "," and at <= finding.cue[-1] + LONGEST_ASIDE:
+        if passage.tokens[at].text in ENDS | {";", ":"} or passage.tokens[at].is_space:
+            return finding
+        at += 1
+    if at + 1 >= len(passage.tokens) or passage.tokens[at].text != ",":
+        return finding
+    first = passage.tokens[at + 1]
+    gap = range(at + 1, _sentence_end(passage, at))
+    if first.lower_ in NOT_CONTENT | TRAILING or first.tag_ not in GOES_ON or any(i in heads for i in gap):
+        return finding
+    if any(passage.tokens[i].text in ";:—–" for i in gap) or any(passage.inside[i] >= 0 for i in gap):
+        return finding
+    rest = passage.trim(gap)
+    return replace(finding, content=(*finding.content, *rest)) if rest else finding
 
 
 def _same_clause(passage: Passage, finding: Finding, at: int) -> bool:

@@ -39,7 +39,7 @@ class Nouns:
         if not content:
             return None
         kept = passage.trim(content)
-        if len(kept) < 2:
+        if not kept or (len(kept) < 2 and source is None):
             return None
         return Finding(rule, noun.i, (noun.i,), tuple(kept), phrase(source) if source is not None else None, cue)
 
@@ -72,7 +72,8 @@ def _complement(noun: Token, cue: Cue) -> list[int]:
         if child.i < noun.i:
             continue
         if child.dep_ == "prep" and child.lower_ in cue.takes:
-            return [i for i in subtree(child) if i != child.i]
+            content = [i for i in subtree(child) if i != child.i]
+            return content if not cue.number or any(noun.doc[i].like_num for i in content) else []
         if child.dep_ == "acl" and "to" in cue.takes and any(a.lower_ == "to" for a in children(child, "aux")):
             return subtree(child)
     return []

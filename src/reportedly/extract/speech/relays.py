@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
 
 Stretch = tuple[int, int]
+ON_AIR = frozenset({"on", "in", "over", "at", "via"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,13 @@ def _cited(passage: Passage, verb: Token, finding: Finding) -> list[Stretch]:
             continue
         if token.tag_ != "VBG" or not (token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i):
             continue
-        found += [phrase(c) for c in children(token, "dobj") if can_speak(c)]
+        found += [link for c in children(token, "dobj") if can_speak(c) for link in _down_to(c)]
     return found
+
+
+def _down_to(cited: Token) -> list[Stretch]:
+    """A cited source with those behind it first and those that carried its words after it."""
+    return [*_further(cited), phrase(cited), *_passed_by([cited])]
 
 
 def _near_source(token: Token, finding: Finding) -> bool:
@@ -69,14 +76,27 @@ def _quoted_by(passage: Passage, finding: Finding) -> list[Stretch]:
     """ "X, quoted by Y, which cited Z": Z is nearest to X, then Y."""
     if finding.source is None:
         return []
-    head = _source_head(passage, finding.source)
+    return _passed_by([_source_head(passage, finding.source), *passage.tokens[slice(*finding.source)]])
+
+
+def _passed_by(heads: Sequence[Token], depth: int = 3) -> list[Stretch]:
+    """Who carried what one of these names: "quoted by Y", "whose report was picked up by Z", "in the minutes"."""
     found: list[Stretch] = []
-    for clause in children(head, "acl", "relcl"):
-        if clause.lower_ in _words()["quoted"]:
-            by = agent(clause)
-            if by is not None:
-                found = [*_further(by), phrase(by), *found]
+    for clause in dict.fromkeys(c for head in heads for c in children(head, "acl", "relcl")):
+        if clause.lower_ not in _words()["quoted"] or not depth:
+            continue
+        by = agent(clause)
+        if by is not None:
+            found = [*_further(by), phrase(by), *_passed_by([by], depth - 1), *found]
+        else:
+            where = [p for prep in children(clause, "prep") if prep.lower_ in ON_AIR for p in children(prep, "pobj")]
+            found = [*(phrase(p) for p in where if _medium(p) or _written(p)), *found]
     return found
+
+
+def _written(token: Token) -> bool:
+    """Whether a noun is for something that is read: "cited in the assembly's minutes"."""
+    return token.lemma_.lower() in _words()["written"]
 
 
 def _further(relay: Token) -> list[Stretch]:
@@ -85,7 +105,12 @@ def _further(relay: Token) -> list[Stretch]:
     for clause in children(relay, "relcl", "acl"):
         if clause.lemma_.lower() in _words()["cite_verbs"]:
             found += [phrase(c) for c in children(clause, "dobj")]
-            found += [phrase(p) for prep in children(clause, "prep") for p in children(prep, "pobj")]
+            found += [
+                phrase(p)
+                for prep in children(clause, "prep")
+                if prep.lower_ in ("to", "on", "upon", "from")
+                for p in children(prep, "pobj")
+            ]
     return found
 
 
@@ -115,7 +140,11 @@ def _with_name(stretch: Stretch, kinds: dict[int, NameKind | None]) -> Stretch:
 
 
 def _outlet(token: Token, kinds: dict[int, NameKind | None]) -> bool:
-    """Whether the person told is a medium: an outlet's name, or a medium's word with or without a name."""
+    """Whether the person told is a medium: an outlet's name, a medium's word, or one of the outlet's own people."""
+    if any(t.lower_ == "our" for t in token.subtree) and any(
+        t.lemma_.lower() in _words()["newsroom"] for t in token.subtree
+    ):
+        return True
     if token.i in kinds:
         return kinds[token.i] in ("outlet", "organisation", None) or _medium(token)
     return _medium(token)
@@ -128,26 +157,46 @@ def _medium(token: Token) -> bool:
 def _carried(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
     """ "in an interview with X", "on X", "in a statement carried by X", "to X by telephone"."""
     found = []
-    for prep in children(verb, "prep", "agent"):
+    told = [c for person in children(verb, "dobj", "dative") for c in children(person, "prep") if c.lower_ == "on"]
+    for prep in [*children(verb, "prep", "agent"), *told]:
         for thing in children(prep, "pobj"):
             if thing.lemma_.lower() in _words()["occasion"]:
-                found += [
-                    phrase(p)
-                    for w in children(thing, "prep")
-                    if w.lower_ in ("with", "to", "for", "on")
-                    for p in children(w, "pobj")
-                    if _outlet(p, kinds)
-                ]
-                found += [
-                    phrase(by)
-                    for a in children(thing, "acl")
-                    if a.lower_ in _words()["quoted"]
-                    for by in [agent(a)]
-                    if by is not None
-                ]
-            elif prep.lower_ in ("on", "in", "via", "to") and (kinds.get(thing.i) == "outlet" or _medium(thing)):
+                found += _occasion(thing, kinds)
+            elif prep.lower_ in ("on", "in", "via", "to", "through") and (
+                kinds.get(thing.i) == "outlet" or _medium(thing)
+            ):
                 found.append(phrase(thing))
     return found
+
+
+def _occasion(thing: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
+    """With whom an interview was, who carried a statement, where a message was read out."""
+    found = [
+        phrase(p)
+        for w in children(thing, "prep")
+        if w.lower_ in ("with", "to", "for", "on")
+        for p in children(w, "pobj")
+        if _outlet(p, kinds)
+    ]
+    for clause in children(thing, "acl"):
+        by = agent(clause)
+        if clause.lower_ in _words()["quoted"] and by is not None:
+            found.append(phrase(by))
+        elif clause.lower_ in _words()["aired"]:
+            found += [
+                phrase(p)
+                for prep in children(clause, "prep", "agent")
+                if prep.lower_ in {*ON_AIR, "by"}
+                for p in [_of(c) for c in children(prep, "pobj")]
+                if p.pos_ == "PROPN" or _medium(p)
+            ]
+    return found
+
+
+def _of(thing: Token) -> Token:
+    """The station behind its programme: "on the one o'clock news on Radio Lagune"."""
+    station = [p for prep in children(thing, "prep") if prep.lower_ in ON_AIR for p in children(prep, "pobj")]
+    return station[0] if station else thing
 
 
 def _acts(verb: Token) -> list[Token]:
@@ -171,10 +220,14 @@ def _citing_above(verb: Token) -> list[Stretch]:
 
 
 def _quoting(verb: Token) -> list[Stretch]:
-    """ "The agency quoted him as saying": the agency."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or not children(verb.head.head, "dobj"):
+    """ "The agency quoted him as saying", "he was quoted by the agency as saying": the agency."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
         return []
-    return [phrase(c) for c in children(verb.head.head, "nsubj")]
+    quotes = verb.head.head
+    if children(quotes, "dobj"):
+        return [phrase(c) for c in children(quotes, "nsubj")]
+    by = agent(quotes) if quotes.lower_ in _words()["quoted"] else None
+    return [phrase(by)] if by is not None else []
 
 
 def _according(passage: Passage, finding: Finding) -> list[Stretch]:
@@ -182,7 +235,11 @@ def _according(passage: Passage, finding: Finding) -> list[Stretch]:
     if finding.rule == "according":
         return []
     end = passage.tokens[finding.head].sent.end
-    for i in range(finding.cue[-1] + 1, min(end, finding.cue[-1] + 12)):
+    told = max(finding.cue[-1], finding.last, finding.source[1] if finding.source else 0)
+    places = sorted({*range(finding.cue[-1] + 1, finding.cue[-1] + 12), *range(told + 1, told + 4)})
+    for i in places:
+        if i >= end:
+            break
         if (
             passage.tokens[i].lower_ == "according"
             and i not in finding.content

@@ -14,6 +14,7 @@ from reportedly.extract.speech.syntax import children, is_passive, phrase, subje
 from reportedly.extract.speech.verbs import cue_tokens
 from reportedly.vocabulary import table
 
+WOULD = frozenset({"would", "will", "could"})  # "did not discuss" tells what was not done, "would not" who kept silent
 HOW = Cue("silence", frozenset(), declines=True)
 
 
@@ -52,6 +53,9 @@ def _unsaid(verb: Token, takes: frozenset[str]) -> Iterator[Token]:
                 about = [p for c in (*children(thing, "prep"), *children(verb, "prep")) for p in children(c, "pobj")]
                 yield from about[:1] or [thing]
                 return
+    if "direct" in takes and negated and any(c.lower_ in WOULD for c in children(verb, "aux")):
+        yield from children(verb, "dobj")
+        return
     if not negated or ("passive" in takes) != is_passive(verb):
         return
     for prep in children(verb, "prep"):

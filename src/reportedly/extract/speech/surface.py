@@ -13,7 +13,7 @@ from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase, subject
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 
-ENDS = frozenset(".!?…;")
+ENDS = frozenset(".!?…;●•▸■|")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_TAIL = 9  # tokens behind the verb of a closing reporting clause: "told the agency by telephone on Friday"
@@ -48,15 +48,17 @@ class Surface:
         return cue
 
     def _read(self, passage: Passage, verb: Token, cue: Cue) -> Finding | None:
-        who = subject(verb) if verb.tag_ in TENSED else passage.tokens[verb.i - 1]
+        who = _teller(verb) if verb.tag_ in TENSED else passage.tokens[verb.i - 1]
         if who is None or passage.quoted(who) or not can_speak(who) or abs(who.i - verb.i) > LONGEST_SUBJECT:
             return None
-        stretch = phrase(who, [verb.i])
+        stretch = phrase(who, [verb.i]) if verb.tag_ in TENSED else (min(_noun_start(verb), who.i), who.i)
         start, end = _sentence(passage, verb)
         first, last = min(stretch[0], verb.i), max(stretch[1], verb.i)
         before = passage.trim(range(start, first))
         after = passage.trim(range(last + 1, end))
         comma = first > start and passage.tokens[first - 1].text in ",—–"
+        if comma and not after and any(passage.tokens[i].like_num for i in before) and not passage.quoted(who):
+            return Finding("tail", verb.i, cue_tokens(verb), tuple(before), stretch, cue)
         if comma and _clausal(passage, before) and not _clausal(passage, after) and len(after) <= LONGEST_TAIL:
             return Finding("tail", verb.i, cue_tokens(verb), tuple(before), stretch, cue)
         if comma and not cue.weak and _closes(passage, last + 1) and _clausal(passage, after) and who.i > start + 1:
@@ -65,6 +67,15 @@ class Surface:
         if not cue.weak and who.i < verb.i and rest:
             return Finding("head", verb.i, cue_tokens(verb), tuple(rest), stretch, cue)
         return None
+
+
+def _teller(verb: Token) -> Token | None:
+    """The subject; of "19, says the mayor" the one behind the verb, not the figure before it."""
+    who = subject(verb)
+    if who is not None and who.pos_ == "NUM":
+        behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+        return behind[0] if behind else who
+    return who
 
 
 def _sentence(passage: Passage, verb: Token) -> tuple[int, int]:
@@ -86,9 +97,24 @@ def _mistaken(passage: Passage, token: Token) -> bool:
     if before.pos_ not in ("PROPN", "NOUN") or (token.lower_.endswith("s") == before.tag_.endswith("S")):
         return False
     start, end = _sentence(passage, token)
-    if token.i + 1 == end and before.left_edge.i > start:
-        return passage.tokens[before.left_edge.i - 1].text == ","
+    first = _noun_start(token)
+    if token.i + 1 == end and first > start:
+        return passage.tokens[first - 1].text == "," and first < token.i
     return not _clausal(passage, range(start, token.i)) and _clausal(passage, range(token.i + 1, end))
+
+
+def _noun_start(token: Token) -> int:
+    """Where the noun phrase begins that the parser made of a subject and its verb."""
+    nouns = [c for c in token.children if c.i < token.i and c.dep_ in ("compound", "det", "poss", "amod", "nummod")]
+    first = min([token.i, *(c.left_edge.i for c in nouns)])
+    here = token.head
+    while here.i < first and here.dep_ in ("prep", "pobj", "dobj", "nsubj", "ROOT", "appos", "conj", "dep"):
+        if here.pos_ in ("NOUN", "PROPN"):
+            return min(here.i, here.left_edge.i)
+        if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
+            break
+        here = here.head
+    return first
 
 
 def _clausal(passage: Passage, tokens: Sequence[int]) -> bool:

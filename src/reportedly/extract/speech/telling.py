@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.extract.draft import Draft
@@ -14,9 +14,11 @@ from reportedly.extract.speech.relays import Chain, chain_of
 from reportedly.extract.speech.voices import OWN, Voice, Voices
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameKind
+from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Link, Manner, Mode, Role, Statement
 from reportedly.model.why import Why
 
+LABELLED = frozenset({"turn", "says-colon"})  # rules of statements without a cue in which others are told
 REACH = 2  # paragraphs, the first included, in which a speaker's words still come through whom they came before
 
 
@@ -33,16 +35,22 @@ class Teller:
 
     def __call__(self, passage: Passage, findings: Sequence[Finding]) -> list[Statement]:
         """The statements of one paragraph, in order."""
-        self._voices.next_passage()
+        self._voices.next_passage(title=passage.parse.block.kind == "title")
         self._passage += 1
         kinds = name_kinds(self._draft, passage)
         chains = {f.head: chain_of(passage, f, kinds) for f in findings}
         links = [self._chain(passage, f, chains) for f in findings]
         links = [_as_speaker(passage, findings, links, number) for number in range(len(findings))]
+        whole = [_nested(findings, links, number) for number in range(len(findings))]
         return [
-            self._statement(passage, finding, _nested(findings, links, number))
-            for number, finding in enumerate(findings)
-        ]  # fmt: skip
+            self._statement(passage, finding, (*chain, *self._wire(chain)))
+            for finding, chain in zip(findings, whole, strict=True)
+        ]
+
+    def settled(self, statements: Iterable[Statement]) -> list[Statement]:
+        """The statements of the whole article, in which a title's "minister" is the one whom the story names."""
+        meant = self._voices.named_later()
+        return [replace(s, attribution=tuple(_named(link, meant) for link in s.attribution)) for s in statements]
 
     def _chain(self, passage: Passage, finding: Finding, chains: dict[int, Chain]) -> tuple[Link, ...]:
         mode = finding.how.mode if finding.how else "says"
@@ -62,7 +70,7 @@ class Teller:
                 _link(own, "origin", mode, finding),
                 *(_link(v, "via", "relays") for v in reversed(named.values())),
             ]
-        return (*links, *self._wire(links))
+        return tuple(links)
 
     def _still(self, own: Voice | None, relays: list[Voice]) -> list[Voice]:
         """The relays of a speaker; where none is named, those that carried the speaker's words just before."""
@@ -138,6 +146,11 @@ def _link(voice: Voice | None, role: Role, mode: Mode, finding: Finding | None =
     return Link(voice.name, voice.span, role, mode, voice.anonymous, certainty, voice.described)
 
 
+def _named(link: Link, meant: Mapping[Span, Voice]) -> Link:
+    voice = meant.get(link.span) if link.span is not None else None
+    return link if voice is None else replace(link, name=voice.name, described=link.name)
+
+
 def _nested(findings: Sequence[Finding], links: Sequence[tuple[Link, ...]], number: int) -> tuple[Link, ...]:
     """The chain of a statement and, where it stands inside another's content, of that one as its relays."""
     own = findings[number]
@@ -146,7 +159,8 @@ def _nested(findings: Sequence[Finding], links: Sequence[tuple[Link, ...]], numb
         other
         for other, finding in enumerate(findings)
         if other != number and finding.first <= own.head <= finding.last and finding.first <= own.first
-        and own.last <= finding.last and finding.head != own.head and finding.cue and own.cue
+        and own.last <= finding.last and finding.head != own.head and own.cue
+        and (finding.cue or finding.rule in LABELLED)
     ]  # fmt: skip
     around.sort(key=lambda o: findings[o].last - findings[o].first)
     outer = [

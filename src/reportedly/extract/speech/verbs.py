@@ -16,6 +16,7 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 QUESTION_WORDS = frozenset(table("speech")["question_words"]["words"])
 POINTERS = frozenset(table("speech")["pointers"]["words"])
 CHECKING = checking_words()  # negated they tell of verification, not of what somebody says
+ANSWERED = frozenset(table("speech")["answered"]["words"])
 LONGEST_ASIDE = 25  # tokens of a reporting clause set into what it reports
 NO_CONTENT = frozenset(table("speech")["no_content"]["words"])
 REASONS = frozenset(table("speech")["reasons"]["words"])
@@ -48,7 +49,7 @@ class Verbs:
         found = []
         for token in passage.tokens:
             cue = self._words.verbs.get(self._words.lemma(token)) if token.pos_ in ("VERB", "AUX") else None
-            if cue is not None and not hyphenated(token) and not self._declined(token):
+            if cue is not None and not hyphenated(token) and not self._declined(token) and not _only_asked(token, cue):
                 finding = self._read(passage, token, cue)
                 if finding is not None:
                     found.append(finding)
@@ -77,9 +78,20 @@ class Verbs:
         stretch = phrase(source, [verb.i]) if source is not None else None
         content = [i for i in content if i not in parts and not (stretch and stretch[0] <= i <= stretch[1])]
         content = passage.trim(content)
-        if not content:
+        if not content or _beyond_semicolon(passage, verb, content):
             return None
         return Finding(rule, verb.i, parts, tuple(content), stretch, cue)
+
+
+def _only_asked(verb: Token, cue: Cue) -> bool:
+    """ "Asked whether …, he shook his head", "they began asking who": a question that nobody is told to have put."""
+    return cue.lemma == "ask" and verb.tag_ in ("VBN", "VBG", "VB") and not children(verb, "nsubj")
+
+
+def _beyond_semicolon(passage: Passage, verb: Token, content: list[int]) -> bool:
+    """Whether a semicolon outside marks parts the verb from all of its content: the parser joined two sentences."""
+    between = range(content[-1], verb.i) if content[-1] < verb.i else range(verb.i, content[0])
+    return any(passage.tokens[i].text == ";" and passage.inside[i] < 0 for i in between)
 
 
 def hyphenated(token: Token) -> bool:
@@ -289,7 +301,8 @@ def _object(verb: Token, cue: Cue, source: Token | None) -> list[int]:
         return []
     if "object" not in cue.takes and (cue.weak or "clause" not in cue.takes):
         return []
-    things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT and c.i > verb.i]
+    answers = ANSWERED if cue.mode in ("denies", "doubts", "confirms") else frozenset()
+    things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT - answers and c.i > verb.i]
     if not things or (
         (cue.number or "object" not in cue.takes) and not any(t.like_num for c in things for t in c.subtree)
     ):

@@ -42,6 +42,8 @@ class _Known:
     plural: bool
     sex: str | None
     roles: frozenset[str]
+    head: str = ""
+    title: bool = False
 
 
 @cache
@@ -62,10 +64,26 @@ class Voices:
         self._starts = [n.span.start for n in names]
         self._known: list[_Known] = []
         self._passage = 0
+        self._title = False
 
-    def next_passage(self) -> None:
+    def next_passage(self, title: bool = False) -> None:
         """Another paragraph begins."""
         self._passage += 1
+        self._title = title
+
+    def named_later(self) -> dict[Span, Voice]:
+        """Whom a title's bare "minister" means: the first person whom the story below introduces by that word."""
+        found: dict[Span, Voice] = {}
+        for at, known in enumerate(self._known):
+            if not known.title or known.plural or known.voice.kind is not None or known.voice.span is None:
+                continue
+            bearers = [
+                k.voice for k in self._known[at + 1 :]
+                if not k.title and k.voice.kind == "person" and known.head in k.roles
+            ]  # fmt: skip
+            if bearers:
+                found[known.voice.span] = bearers[0]
+        return found
 
     def relay(self, passage: Passage, stretch: tuple[int, int]) -> Voice:
         """The voice that passes words on: nobody whom a later "he" may mean."""
@@ -112,7 +130,8 @@ class Voices:
             plural = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.head == head for t in tokens)
             roles = frozenset(t.lemma_.lower() for t in near if t.pos_ in ("NOUN", "PROPN"))
             plural = plural and not any(t.dep_ == "appos" for t in near)
-            self._known.append(_Known(voice, self._passage, plural, _sex(tokens), roles))
+            head_word = head.lemma_.lower()
+            self._known.append(_Known(voice, self._passage, plural, _sex(tokens), roles, head_word, self._title))
         return voice
 
     def _mention(self, tokens: Sequence[Token], passage: Passage) -> NameMention | None:
