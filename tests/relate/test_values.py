@@ -25,6 +25,10 @@ FIGURES = st.builds(
         (Quantity(30, None), Quantity(41, 41), "compatible"),  # at least thirty allows forty-one
         (Quantity(None, 80), Quantity(81, 81), "differ"),
         (Quantity(10, 12), Quantity(11, 20), "compatible"),
+        (Quantity(1.6, 1.6, unit="km"), Quantity(5000, 5000, unit="foot"), "compatible"),  # a mile, rounded twice
+        (Quantity(20, 20, unit="mile"), Quantity(20, 20, unit="km"), "differ"),
+        (Quantity(33, 34, unit="%"), Quantity(1 / 3, 1 / 3), "same"),  # a third
+        (Quantity(40, 40, unit="km"), Quantity(40, 40, unit="kg"), "compatible"),  # nothing tells them apart
         (DateValue("2031-03-04"), DateValue("2031-03"), "compatible"),
         (DateValue("2031-03-04"), DateValue("2031-03-05"), "differ"),
         (DateValue("2031-03-04T09:40"), DateValue("2031-03-04T09:35"), "differ"),

@@ -57,7 +57,7 @@ POINTS = Table(
         Column("kind", "text", "what is asked for: figure, date, place, who, whether", lambda p: p.kind),
         Column("standing", "text", "every facet that applies, most telling first", lambda p: joined(p.standing)),
         Column("values", "text", "whether the values are the same, compatible, or differ", lambda p: p.values),
-        Column("contested", "flag", "whether somebody denies or doubts an answer", lambda p: p.contested),
+        Column("contested", "flag", "whether somebody denies, doubts or contradicts an answer", lambda p: p.contested),
         Column("revised", "flag", "whether a later answer replaces an earlier one", lambda p: p.revised),
         Column("answers", "integer", "how many answers, struck ones among them", lambda p: len(p.answers)),
         Column("articles", "integer", "how many articles answer", lambda p: len({a.article for a in p.answers})),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from reportedly.model.point import Answer, DateValue, Reason, StanceValue
+from reportedly.model.point import Answer, NameValue, Reason, StanceValue
 from reportedly.model.quantity import Quantity
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.context import sentence_at
+from reportedly.relate.opposed import opposed
 from reportedly.relate.terms import WORD, stem
+from reportedly.relate.values import compare
 from reportedly.vocabulary import table
 
 AGAINST = ("denies", "doubts")
@@ -24,8 +27,10 @@ def disputes(answers: Sequence[Answer], clippings: Clippings) -> tuple[Reason, .
         if answer.statement is not None:
             mine.setdefault(answer.statement, []).append(answer)
     found = [*_stances(answers), *_denied(answers), *_toward(mine, _statements(answers, clippings))]
-    if all(isinstance(answer.value, Quantity | DateValue) for answer in answers):
-        found += _called_wrong(answers, clippings)
+    found += opposed(answers, clippings)
+    found += _called_wrong(answers, clippings)
+    if len({answer.value for answer in answers}) > 1:
+        found += _at_arms_length(answers, clippings)
     return tuple(dict.fromkeys(found))
 
 
@@ -59,22 +64,53 @@ def _toward(mine: dict[str, list[Answer]], statements: Iterable[Statement]) -> I
 def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
     """A word of dispute in the sentence of an answer or in the next one of its paragraph.
 
-    Beside a name, a place or a clause such a word mostly speaks of something else.
+    Beside a name or a place such a word mostly speaks of something else; beside a clause only verbs of disputing, and
+    words by which somebody holds on to it, tell that it is disputed.
     """
     for answer in answers:
-        text = clippings.reading(answer.article).capture.text
-        here = sentence_at(text, answer.span)
-        for word in _disputing(text, here):
-            yield Reason("called into question beside it", word, (answer.id,))
+        if isinstance(answer.value, NameValue):
+            continue
+        here, next_one = _around(answer, clippings)
+        whether = isinstance(answer.value, StanceValue)
+        words = _words("verbs") if whether else _words("verbs") | _words("words")
+        found = _first(words, here + next_one) or (_first(_words("holding"), here) if whether else None)
+        if found is not None:
+            yield Reason("called into question beside it", found, (answer.id,))
 
 
-def _disputing(text: str, sentence: Span) -> list[str]:
-    after = text[sentence.end : sentence.end + 1]
-    next_one = sentence_at(text, Span(sentence.end + 1, sentence.end + 1)) if after == " " else None
-    ends = sentence.end if next_one is None else next_one.end
-    return [m.group() for m in WORD.finditer(text, sentence.start, ends) if stem(m.group()) in _words()][:1]
+def _at_arms_length(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
+    """Of figures that differ, one that an account only passes on: "the union speaks of nine"."""
+    for answer in answers:
+        if isinstance(answer.value, Quantity):
+            here, _ = _around(answer, clippings)
+            found = _length().search(here)
+            if found is not None and _unlike(answer, answers):
+                yield Reason("given at arm's length, beside another value", found.group(), (answer.id,))
+
+
+def _unlike(answer: Answer, answers: Sequence[Answer]) -> bool:
+    return any(compare(answer.value, other.value) == "differ" for other in answers)
+
+
+def _around(answer: Answer, clippings: Clippings) -> tuple[str, str]:
+    """The sentence of an answer, and the next one of its paragraph."""
+    text = clippings.reading(answer.article).capture.text
+    here = sentence_at(text, answer.span)
+    if text[here.end : here.end + 1] != " ":
+        return text[here.start : here.end], ""
+    after = sentence_at(text, Span(here.end + 1, here.end + 1))
+    return text[here.start : here.end], text[here.end : after.end]
+
+
+def _first(words: frozenset[str], text: str) -> str | None:
+    return next((m.group() for m in WORD.finditer(text) if stem(m.group()) in words), None)
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(stem(word) for entry in table("disputes").values() for word in entry["words"].split())
+def _words(group: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in table("disputes")[group]["words"].split())
+
+
+@cache
+def _length() -> re.Pattern[str]:
+    return re.compile(table("disputes")["length"]["pattern"], re.IGNORECASE)

@@ -12,7 +12,7 @@ from reportedly.model.quantity import Quantity
 from reportedly.model.when import When
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.times import comes_after, time_of
-from reportedly.relate.values import apart, compare
+from reportedly.relate.values import compare, exceeds, greatest
 
 Timed = tuple[Answer, When]
 Growth = Literal["count", "size", "none"]
@@ -97,9 +97,7 @@ def _corrected(earlier: Answer, later: Answer) -> bool:
 
 def _grew(earlier: Answer, later: Answer) -> bool:
     one, other = earlier.value, later.value
-    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
-        return False
-    return apart(one, other) and _greatest(earlier) < _greatest(later)
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and exceeds(other, one)
 
 
 def _rank(each: Timed) -> tuple[float, str]:
@@ -111,7 +109,4 @@ def _span(time: When) -> tuple[str, str]:
 
 
 def _greatest(answer: Answer) -> float:
-    if not isinstance(answer.value, Quantity):
-        return 0.0
-    ends = [end for end in (answer.value.low, answer.value.high) if end is not None]
-    return max(ends)
+    return greatest(answer.value) if isinstance(answer.value, Quantity) else 0.0

@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
+from reportedly.grammar.conversion import in_one_unit
 from reportedly.grammar.edtf import when
 from reportedly.model.point import Agreement, DateValue, NameValue, StanceValue, Value
 from reportedly.model.quantity import Quantity
 from reportedly.relate.names import likeness
 
 ROUND = 0.10  # "about 50" allows 45 to 55
+CONVERTED = 0.05  # a measure told in another unit was rounded once more: a mile is 1.6 km, or 5,000 feet
 CLOSE = 1e-9
 Interval = tuple[float, float]
 
@@ -21,12 +23,12 @@ def interval(quantity: Quantity) -> Interval:
     low = -math.inf if quantity.low is None else quantity.low
     high = math.inf if quantity.high is None else quantity.high
     if quantity.approximate:
-        low, high = low - ROUND * abs(low) if math.isfinite(low) else low, _wider(high)
+        low, high = _wider(low, -ROUND), _wider(high, ROUND)
     return low, high
 
 
-def _wider(high: float) -> float:
-    return high + ROUND * abs(high) if math.isfinite(high) else high
+def _wider(end: float, by: float) -> float:
+    return end + by * abs(end) if math.isfinite(end) else end
 
 
 def compare(one: Value, other: Value) -> Agreement:
@@ -55,13 +57,37 @@ def agreement(values: Sequence[Value]) -> Agreement:
 
 
 def apart(one: Quantity, other: Quantity) -> bool:
-    """Whether no number fits both figures."""
-    first, second = interval(one), interval(other)
+    """Whether no number fits both figures, told in one unit; what no unit brings together is not told apart."""
+    both = _in_one_unit(one, other)
+    if both is None:
+        return False
+    first, second = (interval(figure) for figure in both)
+    if one.unit is not None and other.unit is not None and one.unit != other.unit:
+        second = _wider(second[0], -CONVERTED), _wider(second[1], CONVERTED)
     return first[1] < second[0] - CLOSE or second[1] < first[0] - CLOSE
 
 
+def exceeds(one: Quantity, other: Quantity) -> bool:
+    """Whether no number fits both figures, and the first is the greater, told in one unit."""
+    both = in_one_unit(one, other)
+    return both is not None and apart(one, other) and greatest(both[0]) > greatest(both[1])
+
+
+def greatest(quantity: Quantity) -> float:
+    """The greatest number that a figure names."""
+    return max(end for end in (quantity.low, quantity.high) if end is not None)
+
+
+def _in_one_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Both in one unit, the same one whichever comes first."""
+    return in_one_unit(*sorted((one, other), key=lambda figure: figure.unit or ""))
+
+
 def _figures(one: Quantity, other: Quantity) -> Agreement:
-    if (one.low, one.high) == (other.low, other.high):
+    if (one.low, one.high, one.unit) == (other.low, other.high, other.unit):
+        return "same"
+    both = _in_one_unit(one, other)
+    if both is not None and (both[0].low, both[0].high) == (both[1].low, both[1].high):
         return "same"
     return "differ" if apart(one, other) else "compatible"
 
