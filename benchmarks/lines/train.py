@@ -17,14 +17,15 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.lines.pages import Example, examples
+from reportedly.clean.line_features import features
 from reportedly.clean.line_look import Looks
 from reportedly.clean.line_model import LineModel
 from reportedly.model.article import BLOCK_KINDS, BlockKind
 
 KINDS: tuple[BlockKind, ...] = BLOCK_KINDS
-ROUNDS = 10
-RATE = 0.25
-DECAY = 2e-6  # pull of every touched weight towards zero
+ROUNDS = 6
+RATE = 0.1
+DECAY = 5e-3  # pull of every touched weight towards zero
 RAREST = 6  # a feature of fewer lines is left out
 UNIT = 100  # weights are stored as whole hundredths
 STORED = Path(__file__).parents[2] / "src/reportedly/vocabulary/line_weights.toml"
@@ -83,25 +84,29 @@ def _sum_logs(grid: Grid, axis: int) -> Grid:
 
 def learnt(known: Sequence[Example], seed: int) -> Learner:
     """A learner that has seen the examples `ROUNDS` times."""
-    counts = Counter(name for example in known for names in example.features for name in set(names))
+    times = Counter(sight for example in known for line in example.sights for sight in line)
+    named = {sight: features((sight,)) for sight in times}
+    counts = Counter[str]()
+    for sight, count in times.items():
+        counts.update(dict.fromkeys(named[sight], count))
     learner = Learner([name for name, count in sorted(counts.items()) if count >= RAREST])
+    numbers = {sight: [learner.names[n] for n in names if n in learner.names] for sight, names in named.items()}
     pages = []
     for example in known:
-        rows = [
-            np.array([learner.names[n] for n in names if n in learner.names], np.int32) for names in example.features
-        ]
+        rows = [np.array([n for sight in line for n in numbers[sight]], np.int32) for line in example.sights]
         pages.append((rows, np.array([KINDS.index(kind) for kind in example.kinds])))
     chance = random.Random(seed)  # noqa: S311 - chance that can be repeated is what we want
-    late: list[tuple[Grid, Grid]] = []
+    weights, steps, late = np.zeros_like(learner.weights), np.zeros_like(learner.steps), 0
     for turn in range(ROUNDS):
         chance.shuffle(pages)
         for rows, kinds in pages:
             learner.learn(rows, kinds)
-        if turn >= ROUNDS // 2:
-            late.append((learner.weights.copy(), learner.steps.copy()))
+            if turn >= ROUNDS // 2:
+                weights += learner.weights
+                steps += learner.steps
+                late += 1
         print(f"round {turn + 1}", file=sys.stderr)
-    learner.weights = np.mean([weights for weights, _ in late], axis=0)  # their mean wavers less than the last
-    learner.steps = np.mean([steps for _, steps in late], axis=0)
+    learner.weights, learner.steps = weights / late, steps / late  # their mean wavers less than the last
     return learner
 
 
@@ -137,7 +142,7 @@ def report(model: LineModel, unseen: Sequence[Example]) -> None:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for example in unseen:
-        for kind, said in zip(example.kinds, model(example.features, [False] * len(example.kinds)), strict=True):
+        for kind, said in zip(example.kinds, model(example.sights, [False] * len(example.kinds)), strict=True):
             total[kind] += 1
             right[kind] += kind == said
     for name, count in total.most_common():

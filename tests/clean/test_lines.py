@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from reportedly.clean import line_model, line_words
 from reportedly.clean.line_features import core
 from reportedly.clean.line_model import best_path
 from reportedly.clean.lines import lines, parts
@@ -62,6 +64,22 @@ def test_the_best_path_is_the_best_of_all(scores: np.ndarray[tuple[int, int], np
 
     best = max(worth(path) for path in product(range(3), repeat=len(scores)))
     assert worth(tuple(best_path(scores, steps))) == best
+
+
+def test_the_best_path_of_a_long_page_is_found_stretch_by_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(3)
+    scores, steps = (chance.integers(-9, 10, shape).astype(np.float32) for shape in ((700, 4), (4, 4)))
+    in_stretches = best_path(scores, steps)
+    monkeypatch.setattr(line_model, "STRETCH", 1000)
+    assert best_path(scores, steps) == in_stretches
+
+
+def test_what_was_remembered_of_lines_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    label = PlainBlocks()
+    fresh = label(WRAPPED)
+    monkeypatch.setattr(line_model, "MOST", 0)
+    monkeypatch.setattr(line_words, "MOST", 1)
+    assert label(WRAPPED) == fresh == PlainBlocks()(WRAPPED)
 
 
 def test_the_core_of_a_page_is_the_run_that_is_worth_most() -> None:

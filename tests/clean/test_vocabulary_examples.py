@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from reportedly.clean.cues import Cues
-from reportedly.clean.line_look import WORD
+from reportedly.clean.line_look import Looks
 from reportedly.clean.lines import lines, parts
 from reportedly.clean.stamp_forms import StampForms
 from reportedly.vocabulary import table
@@ -15,8 +14,7 @@ from reportedly.vocabulary import table
 
 @pytest.mark.parametrize("cue", table("lines")["cue"], ids=lambda cue: str(cue["name"]))
 def test_a_cue_is_found_in_its_example(cue: dict[str, str]) -> None:
-    words = {word.lower() for word in WORD.findall(cue["example"])}
-    assert cue["name"] in Cues()(cue["example"], words)
+    assert cue["name"] in Looks()(lines(cue["example"])[0]).cues
 
 
 @pytest.mark.parametrize("form", table("publication")["form"], ids=lambda form: str(form["example"]))
@@ -46,3 +44,9 @@ def test_a_line_is_cut_where_two_things_are_glued() -> None:
     assert cut == ["The ship sank at nine.", "Sign up for our letter"]
     whole = "She sailed for the U.S. Navy from St. Brel at 9 p.m. on Monday."
     assert [part.text for line in lines(whole) for part in parts(line)] == [whole]
+
+
+@pytest.mark.parametrize("cue", table("lines")["cue"], ids=lambda cue: str(cue["name"]))
+def test_a_pattern_for_small_letters_asks_for_no_capitals(cue: dict[str, str]) -> None:
+    escapes = re.sub(r"\\[A-Za-z]", "", cue["pattern"])
+    assert cue.get("cased") or not re.search("[A-Z]", escapes)

@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Set
+from dataclasses import dataclass
 
 from reportedly.vocabulary import table
 
 ENDS = 90  # code points at either end of a long line in which a cue is looked for
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of a cue: how it is found in a line, as it is written or in small letters."""
+
+    name: str
+    find: Callable[[str], object]
+    cased: bool
+    signs: tuple[str, ...]
+
+
 class Cues:
-    """Finds cues. A cue's pattern is only tried on a line that holds one of its words or signs, if it has any."""
+    """Finds cues. A pattern is only tried on a line that holds one of its row's words and one of its signs."""
 
     def __init__(self) -> None:
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        self._by_word: dict[str, list[str]] = {}
-        self._always: list[str] = []
-        self._signs: list[tuple[str, tuple[str, ...]]] = []
-        for cue in table("lines")["cue"]:
-            name = cue["name"]
-            self._patterns[name] = re.compile(cue["pattern"], 0 if cue.get("cased") else re.I)
-            for word in cue["words"]:
-                self._by_word.setdefault(word, []).append(name)
-            if cue.get("signs"):
-                self._signs.append((name, tuple(cue["signs"])))
-            elif not cue["words"]:
-                self._always.append(name)
-        self._words = frozenset(self._by_word)
+        self._rows: list[_Row] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._by_sign: dict[str, list[int]] = {}  # rows that no word calls for
+        for number, row in enumerate(table("lines")["cue"]):
+            pattern, signs = re.compile(row["pattern"]), row.get("signs", ())
+            find = pattern.match if row.get("start") else pattern.search
+            self._rows.append(_Row(row["name"], find, row.get("cased", False), tuple(signs) if "words" in row else ()))
+            for word in row.get("words", ()):
+                self._by_word.setdefault(word, []).append(number)
+            for sign in signs if "words" not in row else ():
+                self._by_sign.setdefault(sign, []).append(number)
+        self.words = frozenset(self._by_word)
 
-    def __call__(self, text: str, words: Iterable[str]) -> tuple[str, ...]:
-        """The names of the cues in a line; `words` are its words in small letters."""
-        likely = {name for word in self._words.intersection(words) for name in self._by_word[word]}
-        likely.update(name for name, signs in self._signs if any(sign in text for sign in signs))
+    def __call__(self, text: str, words: Set[str]) -> tuple[str, ...]:
+        """The names of the cues in a line, in order; `words` are its words in small letters."""
         seen = text if len(text) <= 2 * ENDS else f"{text[:ENDS]} {text[-ENDS:]}"
-        return tuple(name for name in (*self._always, *sorted(likely)) if self._patterns[name].search(seen))
+        likely = {number for word in self.words & words for number in self._by_word[word]}
+        likely.update([number for sign, rows in self._by_sign.items() if sign in seen for number in rows])
+        if not likely:
+            return ()
+        small = seen.lower()
+        found: set[str] = set()
+        for number in likely:
+            row = self._rows[number]
+            if row.signs and not any(sign in seen for sign in row.signs):
+                continue
+            if row.name not in found and row.find(seen if row.cased else small):
+                found.add(row.name)
+        return tuple(sorted(found))

@@ -1,37 +1,62 @@
-"""What the line model sees of each line: its look, its place, its neighbours. Each feature is a short name."""
+"""What the line model sees of each line: its look, its place, its neighbours.
+
+A line is seen as `Sight`s: a few things seen together, each kind by a function that gives the names of the features
+that they make. Lines resemble each other, so that a model has to weigh most sights only once.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import Any
 
 from reportedly.clean.line_look import Look
 from reportedly.clean.lines import Line
 
+Sight = tuple[Any, ...]  # a function that names features, and what it is to be asked with
 PLACES = (1, 2, 3, 5, 9, 17, 33)  # lines from the story's edge, or from the page's; a bucket ends before each
 NEAR = 5  # lines on either side that count as the neighbourhood
-BLANK = "blank"
+EDGE = ("edge", ())  # what stands beyond a page's first and last line
+ECHO = 12  # code points; a shorter line stands in its neighbour by chance
 
 
-def features(page: Sequence[Line], looks: Sequence[Look]) -> list[list[str]]:
-    """The names of the features of every line of a page."""
+def features(sights: Iterable[Sight]) -> list[str]:
+    """The names of the features of one line."""
+    return [name for see, *seen in sights for name in see(*seen)]
+
+
+def sights(page: Sequence[Line], looks: Sequence[Look]) -> list[list[Sight]]:
+    """The sights of every line of a page, as many of one as of another."""
+    size = len(page)
     first, last = core([look.worth for look in looks])
-    times = Counter(line.text for line in page)
-    told = Counter(word for look in looks if look.worth == 3 for word in look.words)
-    running = [0, *accumulate(look.worth == 3 for look in looks)]
-    out = []
+    times = Counter([line.text for line in page])
+    once, often = _told(looks)
+    running = [0, *accumulate([look.worth == 3 for look in looks])]
+    gaps = [*[line.gap for line in page], True]
+    near = [EDGE, EDGE, *[(look.shape, look.cues) for look in looks], EDGE, EDGE]
+    out: list[list[Sight]] = []
     for n, (line, look) in enumerate(zip(page, looks, strict=True)):
         zone = _zone(n, first, last)
-        before = running[n] - running[max(0, n - NEAR)]
-        after = running[min(len(page), n + 1 + NEAR)] - running[n + 1]
-        dense = f"{min(before, 3)}{min(after, 3)}"
-        names = [BLANK, f"zone={zone}", f"place={bisect(PLACES, n)}", f"left={bisect(PLACES, len(page) - 1 - n)}"]
-        names += _own(look, zone[0], times[line.text], _kinship(look, told))
-        names += (f"dense={dense}", f"dense={dense}&shape={_shape(look)}")
-        names += _around(page, looks, n)
-        out.append(names)
+        side, length, worth = zone[0], look.length, look.worth
+        before = min(3, running[n] - running[max(0, n - NEAR)])
+        after = min(3, running[min(size, n + 1 + NEAR)] - running[n + 1])
+        kin = _kinship(look.words, often if worth == 3 else once)
+        out.append([
+            (placed, zone, bisect(PLACES, n), bisect(PLACES, size - 1 - n)),
+            (near_story, before, after, look.shape),
+            (shaped, length, look.shape, look.start, look.end, look.share, look.capitals, side),
+            (flagged, look.flags, min(length, 8), side),
+            (cued, look.cues, worth, look.shape, look.end, side),
+            (akin, kin, side, min(length, 6), min(times[line.text], 4), worth),
+            (parted, gaps[n], gaps[n + 1], worth),
+            (beside, -2, near[n]),
+            (beside, -1, near[n + 1]),
+            (beside, 1, near[n + 3]),
+            (beside, 2, near[n + 4]),
+            _pair(page, looks, n),
+        ])  # fmt: skip
     return out
 
 
@@ -47,6 +72,91 @@ def core(worths: Sequence[int]) -> tuple[int, int]:
     return found
 
 
+def placed(zone: str, above: int, below: int) -> list[str]:
+    """Where on the page it stands."""
+    return ["blank", f"zone={zone}", f"place={above}", f"left={below}"]
+
+
+def near_story(before: int, after: int, shape: str) -> list[str]:
+    """How many paragraphs stand near it."""
+    return [f"dense={before}{after}", f"dense={before}{after}&shape={shape}"]
+
+
+def shaped(length: int, shape: str, start: str, end: str, share: int, capitals: int, side: str) -> list[str]:
+    """Its look."""
+    return [
+        f"shape={shape}",
+        f"shape={shape}&side={side}",
+        f"long={length}&share={share}",
+        f"share={share}&side={side}",
+        f"start={start}",
+        f"start={start}&end={end}",
+        f"capitals={capitals}&long={length}",
+    ]
+
+
+def flagged(flags: Sequence[str], length: int, side: str) -> list[str]:
+    """Its flags."""
+    return [name for flag in flags for name in (flag, f"{flag}&long={length}", f"{flag}&side={side}")]
+
+
+def cued(cues: Sequence[str], worth: int, shape: str, end: str, side: str) -> list[str]:
+    """Its cues."""
+    if not cues:
+        return ["cueless", f"cueless&side={side}&shape={shape}"]
+    return [
+        name
+        for cue in cues
+        for name in (cue, f"{cue}&worth={worth}&{end}", f"{cue}&side={side}", f"{cue}&long={shape[:-1]}")
+    ]
+
+
+def akin(kin: int, side: str, length: int, times: int, worth: int) -> list[str]:
+    """Its words among those of the story, and how often it stands on the page."""
+    names = [f"kin={kin}&side={side}", f"kin={kin}&long={length}"]
+    return names if times == 1 else [*names, f"times={times}", f"times={times}&worth={worth}"]
+
+
+def parted(above: bool, below: bool, worth: int) -> list[str]:
+    """The blank lines around it."""
+    return [f"gaps={above:d}{below:d}", f"gaps={above:d}{below:d}&worth={worth}"]
+
+
+def beside(step: int, near: tuple[str, Sequence[str]]) -> list[str]:
+    """The shape and the cues of a line near it."""
+    shape, cues = near
+    return [f"{step}:{shape}", *(f"{step}:{cue}" for cue in cues)]
+
+
+def paired(
+    above: int | None, below: int | None, worth: int, length: int, end: str, says_above: bool, says_below: bool
+) -> list[str]:
+    """Its worth beside that of the lines above and below, and whether they say it again."""
+    names = []
+    for step, near, echo in ((-1, above, says_above), (1, below, says_below)):
+        if near is not None:
+            names.append(f"{step}:{near}{worth}{length}{end}")
+        if echo:
+            names.append(f"{step}:echo")
+    return names
+
+
+def _pair(page: Sequence[Line], looks: Sequence[Look], n: int) -> Sight:
+    look, text = looks[n], page[n].text
+    long = len(text) > ECHO
+    above = below = None
+    says_above = says_below = False
+    if n:
+        above, says_above = looks[n - 1].worth, long and _echo(text, page[n - 1].text)
+    if n + 1 < len(page):
+        below, says_below = looks[n + 1].worth, long and _echo(text, page[n + 1].text)
+    return (paired, above, below, look.worth, min(look.length, 6), look.end, says_above, says_below)
+
+
+def _echo(one: str, two: str) -> bool:
+    return one in two or two in one
+
+
 def _zone(n: int, first: int, last: int) -> str:
     if n < first:
         return f"<{bisect(PLACES, first - n)}"
@@ -55,62 +165,17 @@ def _zone(n: int, first: int, last: int) -> str:
     return "=0" if n == first else "=9" if n == last else "=5"
 
 
-def _shape(look: Look) -> str:
-    return f"{min(look.length, 8)}{look.end}"
+def _told(looks: Sequence[Look]) -> tuple[set[str], set[str]]:
+    """The longer words that the story's paragraphs hold, and those that more than one of them hold."""
+    once: set[str] = set()
+    often: set[str] = set()
+    for look in looks:
+        if look.worth == 3:
+            often |= once & look.words
+            once |= look.words
+    return once, often
 
 
-def _kinship(look: Look, told: Counter[str]) -> int:
-    """How many of the line's longer words the story's paragraphs hold (beside itself), in quarters; 5: it has none."""
-    if not look.words:
-        return 5
-    own = 1 if look.worth == 3 else 0
-    return 4 * sum(told[word] > own for word in look.words) // len(look.words)
-
-
-def _own(look: Look, side: str, times: int, kin: int) -> list[str]:
-    shape = _shape(look)
-    names = [
-        f"shape={shape}",
-        f"shape={shape}&side={side}",
-        f"long={look.length}&share={look.share}",
-        f"share={look.share}&side={side}",
-        f"start={look.start}",
-        f"start={look.start}&end={look.end}",
-        f"capitals={look.capitals}&long={look.length}",
-        f"kin={kin}&side={side}",
-        f"kin={kin}&long={min(look.length, 6)}",
-    ]
-    if times > 1:
-        names += (f"times={min(times, 4)}", f"times={min(times, 4)}&worth={look.worth}")
-    for flag in look.flags:
-        names += (flag, f"{flag}&long={min(look.length, 8)}", f"{flag}&side={side}")
-    for cue in look.cues:
-        names += (
-            cue,
-            f"{cue}&worth={look.worth}&{look.end}",
-            f"{cue}&side={side}",
-            f"{cue}&long={min(look.length, 8)}",
-        )
-    if not look.cues:
-        names += ("cueless", f"cueless&side={side}&shape={shape}")
-    return names
-
-
-def _around(page: Sequence[Line], looks: Sequence[Look], n: int) -> list[str]:
-    names = []
-    for step in (-2, -1, 1, 2):
-        if 0 <= n + step < len(page):
-            near = looks[n + step]
-            names.append(f"{step}:{_shape(near)}")
-            names += [f"{step}:{cue}" for cue in near.cues]
-            if abs(step) == 1:
-                names.append(f"{step}:{near.worth}{looks[n].worth}{min(looks[n].length, 6)}{looks[n].end}")
-                held = page[n].text in page[n + step].text or page[n + step].text in page[n].text
-                if held and len(page[n].text) > 12:
-                    names.append(f"{step}:echo")
-        else:
-            names.append(f"{step}:edge")
-    gaps = page[n].gap, n + 1 == len(page) or page[n + 1].gap
-    names.append(f"gaps={gaps[0]:d}{gaps[1]:d}")
-    names.append(f"gaps={gaps[0]:d}{gaps[1]:d}&worth={looks[n].worth}")
-    return names
+def _kinship(words: frozenset[str], told: set[str]) -> int:
+    """How many of a line's longer words others of the story hold, in quarters; 5: it has none."""
+    return 4 * len(words & told) // len(words) if words else 5

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.clean.cues import Cues
+from reportedly.clean.line_words import Counted, LineWords, small_words
 from reportedly.clean.lines import Line
 from reportedly.vocabulary import table
 
-WORD = re.compile(r"[\w’'-]+|©")
 LENGTHS = (4, 9, 16, 26, 41, 61, 91, 131, 201, 401)  # code points; a bucket ends before each
 SHARES = (0.01, 0.15, 0.25, 0.35, 0.45)
 DIGIT = re.compile(r"\d")
-CAMEL = re.compile(r"[a-z][A-Z][a-z]+ .*[a-z][A-Z][a-z]+ ")  # words run together, as lists of links are
+CAMEL = re.compile(r"[A-Z](?<=[a-z].)[a-z]+ .*[a-z][A-Z][a-z]+ ")  # words run together, as lists of links are
 QUOTES = '"“”«»„‘'
 QUOTED = re.compile(f"[{QUOTES}]")
 CLOSERS = "\"'”’»)]* "
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG = 90  # code points of running text
 SENTENCE = 45
-PARAGRAPH = 131
+PARAGRAPHS = 8  # bucket of LENGTHS from which on a line is a paragraph
 RUNNING = 3  # bucket of SHARES: a quarter of its words
 
 
@@ -39,12 +39,14 @@ class Look:
     flags: tuple[str, ...]
     cues: tuple[str, ...]
     words: frozenset[str]  # those of five letters and more, in small letters
+    shape: str  # its length, up to a bucket, and its end
 
     @property
     def prose(self) -> bool:
         """Whether it is a paragraph that no masthead or menu holds: running text that ends as a sentence does."""
-        long = self.length >= bisect(LENGTHS, PARAGRAPH) or (self.worth > 0 and {"saying", "quoting"} & set(self.flags))
-        return self.end in ".!" and self.share >= RUNNING and not self.cues and bool(long)
+        if self.end not in ".!" or self.share < RUNNING or self.cues:
+            return False
+        return self.length >= PARAGRAPHS or (self.worth > 0 and ("saying" in self.flags or "quoting" in self.flags))
 
 
 class Looks:
@@ -52,60 +54,62 @@ class Looks:
 
     def __init__(self) -> None:
         words = table("lines")
-        self._function = frozenset(words["function"]["words"].split())
         self._saying = frozenset(words["saying"]["words"].split())
         self._depicting = frozenset(words["depicting"]["words"].split())
         self._address = frozenset(words["address"]["words"].split())
         self._places = frozenset(words["scene"]["words"])
         self._scene = re.compile(words["scene"]["pattern"])
         self._cues = Cues()
+        self._words = LineWords(self._saying | self._depicting | self._address | self._places | self._cues.words)
 
     def __call__(self, line: Line) -> Look:
         """The look of one line."""
         text = line.text
-        cased = WORD.findall(text)
-        words = [word.lower() for word in cased]
-        known = set(words)
-        share = len([word for word in words if word in self._function]) / len(words) if words else 0.0
-        capitals = len([word for word in cased if word[0].isupper()])
-        end, long = _end(text), len(text) >= LONG
-        worth = 3 if long and share > 0.2 else 1 if len(text) >= SENTENCE and end in ".!" and share > 0.2 else -1
+        words = self._words(text)
+        share = words.function / words.words if words.words else 0.0
+        size, end = len(text), _end(text)
+        worth = 3 if size >= LONG and share > 0.2 else 1 if size >= SENTENCE and end in ".!" and share > 0.2 else -1
+        length = bisect(LENGTHS, size)
         return Look(
-            bisect(LENGTHS, len(text)),
+            length,
             end,
             _start(text[0]),
             bisect(SHARES, share),
-            4 * capitals // len(words) if words else 0,
+            4 * words.capitals // words.words if words.words else 0,
             worth,
-            tuple(self._flags(text, words, known)),
-            self._cues(text, known),
-            frozenset([word for word in known if len(word) > 4]),
+            tuple(self._flags(text, words)),
+            self._cues(text, words.telling),
+            words.longer,
+            f"{min(length, 8)}{end}",
         )
 
-    def _flags(self, text: str, words: Sequence[str], known: set[str]) -> list[str]:
-        flags = []
-        if QUOTED.search(text):
-            flags.append("quoting" if self._saying & known else "quotes")
-        elif self._saying & known:
-            flags.append("saying")
+    def _flags(self, text: str, words: Counted) -> Iterator[str]:
+        telling = words.telling
+        saying = not self._saying.isdisjoint(telling)
+        if "“" in text or "”" in text or '"' in text or (not text.isascii() and QUOTED.search(text)):
+            yield "quoting" if saying else "quotes"
+        elif saying:
+            yield "saying"
         else:
-            flags.append(f"address{min(3, len([word for word in words if word in self._address]))}")
-        year = YEAR.search(text)
-        if len(text) < 450 and (year or self._places & known) and self._scene.search(text):
-            flags.append("scene")
+            yield f"address{0 if self._address.isdisjoint(telling) else self._addresses(text)}"
+        year = YEAR.search(text) if "19" in text or "20" in text else None
+        if len(text) < 450 and (year or not self._places.isdisjoint(telling)) and self._scene.search(text):
+            yield "scene"
         if CAMEL.search(text):
-            flags.append("camel")
+            yield "camel"
         if year:
-            flags.append("year-short" if len(words) < 14 else "year")
-        if self._depicting & known and len(text) < 300:
-            flags.append("depicting")
+            yield "year-short" if words.words < 14 else "year"
+        if len(text) < 300 and not self._depicting.isdisjoint(telling):
+            yield "depicting"
         if text.isupper():
-            flags.append("upper")
-        if not words:
-            flags.append("wordless")
-        elif len(words) < 14 and 3 * len(DIGIT.findall(text)) > len(text):
-            flags.append("digits")
-        return flags
+            yield "upper"
+        if not words.words:
+            yield "wordless"
+        elif words.words < 14 and 3 * len(DIGIT.findall(text)) > len(text):
+            yield "digits"
+
+    def _addresses(self, text: str) -> int:
+        return min(3, len([word for word in small_words(text) if word in self._address]))
 
 
 def _end(text: str) -> str:

@@ -12,10 +12,13 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.clean.line_features import Sight, features
 from reportedly.model.article import BLOCK_KINDS, BlockKind
 from reportedly.vocabulary import table
 
 NEVER = np.float32(1e6)  # more than any sum of weights
+MOST = 32_768  # sights that are remembered before all are forgottenSTRETCH = 256  # lines whose ways are kept at a time
+STRETCH = 256  # lines whose ways are kept at a time
 Scores = npt.NDArray[np.float32]
 
 
@@ -24,14 +27,13 @@ class LineModel:
 
     def __init__(self, kinds: Sequence[BlockKind], names: dict[str, int], weights: Scores, steps: Scores) -> None:
         self.kinds = tuple(kinds)
-        self._names = names
-        self._weights = weights
+        self._weighed = _Weighed(names, weights)
         self._steps = steps
         furniture = table("lines")["prose"]["never"]
         self._furniture = [kind in furniture for kind in kinds]
 
-    def __call__(self, page: Sequence[Sequence[str]], prose: Sequence[bool]) -> list[BlockKind]:
-        """The kinds of a page's lines, given each line's features; unknown features weigh nothing.
+    def __call__(self, page: Sequence[Sequence[Sight]], prose: Sequence[bool]) -> list[BlockKind]:
+        """The kinds of a page's lines, given the sights of each, as many of one line as of another.
 
         Lines of prose are never furniture, however near the masthead they stand.
         """
@@ -41,27 +43,54 @@ class LineModel:
         scores[np.outer(prose, self._furniture)] -= NEVER
         return [self.kinds[number] for number in best_path(scores, self._steps)]
 
-    def scores(self, page: Sequence[Sequence[str]]) -> Scores:
+    def scores(self, page: Sequence[Sequence[Sight]]) -> Scores:
         """The weight of every kind (columns) for every line (rows), neighbours' kinds left out."""
+        weighed = self._weighed
+        weighed.make_room()
+        places = [weighed[sight] for sights in page for sight in sights]
+        return np.asarray(weighed.rows[places].reshape(len(page), -1, len(self.kinds)).sum(axis=1))
+
+
+class _Weighed(dict[Sight, int]):
+    """Which of `rows` holds the summed weights of a sight's features; unknown features weigh nothing."""
+
+    def __init__(self, names: dict[str, int], weights: Scores) -> None:
+        super().__init__()
+        self._names = names
+        self._weights = weights
+        self.rows = np.zeros((MOST // 16, weights.shape[1]), np.float32)
+
+    def __missing__(self, sight: Sight) -> int:
         known = self._names
-        rows = [[known[name] for name in names if name in known] or [0] for names in page]
-        places = np.fromiter((at for row in rows for at in row), dtype=np.int32)
-        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
-        return np.asarray(np.add.reduceat(self._weights[places], starts, axis=0), dtype=np.float32)
+        places = [known[name] for name in features((sight,)) if name in known]
+        number = len(self)
+        if number == len(self.rows):
+            self.rows = np.concatenate((self.rows, np.zeros_like(self.rows)))
+        self.rows[number] = self._weights[places].sum(axis=0)
+        self[sight] = number
+        return number
+
+    def make_room(self) -> None:
+        """Forget all when there is much: the sights of pages are many, those of most lines few."""
+        if len(self) > MOST:
+            self.clear()
 
 
 def best_path(scores: Scores, steps: Scores) -> list[int]:
     """The sequence of kinds of the highest sum of scores and of steps from each kind (row) to the next (column)."""
+    size, kinds = scores.shape
+    back = np.empty((size - 1, kinds), np.int8)
+    ways = np.empty((min(size, STRETCH), kinds, kinds), np.float32)
     total = scores[0]
-    back = []
-    for row in scores[1:]:
-        ways = total[:, None] + steps
-        came = ways.argmax(axis=0)
-        back.append(came)
-        total = ways.max(axis=0) + row
+    for start in range(0, size - 1, STRETCH):
+        rows = scores[start + 1 : start + 1 + STRETCH]
+        for way, row in zip(ways, rows, strict=False):
+            np.add(total[:, None], steps, out=way)
+            total = np.maximum.reduce(way) + row
+        back[start : start + len(rows)] = ways[: len(rows)].argmax(axis=1)
     path = [int(total.argmax())]
-    for came in reversed(back):
-        path.append(int(came[path[-1]]))
+    for came in reversed(back.tolist()):
+        path.append(came[path[-1]])
     return path[::-1]
 
 

@@ -10,7 +10,6 @@ from functools import cache
 from reportedly.model.span import Span
 from reportedly.vocabulary import table
 
-LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SHORTEST_CUT = 20  # code points; a shorter line is one thing
 
 
@@ -30,19 +29,26 @@ class Line:
 def lines(text: str) -> tuple[Line, ...]:
     """Every line of a text that holds more than white space, in order."""
     found: list[Line] = []
-    for match in LINE.finditer(text):
-        words = match[0].strip()
+    at = 0
+    blank = True
+    for row in text.splitlines(keepends=True):
+        words = row.strip()
         if words:
-            start = match.start() + match[0].index(words)
-            between = text[found[-1].span.end : start] if found else "\n\n"
-            found.append(Line(Span(start, start + len(words)), words, _breaks(between) > 1))
+            start = row.index(words)
+            found.append(Line(Span(at + start, at + start + len(words)), words, blank or start > 0))
+        blank = not words
+        at += len(row)
     return tuple(found)
 
 
 def parts(line: Line) -> Iterator[Line]:
     """A line cut where a caption, a label or a plea is glued to what it follows; most lines stay whole."""
+    places = _cut_places(line.text)
+    if not places:
+        yield line
+        return
     start = 0
-    for end, after in [*_cut_places(line.text), (len(line.text), 0)]:
+    for end, after in [*places, (len(line.text), 0)]:
         if end > start:
             span = Span(line.span.start + start, line.span.start + end)
             yield Line(span, line.text[start:end], line.gap and start == 0, start > 0)
@@ -65,7 +71,3 @@ def _cut_places(text: str) -> list[tuple[int, int]]:
 def _cuts() -> tuple[re.Pattern[str], ...]:
     cut = table("lines")["cut"]
     return tuple(re.compile(cut[name]) for name in ("glue", "credit", "clutter"))
-
-
-def _breaks(between: str) -> int:
-    return len(between.replace("\r\n", "\n").splitlines()) if between else 0

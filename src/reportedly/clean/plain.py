@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.clean.line_features import features
+from reportedly.clean.line_features import sights
 from reportedly.clean.line_look import Look, Looks
 from reportedly.clean.line_model import LineModel, line_model
 from reportedly.clean.lines import Line, lines, parts
@@ -27,7 +27,7 @@ class PlainBlocks:
         """Blocks in order, each a line, a joined paragraph, or a part of a line that holds two things."""
         page = [part for line in unwrapped(lines(text), text) for part in parts(line)]
         looks = [self._looks(line) for line in page]
-        kinds = self._model(features(page, looks), [look.prose for look in looks])
+        kinds = self._model(sights(page, looks), [look.prose for look in looks])
         return tuple(_joined(page, looks, _with_story(kinds, looks)))
 
 
