@@ -15,7 +15,7 @@ from reportedly.model.span import Span, Words
 from reportedly.relate.entities import find_entities
 from reportedly.relate.judged import Judged, name_id
 from reportedly.relate.principals import principals
-from reportedly.relate.speaking import named, speaking_for, state
+from reportedly.relate.speaking import named, state
 
 Named = tuple[str, NameKind, str | None]
 
@@ -31,8 +31,7 @@ def naming(*names: Named) -> Reading:
 
 def told(*names: Named) -> dict[str, Entity]:
     stories = [("story:1", [naming(*names)])]
-    entities, directory = find_entities(stories)
-    return {entity.name: entity for entity in speaking_for(entities, stories, directory)}
+    return {entity.name: entity for entity in find_entities(stories)[0]}
 
 
 @pytest.mark.parametrize(

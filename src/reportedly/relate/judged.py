@@ -71,6 +71,10 @@ class Judged:
         """Whether a person said that two names (ids: see `name_id`) are not one."""
         return (one, other) in self._names_apart
 
+    def parted(self, name: str) -> bool:
+        """Whether a person told a name (id) from any other."""
+        return any(name == one for one, _ in self._names_apart)
+
     def questions_apart(self, one: str, other: str) -> bool:
         """Whether a person said that two answers (ids) are not to one question."""
         return (one, other) in self._questions_apart

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.model.entity import Entity
+from reportedly.relate.bearers import Bearer
+from reportedly.relate.entities import Directory
 from reportedly.relate.judged import NOBODY, Judged, name_id
 
 
@@ -21,6 +23,17 @@ def principals(entities: Iterable[Entity], judged: Judged = NOBODY) -> dict[str,
         if side is not None or len(line) > 1:
             found[entity.id] = side or line[-1]
     return found
+
+
+def of_story(bearers: Iterable[Bearer], directory: Directory, judged: Judged = NOBODY) -> dict[str, str]:
+    """The principal of each entity of a story that has one there, by id."""
+    known: dict[str, Entity] = {}
+    for bearer in bearers:
+        id_ = directory.of(bearer)
+        past = known.get(id_)
+        names, whom = (past.names, past.principal) if past is not None else ((), None)
+        known[id_] = Entity(id_, "group", "", (*names, *bearer.names), whom or directory.principal(bearer))
+    return principals(known.values(), judged)
 
 
 def _line(entity: str, whom: dict[str, str]) -> list[str]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from reportedly.model.entity import Entity
 from reportedly.model.reading import Reading
 from reportedly.model.why import Why
-from reportedly.relate.entities import Directory
+from reportedly.relate.bearers import Bearer
+from reportedly.relate.name_edges import Key
 from reportedly.relate.names import OWNER
+from reportedly.relate.names import words as words_of
 from reportedly.relate.terms import plain
 from reportedly.vocabulary import table
 from reportedly.vocabulary.outlets import known_outlet
@@ -22,39 +23,38 @@ BEHIND = re.compile(r"\b(?:of|for|to|from)\s+(?:the\s+)?(\S.*)$")  # "the head o
 AHEAD = re.compile(r"^(?:the\s+)?(.+?)\s+\S+$")  # "Kremlin spokesman"
 WORD = re.compile(r"[^\W\d_]+")
 
-Stories = Iterable[tuple[str, Sequence[Reading]]]
+
+def with_principals(named: Sequence[Bearer], readings: Sequence[Reading]) -> tuple[Bearer, ...]:
+    """The bearers of a story's names, each with its principal where a rule tells it and the story names that one."""
+    by_name = {plain(name): b.fullest for b in reversed(named) if b.kind != "person" for name, _ in b.names}
+    home = {key: bearer.fullest for bearer in named for key in bearer.keys}
+    offices = _by_office(readings, home)
+    return tuple(_with(bearer, by_name, offices.get(bearer.fullest, Counter())) for bearer in named)
 
 
-def speaking_for(entities: Sequence[Entity], stories: Stories, directory: Directory) -> tuple[Entity, ...]:
-    """The entities, each with its principal where a rule tells it and the record names that principal."""
-    by_name = {plain(name): entity.id for entity in entities for name, _ in entity.names if entity.kind != "person"}
-    offices = _by_office(stories, directory)
-    return tuple(_with(entity, by_name, offices.get(entity.id, Counter())) for entity in entities)
-
-
-def _with(entity: Entity, by_name: Mapping[str, str], offices: Counter[tuple[str, str]]) -> Entity:
-    told = [(by_name.get(plain(name)), why) for name, why in _by_name(entity)]
+def _with(bearer: Bearer, by_name: Mapping[str, Key], offices: Counter[tuple[Key, str]]) -> Bearer:
+    told = [(by_name.get(plain(name)), why) for name, why in _by_name(bearer)]
     told += [(principal, Why("its office", words)) for (principal, words), _ in _commonest(offices)]
     for principal, why in told:
-        if principal is not None and principal != entity.id:
-            return replace(entity, principal=principal, why=(*entity.why, why))
-    return entity
+        if principal is not None and principal != bearer.fullest:
+            return replace(bearer, principal=principal, speaks=why)
+    return bearer
 
 
-def _commonest(offices: Counter[tuple[str, str]]) -> list[tuple[tuple[str, str], int]]:
+def _commonest(offices: Counter[tuple[Key, str]]) -> list[tuple[tuple[Key, str], int]]:
     return sorted(offices.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _by_name(entity: Entity) -> Iterator[tuple[str, Why]]:
-    """Names of whom an entity speaks for by its own names: a state's outlet, organ or seat; an owner."""
-    for name, _ in entity.names:
+def _by_name(bearer: Bearer) -> Iterator[tuple[str, Why]]:
+    """Names of whom a bearer speaks for by its own names: a state's outlet, organ or seat; an owner."""
+    for name, _ in bearer.names:
         house = known_outlet(name)
         if house is not None and house.speaks_for is not None:
             yield from ((each, Why("a state's outlet", name)) for each in _names_of(house.speaks_for))
         seat = _seats().get(plain(name).removeprefix("the "))
         if seat is not None:
             yield from ((each, Why("a seat of government", name)) for each in _names_of(seat))
-        if entity.kind not in ("person", "place"):
+        if bearer.kind not in ("person", "place"):
             country = state(name)
             if country is not None:
                 yield from ((each, Why("an organ of its state", name)) for each in _names_of(country))
@@ -72,15 +72,14 @@ def state(words: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _by_office(stories: Stories, directory: Directory) -> dict[str, Counter[tuple[str, str]]]:
-    """For each person the entities that its roles name, with the words of the role."""
-    offices: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for story, readings in stories:
-        for name, role in (pair for reading in readings for pair in _roles(reading)):
-            entity = directory.entity(story, name)
-            whom = next((e for each in named(role) if (e := directory.entity(story, each))), None)
-            if entity is not None and whom is not None and whom != entity:
-                offices[entity][whom, role] += 1
+def _by_office(readings: Iterable[Reading], home: Mapping[Key, Key]) -> dict[Key, Counter[tuple[Key, str]]]:
+    """For each bearer those that its roles name, with the words of the role."""
+    offices: defaultdict[Key, Counter[tuple[Key, str]]] = defaultdict(Counter)
+    for name, role in (pair for reading in readings for pair in _roles(reading)):
+        bearer = home.get(words_of(name))
+        whom = next((key for each in named(role) if (key := home.get(words_of(each)))), None)
+        if bearer is not None and whom is not None and whom != bearer:
+            offices[bearer][whom, role] += 1
     return offices
 
 

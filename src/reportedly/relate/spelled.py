@@ -1,4 +1,4 @@
-"""Agencies known by their initials, spelled out as other accounts of the record have them: "AW" is "Allied Wire"."""
+"""Agencies known by their initials, spelled out as other accounts of the story have them: "AW" is "Allied Wire"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CAPITALS = re.compile(r"[A-Z]")
 
 
 def spelled_out(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings; a credited agency's initials become its name where the record has one name alone that fits them.
+    """The readings; a credited agency's initials become its name where the story has one name alone that fits them.
 
     Only what an account is credited to is spelled out, in its wire and in the chains of its statements.
     """
@@ -38,7 +38,7 @@ def _names(readings: Iterable[Reading], short: Iterable[str]) -> dict[str, str]:
 
 
 def _media(readings: Iterable[Reading]) -> Iterable[str]:
-    """What the record's accounts call media, in order: their outlets, whom they credit, what they name."""
+    """What the story's accounts call media, in order: their outlets, whom they credit, what they name."""
     for reading in readings:
         page = reading.article
         if page.outlet is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -33,12 +33,6 @@ class _Happening:
     when: When
     differs: bool = False
     acts: set[str] = field(default_factory=set)
-
-
-def find_timeline(stories: Iterable[tuple[str, Sequence[Reading]]]) -> tuple[TimelineEntry, ...]:
-    """The entries of all stories, in order of time."""
-    entries = [entry for story, readings in stories for entry in of_story(story, readings)]
-    return tuple(sorted(entries, key=lambda e: (str(e.when.earliest), str(e.when.latest), e.what, e.story)))
 
 
 def of_story(story: str, readings: Sequence[Reading]) -> list[TimelineEntry]:

@@ -1,0 +1,54 @@
+"""One story, related by itself: what its articles alone can tell. Only the ids of its entities come from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.model.copy import Copy
+from reportedly.model.point import Point
+from reportedly.model.reading import Reading
+from reportedly.model.story import Story
+from reportedly.model.timeline import TimelineEntry
+from reportedly.relate.anchoring import anchored
+from reportedly.relate.bearers import Bearer
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.copies import find_copies
+from reportedly.relate.echoes import Echoes
+from reportedly.relate.entities import Directory, stamped
+from reportedly.relate.judged import NOBODY, Judged
+from reportedly.relate.offices import with_holders
+from reportedly.relate.points import find_points
+from reportedly.relate.principals import of_story
+from reportedly.relate.spelled import spelled_out
+from reportedly.relate.timeline import of_story as timeline_of
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a story is made of: its readings, in their order, and all that was found in them together."""
+
+    story: Story
+    readings: tuple[Reading, ...]
+    copies: tuple[Copy, ...]
+    points: tuple[Point, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+
+def told(story: Story, readings: Sequence[Reading], judged: Judged = NOBODY) -> tuple[Reading, ...]:
+    """A story's readings, naming it, by what people decided; agencies spelled out, offices told by their holders."""
+    by_article = {reading.article.id: reading for reading in readings}
+    held = [judged.applied(by_article[article]) for article in story.articles]
+    return with_holders(spelled_out([replace(r, article=replace(r.article, story=story.id)) for r in held]))
+
+
+def telling(
+    story: Story, readings: Sequence[Reading], cast: Sequence[Bearer], directory: Directory, judged: Judged = NOBODY
+) -> Telling:
+    """Relate a story's readings (as `told`) whose names are borne by `cast`."""
+    kept = anchored([stamped(reading, directory) for reading in readings])
+    echoes = find_copies(kept)
+    clippings = Clippings(kept, judged)
+    points = find_points(story.id, clippings, Echoes(echoes), of_story(cast, directory, judged))
+    copies = tuple(echo.copy for echo in echoes)
+    return Telling(story, tuple(kept), copies, tuple(points), tuple(timeline_of(story.id, kept)))
