@@ -142,6 +142,27 @@ def test_an_undated_account_is_dated_by_a_happening_that_it_shares() -> None:
     assert "2031-04-22" in {m.when.edtf for m in found.moments if m.when is not None}
 
 
+BLAST = """Mill owners meet families
+
+The owners paid a visit to the families of nine workers lost in an explosion last Tuesday, and the mayor wept with them.
+"""
+BLASTS = (
+    "Blast wrecks mill\n\nThe mill at Harrow Bridge exploded on 22 April 2031, the fire chief said, and nine died.",
+    "Nine lost at mill\n\nA boiler exploded in the yard on 22 April 2031, according to the mayor, who closed the road.",
+)
+
+
+def test_a_noun_for_what_several_date_dates_the_account_too() -> None:
+    undated = sometime(read("c.txt", BLAST))
+    *_, found = dated_by_others([*(read(f"{n}.txt", text) for n, text in enumerate(BLASTS)), undated])
+    assert "2031-04-22" in {m.when.edtf for m in found.moments if m.when is not None}
+
+
+def test_a_noun_that_one_account_alone_dates_shows_nothing() -> None:
+    readings = (read("a.txt", BLASTS[0]), sometime(read("c.txt", BLAST)))
+    assert dated_by_others(readings) == readings
+
+
 def test_nothing_shared_dates_nothing() -> None:
     undated = sometime(read("b.txt", WEEKDAY.replace("ferry Aurora sank", "market hall burned")))
     readings = (read("a.txt", DATED), undated)
