@@ -46,6 +46,8 @@ class Bare:
         who = subject(verb) if takes is not None else None
         if takes is None or who is None or not _names_a_voice(who) or children(verb, "neg", "ccomp", "xcomp"):
             return None
+        if passage.tokens[verb.i - 1].tag_ == "POS":  # "the company's has 189": another thing of the company's
+            return None
         things = children(verb, "dobj") if "object" in takes else []
         for prep in children(verb, "prep", "prt"):
             things += children(prep, "pobj") if prep.lower_ in takes else []

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from reportedly.extract.reserves import checking_words, is_negated
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
+from reportedly.extract.speech.lost import lost_subject
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subject, subtree
@@ -17,6 +18,7 @@ QUESTION_WORDS = frozenset(table("speech")["question_words"]["words"])
 POINTERS = frozenset(table("speech")["pointers"]["words"])
 CHECKING = checking_words()  # negated they tell of verification, not of what somebody says
 ANSWERED = frozenset(table("speech")["answered"]["words"])
+NAMES = frozenset({"name", "call"})
 LONGEST_ASIDE = 25  # tokens of a reporting clause set into what it reports
 NO_CONTENT = frozenset(table("speech")["no_content"]["words"])
 REASONS = frozenset(table("speech")["reasons"]["words"])
@@ -49,7 +51,12 @@ class Verbs:
         found = []
         for token in passage.tokens:
             cue = self._words.verbs.get(self._words.lemma(token)) if token.pos_ in ("VERB", "AUX") else None
-            if cue is not None and not hyphenated(token) and not self._declined(token) and not _only_asked(token, cue):
+            if (
+                cue is not None
+                and not hyphenated(token)
+                and not self._declined(token)
+                and not _says_nothing(token, cue)
+            ):
                 finding = self._read(passage, token, cue)
                 if finding is not None:
                     found.append(finding)
@@ -76,6 +83,9 @@ class Verbs:
             return None
         parts = cue_tokens(verb)
         stretch = phrase(source, [verb.i]) if source is not None else None
+        if source is None and not passive and rule == "clause":
+            stretch = lost_subject(passage, verb, content)
+            content = [i for i in content if stretch is None or not stretch[0] <= i < verb.i]
         content = [i for i in content if i not in parts and not (stretch and stretch[0] <= i <= stretch[1])]
         content = passage.trim(content)
         if not content or _beyond_semicolon(passage, verb, content):
@@ -83,8 +93,10 @@ class Verbs:
         return Finding(rule, verb.i, parts, tuple(content), stretch, cue)
 
 
-def _only_asked(verb: Token, cue: Cue) -> bool:
-    """ "Asked whether …, he shook his head", "they began asking who": a question that nobody is told to have put."""
+def _says_nothing(verb: Token, cue: Cue) -> bool:
+    """Whether a verb only names, or tells a question that nobody is said to have put: "asked whether …, he left"."""
+    if verb.dep_ == "acl" and cue.lemma in NAMES and agent(verb) is None:
+        return True  # "a man named Holt" names him
     return cue.lemma == "ask" and verb.tag_ in ("VBN", "VBG", "VB") and not children(verb, "nsubj")
 
 

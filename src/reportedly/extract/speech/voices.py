@@ -142,9 +142,13 @@ class Voices:
         head = _head(tokens)
         base = passage.parse.base
         spots = {base + head.idx} | {base + t.idx for t in tokens if t.dep_ == "appos"}
-        for mention in found:
-            if any(mention.span.start <= at < mention.span.end for at in spots) and not self._owns(mention.span):
-                return mention
+        meant = [
+            m for m in found
+            if any(m.span.start <= at < m.span.end for at in spots) and not self._owns(m.span)
+        ]  # fmt: skip
+        if meant:
+            office = meant[0].kind is None and head.lemma_.lower() in _words("person")
+            return next((m for m in meant if m.kind == "person"), meant[0]) if office else meant[0]
         outlets = [m for m in found if m.kind == "outlet" and not self._owns(m.span)]
         if len(outlets) == 1 and head.lemma_.lower() in _words("body"):
             return outlets[0]
