@@ -29,11 +29,15 @@ class Likeness:
         return found
 
     def at(self, pairs: Ints) -> Floats:
-        """How alike these pairs are; nought for one that is not known."""
+        """How alike these pairs are, at most 1; nought for one that is not known."""
+        return np.minimum(1.0, self.sums(pairs))
+
+    def sums(self, pairs: Ints) -> Floats:
+        """The amounts of these pairs; nought for one that is not known."""
         if not len(self.pairs):
             return np.zeros(len(pairs))
         place = np.minimum(np.searchsorted(self.pairs, pairs), len(self.pairs) - 1)
-        found: Floats = np.where(self.pairs[place] == pairs, np.minimum(1.0, self.amounts[place]), 0.0)
+        found: Floats = np.where(self.pairs[place] == pairs, self.amounts[place], 0.0)
         return found
 
 

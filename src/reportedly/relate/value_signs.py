@@ -15,6 +15,7 @@ from reportedly.model.quantity import Quantity
 from reportedly.relate.claims import Claim
 from reportedly.relate.columns import Floats, Ints, codes
 from reportedly.relate.names import likeness
+from reportedly.relate.stance_signs import StanceSigns
 from reportedly.relate.values import CLOSE, interval
 
 MONTH = 30.0  # days
@@ -31,7 +32,7 @@ def value_signs(claims: Sequence[Claim], kind: PointKind) -> Callable[[Ints, Int
         return FigureSigns(claims)
     if kind == "date":
         return DateSigns(claims)
-    return NameSigns(claims) if kind in ("place", "who") else lambda first, second: {}
+    return NameSigns(claims) if kind in ("place", "who") else StanceSigns(claims)
 
 
 class FigureSigns:

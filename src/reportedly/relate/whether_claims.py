@@ -17,17 +17,23 @@ from reportedly.relate.terms import content_stems
 
 LEAST = 2  # content words that a proposition needs
 AGAINST = ("denies", "retracts")
+CLOSING = "”’\"') "
 
 
 def whether_claims(reading: Reading) -> Iterator[Claim]:
-    """One claim for every sentence of what is said, and for every sentence of the article's own voice."""
+    """One claim for every sentence of what is said, and for every sentence of the article's own voice.
+
+    What has no verb, or asks, says nothing that could be so or not.
+    """
     attributed = [piece for s in reading.statements if s.attribution for piece in s.content]
     for statement in reading.statements:
         for piece in _sentences(reading.capture.text, statement):
             words = content_stems(piece.of(reading.capture.text))
             own = not statement.attribution
-            if len(words) >= LEAST and not (own and any(piece.overlaps(said) for said in attributed)):
-                yield _claim(piece, words, statement, reading)
+            told_by_another = own and any(piece.overlaps(said) for said in attributed)
+            happening = _main(piece, reading)
+            if happening is not None and len(words) >= LEAST and not (told_by_another or _asks(piece, reading)):
+                yield _claim(piece, words, happening, statement, reading)
 
 
 def _sentences(text: str, statement: Statement) -> Iterator[Span]:
@@ -42,9 +48,11 @@ def _sentences(text: str, statement: Statement) -> Iterator[Span]:
             start = end
 
 
-def _claim(piece: Span, words: list[str], statement: Statement, reading: Reading) -> Claim:
-    happening = _main(piece, reading)
-    family = happening.family if happening is not None else None
+def _asks(piece: Span, reading: Reading) -> bool:
+    return piece.of(reading.capture.text).rstrip(CLOSING).endswith("?")
+
+
+def _claim(piece: Span, words: list[str], happening: Happening, statement: Statement, reading: Reading) -> Claim:
     return Claim(
         id=content_id("answer", statement.id, "whether", piece.start),
         kind="whether",
@@ -55,10 +63,10 @@ def _claim(piece: Span, words: list[str], statement: Statement, reading: Reading
         value=StanceValue(stance_of(happening, statement)),
         sentence=piece,
         dimension="whether",
-        head=happening.lemma if happening is not None else None,
-        family=family or (happening.lemma if happening is not None else None),
-        modifiers=parties(happening) if happening is not None else frozenset(),
-        predicate=family,
+        head=happening.lemma,
+        family=happening.family or happening.lemma,
+        modifiers=parties(happening),
+        predicate=happening.family,
         near=_weighed(words),
         toward=statement.stance.toward if statement.stance is not None else None,
     )
@@ -77,11 +85,11 @@ def _weighed(words: list[str]) -> Weighed:
     return tuple(sorted(weights.items()))
 
 
-def stance_of(happening: Happening | None, statement: Statement) -> Affirmation:
+def stance_of(happening: Happening, statement: Statement) -> Affirmation:
     """What whoever speaks does to the proposition. A clause under a verb of denial counts as negated already, so that
     a denial is never turned round by it."""
     mode = statement.origin.mode if statement.origin is not None else "says"
     if mode == "doubts" or statement.certainty == "unverified":
         return "doubts"
     against = mode in AGAINST or statement.certainty == "denied"
-    return "denies" if against or (happening is not None and happening.negated) else "affirms"
+    return "denies" if against or happening.negated else "affirms"

@@ -1,0 +1,47 @@
+"""Which sentences say that something is so, and what two of them say about being one proposition."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from reportedly.clean import Cleaner
+from reportedly.extract import Extractor
+from reportedly.model.capture import Capture, capture_id
+from reportedly.model.reading import Reading
+from reportedly.relate.stance_signs import StanceSigns
+from reportedly.relate.whether_claims import whether_claims
+
+
+def read(text: str) -> Reading:
+    capture = Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)
+    return Extractor()(capture, Cleaner()(capture))
+
+
+def test_what_asks_and_what_has_no_verb_says_nothing_that_could_be_so() -> None:
+    reading = read(
+        "The harbour office closed the north gate on Monday.\n\nDid the harbour office open the north gate?\n"
+    )
+    assert [claim.text for claim in whether_claims(reading)] == ["The harbour office closed the north gate on Monday."]
+
+
+def test_two_who_deny_and_the_parties_whom_both_name_are_seen() -> None:
+    reading = read(
+        "The harbour office closed the north gate on Monday. The harbour office did not close the north gate. "
+        "The pilots never left the mole."
+    )
+    claims = list(whether_claims(reading))
+    assert [claim.value.stance for claim in claims] == ["affirms", "denies", "denies"]  # type: ignore[union-attr]
+    signs = StanceSigns(claims)(np.array([0, 1, 0]), np.array([1, 2, 2]))
+    assert signs["one against"].tolist() == [1.0, 0.0, 1.0]
+    assert signs["both against"].tolist() == [0.0, 1.0, 0.0]
+    assert signs["both parties"].tolist() == [1.0, 0.0, 0.0]
+    assert signs["words within"][0] > 0.5 > signs["words within"][1]
+
+
+def test_names_inside_a_sentence_count_apart_from_its_other_words() -> None:
+    reading = read(
+        "On Monday the court freed Ada Krall. In the evening the crowd met Ada Krall. The mill in the valley closed."
+    )
+    signs = StanceSigns(list(whether_claims(reading)))(np.array([0, 0]), np.array([1, 2]))
+    assert signs["names within"][0] > signs["words within"][0] > 0
+    assert signs["names within"][1] == 0
