@@ -11,12 +11,13 @@ import sys
 import time
 
 import reportedly
+from benchmarks.constants import means_of
 from benchmarks.events import HOUSE, QUICK, Event, events
 from benchmarks.floors import broken, raise_floors, read_floors, write_floors
 from benchmarks.results import write_section
 from benchmarks.scoring import Scores, score
 from benchmarks.scoring.case import Error, case_of
-from benchmarks.table import ARTICLES, POINTS, mean, table
+from benchmarks.table import ARTICLES, POINTS, cell, mean, table
 from reportedly.export.record_json import record_json
 
 RECORDS = HOUSE / "build" / "records"
@@ -64,8 +65,21 @@ def options() -> argparse.Namespace:
     return arguments.parse_args()
 
 
-def body(scores: dict[str, Scores]) -> str:
-    """Both tables, and how to read them."""
+def constants(chosen: list[Event]) -> str:
+    """What constant answers would score, beside which revised, contested, values and origins are to be read."""
+    rows = {name: row for name, kind in ((REAL, "real"), (INVENTED, "corpus")) if (row := means_of(chosen, kind))}
+    columns = list(next(iter(rows.values()), {}))
+    return "\n".join(
+        (
+            f"| always the same answer | {' | '.join(rows)} |",
+            f"|---{'|---:' * len(rows)}|",
+            *(f"| {name} | {' | '.join(cell(name, row.get(name)) for row in rows.values())} |" for name in columns),
+        )
+    )
+
+
+def body(scores: dict[str, Scores], chosen: list[Event]) -> str:
+    """The tables, and how to read them."""
     return "\n\n".join(
         (
             "F1 where there is precision and recall (in brackets); `benchmarks/scoring/` defines each measure.",
@@ -73,6 +87,8 @@ def body(scores: dict[str, Scores]) -> str:
             "learnt, the real events, which nothing was learnt from, how well it carries over.",
             "### What its points say",
             table(scores, POINTS),
+            "### What constant answers would score",
+            constants(chosen),
             "### What its articles say",
             table(scores, (*ARTICLES, "seconds")),
         )
@@ -92,10 +108,10 @@ def main() -> int:
             for error in errors:
                 print(event.name, *error, sep=" | ")
     rows = with_means(scores, chosen)
-    print(body(rows))
+    print(body(rows, chosen))
     held = {event.name: scores[event.name] for event in chosen if event.kind != "corpus"}
     if not wanted:
-        write_section("record", "Records against gold", body(rows), "python -m benchmarks.record")
+        write_section("record", "Records against gold", body(rows, chosen), "python -m benchmarks.record")
         held |= {name: rows[name] for name in (REAL, INVENTED) if name in rows}
     if asked.raise_floors:
         write_floors(raise_floors(held, read_floors()))

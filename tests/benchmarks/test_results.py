@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from benchmarks.constants import always
 from benchmarks.events import events
 from benchmarks.floors import broken, raise_floors, read_floors, write_floors
 from benchmarks.results import write_section
@@ -60,3 +61,16 @@ def test_an_event_is_found_by_the_beginning_of_its_name() -> None:
     assert ferry.gold["points"]
     with pytest.raises(ValueError, match="nowhere"):
         events(("nowhere",))
+
+
+def test_constant_answers_are_scored_as_points_are() -> None:
+    points = [
+        {"values": "differ", "revised": True, "contested": False, "independent_origins": 3},
+        {"values": "same", "revised": False, "contested": False, "independent_origins": 1},
+    ]
+    scores = always({"points": points})
+    assert scores["revised: always yes"] == Measure(0.5, 1.0)
+    assert scores["contested: always yes"] is None
+    assert scores["values: always differ"] == 0.5
+    assert scores["origins: always 2"] == 1.0
+    assert scores["origins: always 4"] == 0.5

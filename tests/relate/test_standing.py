@@ -8,6 +8,7 @@ from newsroom import account
 
 from reportedly.model.point import Point
 from reportedly.model.reading import Reading
+from reportedly.model.span import Words
 from reportedly.relate import relate
 
 
@@ -162,3 +163,54 @@ def test_a_version_points_to_the_first_capture() -> None:
     late = replace(late, capture=replace(late.capture, captured="2031-03-05"))
     record = relate([late, early], pipeline=())
     assert {r.article.version_of for r in record.readings} == {None, early.article.id}
+
+
+def test_words_beside_a_figure_say_that_it_rose() -> None:
+    point = toll(account("a", "The clinic raised its count of miners killed to [19].", counted="miners"))
+    assert point.revised
+    assert not point.revisions  # what it was raised from is not said
+    (why,) = (reason for reason in point.why if reason.rule.startswith("growing"))
+    assert (why.rule, why.detail) == ("growing: said to have risen", "raised")
+    assert why.answers == (point.answers[0].id,)
+
+
+def test_a_value_said_to_be_the_earlier_one_is_superseded_and_never_current() -> None:
+    told = "The mine office counts [19] miners killed. It had earlier put miners killed at [12]."
+    point = toll(account("a", told, predicate="killed", counted="miners", published="2031-03-04"))
+    by_text = {answer.text: answer for answer in point.answers}
+    assert by_text["12"].struck == "superseded"
+    assert by_text["19"].struck is None
+    assert point.current == by_text["19"].id
+    assert point.values == "differ"
+    assert any(reason.rule.startswith("superseded") and reason.detail == "had earlier" for reason in point.why)
+
+
+def test_an_earlier_value_with_no_newer_one_stands() -> None:
+    told = "The mine office had earlier put miners killed at [12]."
+    (answer,) = toll(account("a", told, counted="miners")).answers
+    assert answer.struck is None
+
+
+def test_what_a_correction_note_takes_back_is_superseded() -> None:
+    note = "An earlier version of this report gave [14] miners killed."
+    reading = account("a", f"The slide killed [9] miners. {note}", predicate="killed", counted="miners")
+    text = reading.capture.text
+    corrected = replace(reading.article, corrections=(Words.at(text.index("An earlier"), len(text), text),))
+    point = toll(replace(reading, article=corrected))
+    assert {answer.text: answer.struck for answer in point.answers} == {"9": None, "14": "superseded"}
+
+
+def test_an_origin_that_gives_a_new_value_supersedes_its_old_one() -> None:
+    point = toll(
+        died("a", 15, published="2031-03-04", said_by="the mine office"),
+        died("b", 12, published="2031-03-06", said_by="the mine office"),
+    )
+    assert {answer.text: answer.struck for answer in point.answers} == {"15": "superseded", "12": None}
+
+
+def test_a_figure_that_its_voice_takes_back_is_retracted() -> None:
+    reading = died("a", 15, said_by="the mine office")
+    (statement,) = reading.statements
+    taken = replace(statement, attribution=(replace(statement.attribution[0], mode="retracts"),))
+    (answer,) = toll(replace(reading, statements=(taken,))).answers
+    assert answer.struck == "retracted"

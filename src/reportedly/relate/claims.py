@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.model.mention import Count
-from reportedly.model.point import Answer, PointKind, Value
+from reportedly.model.point import Answer, PointKind, Struck, Value
 from reportedly.model.span import Span
+from reportedly.model.statement import Certainty, Statement
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.context import Weighed
 from reportedly.relate.judged import struck_out
@@ -70,5 +71,19 @@ def answer(claim: Claim, clippings: Clippings) -> Answer:
         mention=claim.mention,
         as_of=claim.as_of,
         said=statement.said if statement is not None else None,
-        struck="judged" if struck_out(statement) else "denied" if certainty == "denied" else None,
+        struck=_struck(claim, statement, certainty),
     )
+
+
+def _struck(claim: Claim, statement: Statement | None, certainty: Certainty) -> Struck | None:
+    """Why an answer never counts: a person struck it, it is denied, or whoever gave it takes it back.
+
+    Who takes back that something is so, says by that that it is not: such an answer to *whether* stands.
+    """
+    if struck_out(statement):
+        return "judged"
+    if certainty == "denied":
+        return "denied"
+    if claim.kind == "whether" or statement is None:
+        return None
+    return "retracted" if any(link.mode == "retracts" for link in statement.attribution) else None

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Phase
-from reportedly.model.point import Answer, Point, PointKind
+from reportedly.model.point import Answer, Point, PointKind, Reason
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.disputes import disputes
 from reportedly.relate.echoes import Echoes
 from reportedly.relate.origins import trace
-from reportedly.relate.revisions import Growth, revisions
+from reportedly.relate.revisions import Growth, revisions, with_superseded
+from reportedly.relate.said_changed import superseded
 from reportedly.relate.standing import stand
 from reportedly.relate.times import time_of
 
@@ -43,19 +44,22 @@ def make_point(
     origins = trace(answers, clippings, echoes, principals)
     revised = revisions(origins.answers, clippings, question.kind, question.growth)
     disputed = disputes(origins.answers, clippings)
-    standing = stand(origins.answers, revised, disputed, origins.proven)
+    old = superseded(origins.answers, clippings)
+    answers = with_superseded(origins.answers, revised, old)
+    why = tuple(Reason("superseded: the page itself says so", words, (each,)) for each, words in old.items())
+    standing = stand(answers, revised, disputed, origins.proven)
     return Point(
         id=content_id("point", origins.answers[0].id),
         story=story,
         question=question.words,
         kind=question.kind,
         scope=question.scope,
-        answers=origins.answers,
+        answers=answers,
         predicate=question.predicate,
         counted=question.counted,
         holder=question.holder,
         phase=question.phase,
-        current=_current(origins.answers, clippings),
+        current=_current(answers, clippings),
         values=standing.values,
         revised=bool(revised),
         contested="contested" in standing.facets,
@@ -63,8 +67,8 @@ def make_point(
         independent_origins_at_least=origins.possible,
         standing=standing.facets,
         origin_groups=origins.groups,
-        revisions=tuple(change.revision for change in revised),
-        why=standing.why,
+        revisions=tuple(change.revision for change in revised if change.revision is not None),
+        why=(*standing.why, *why),
     )
 
 

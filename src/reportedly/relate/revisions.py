@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.model.point import Answer, PointKind, Revision, Value
 from reportedly.model.quantity import Quantity
 from reportedly.model.when import When
 from reportedly.relate.clippings import Clippings
+from reportedly.relate.said_changed import said_changed
 from reportedly.relate.times import comes_after, time_of
 from reportedly.relate.values import compare, exceeds, greatest
 
 Timed = tuple[Answer, When]
 Growth = Literal["count", "size", "none"]
+OWN = "corrected: one origin, a new value"
 SEVERAL = 2  # origins that must give a new value before it replaces one that another origin gave
 REVISABLE: frozenset[PointKind] = frozenset({"figure", "date", "whether"})  # of two places or names, both may hold
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A revision and why it is one: the rule, and both values with their dates in `detail`."""
+    """A revision and why it is one.
 
-    revision: Revision
+    `answers` are the ids of the earlier and the later answer, and `detail` both values with their dates; or of the one
+    answer whose own words say that it changed, and `detail` those words.
+    """
+
+    kind: Literal["growth", "correction"]
     rule: str
     detail: str
+    answers: tuple[str, ...]
+
+    @property
+    def revision(self) -> Revision | None:
+        """What replaced what; None where only words say that something did."""
+        return Revision(self.answers[0], self.answers[1], self.kind) if len(self.answers) > 1 else None
 
 
 def revisions(
@@ -42,10 +54,23 @@ def revisions(
         return ()
     timed = [(a, t) for a in answers if a.struck is None and (t := time_of(a, clippings.article(a.article)))]
     found = [*_one_by_one(timed, growth), *_given_up(timed)]
+    found += [Change(said.kind, said.rule, said.words, (said.answer.id,)) for said in said_changed(answers, clippings)]
     once: dict[str, Change] = {}
     for change in found:
-        once.setdefault(change.revision.later, change)
+        once.setdefault(change.answers[-1], change)
     return tuple(once.values())
+
+
+def with_superseded(answers: Sequence[Answer], revised: Sequence[Change], said: Container[str]) -> tuple[Answer, ...]:
+    """The answers, struck where a page says that they hold no more (`said`: ids) or their own origin replaced
+    them. What others outgrew still stands as what its origin says."""
+    gone = {change.answers[0] for change in revised if change.rule == OWN}
+    return tuple(
+        replace(answer, struck="superseded")
+        if answer.struck is None and (answer.id in gone or answer.id in said)
+        else answer
+        for answer in answers
+    )
 
 
 def _one_by_one(timed: Sequence[Timed], growth: Growth) -> Iterator[Change]:
@@ -60,7 +85,7 @@ def _one_by_one(timed: Sequence[Timed], growth: Growth) -> Iterator[Change]:
             rule = "a count that rose" if growth == "count" else "a later figure, greater"
             yield _change(max(grown, key=_rank), later, "growth", f"growing: {rule}")
         elif own:
-            yield _change(max(own, key=_rank), later, "correction", "corrected: one origin, a new value")
+            yield _change(max(own, key=_rank), later, "correction", OWN)
 
 
 def _known_then(new: Answer, time: When, timed: Sequence[Timed]) -> bool:
@@ -88,7 +113,7 @@ def _given_up(timed: Sequence[Timed]) -> Iterator[Change]:
 def _change(earlier: Timed, later: Timed, kind: Literal["growth", "correction"], rule: str) -> Change:
     (one, before), (other, after) = earlier, later
     detail = f"{one.text} ({before.edtf}) → {other.text} ({after.edtf})"
-    return Change(Revision(one.id, other.id, kind), rule, detail)
+    return Change(kind, rule, detail, (one.id, other.id))
 
 
 def _corrected(earlier: Answer, later: Answer) -> bool:

@@ -28,9 +28,13 @@ class Standing:
 
 
 def stand(answers: Sequence[Answer], revised: Sequence[Change], disputed: Sequence[Reason], origins: int) -> Standing:
-    """Judge the answers against one another, never against the world."""
+    """Judge the answers against one another, never against the world.
+
+    A value that was replaced counts no more, yet the values that were told differ by it.
+    """
     counted = [answer for answer in answers if answer.struck is None]
-    values = agreement([answer.value for answer in counted or answers])
+    told = [answer for answer in answers if answer.struck in (None, "superseded", "retracted")]
+    values = agreement([answer.value for answer in told or answers])
     found = [*_conflict(counted, values, disputed), *_change(revised), *_support(counted, values, origins)]
     facets = tuple(facet for facet in ORDER if any(facet == each for each, _ in found))
     ordered = sorted(found, key=lambda pair: ORDER.index(pair[0]))
@@ -55,8 +59,10 @@ def _conflict(
 
 def _change(revised: Sequence[Change]) -> Iterator[tuple[Facet, Reason]]:
     for change in revised:
-        ids = (change.revision.earlier, change.revision.later)
-        yield ("growing" if change.revision.kind == "growth" else "corrected"), Reason(change.rule, change.detail, ids)
+        yield (
+            ("growing" if change.kind == "growth" else "corrected"),
+            Reason(change.rule, change.detail, change.answers),
+        )
 
 
 def _support(counted: Sequence[Answer], values: Agreement, origins: int) -> Iterator[tuple[Facet, Reason]]:
