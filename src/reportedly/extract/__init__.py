@@ -11,6 +11,7 @@ from reportedly.extract.draft import Draft
 from reportedly.extract.exhibits import Exhibits
 from reportedly.extract.figures import Figures
 from reportedly.extract.happenings import Happenings
+from reportedly.extract.measures import Measures
 from reportedly.extract.moments import Moments
 from reportedly.extract.names import Names
 from reportedly.extract.narration import Narration
@@ -54,6 +55,7 @@ STAGES: tuple[type[Any], ...] = (
     Names,
     Places,
     Happenings,
+    Measures,
     Attributions,
     Narration,
     Doubts,

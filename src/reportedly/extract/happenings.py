@@ -13,12 +13,14 @@ from reportedly.extract import clauses
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.events import Event, events
 from reportedly.extract.locatives import Named, locatives
+from reportedly.extract.plainly import Plainly
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
 from reportedly.model.span import Span, Words
 from reportedly.model.why import Why
 
+OTHER_THAN_VERBS = frozenset({"noun", "participle", "headline verb"})  # rules of events that make no sentence
 Mention = TypeVar("Mention", Figure, Moment, NameMention, PlaceMention)
 
 
@@ -36,12 +38,15 @@ class Happenings:
 
 def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
     inside, located = _inside(draft.moments, parse), _inside(draft.places, parse)
-    headline, dated = parse.block.kind == "title", _tokens(parse, (moment.span for moment in inside))
+    headline, dated = parse.block.kind == "title", tokens_of(parse, (moment.span for moment in inside))
     found = {event.head.i: event for event in events(parse.doc, headline=headline, but=dated)}
     moments = _bound(parse, inside, found)
     places = _bound(parse, located, found)
     figures = _bound(parse, _inside(draft.figures, parse), found)
     named = _named(parse, located, _inside(draft.names, parse), dated)
+    where = {at: tuple(_where(event, named)) for at, event in found.items()}
+    placed = frozenset(i for ends in where.values() for first, last in ends for i in range(first.i, last.i + 1))
+    plainly = Plainly(dated, placed)
     for at, event in found.items():
         yield Happening(
             id=content_id("happening", draft.article.id, parse.base + event.head.idx, event.head.text),
@@ -56,10 +61,11 @@ def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
             negated=clauses.is_negated(event.head),
             hedged=clauses.is_hedged(event.head),
             phase=event.phase(headline=headline),
-            where=tuple(_words(parse, *ends) for ends in _where(event, named)),
+            where=tuple(_words(parse, *ends) for ends in where[at]),
             moments=moments.get(at, ()),
             places=places.get(at, ()),
             figures=figures.get(at, ()),
+            plain=None if headline or event.rule in OTHER_THAN_VERBS else plainly(event.head),
             why=(Why(Happenings.name, event.rule),),
         )
 
@@ -111,10 +117,10 @@ def _inside(mentions: Sequence[Mention], parse: Parse) -> Sequence[Mention]:
 def _named(parse: Parse, located: Sequence[PlaceMention], names: Sequence[NameMention], dated: frozenset[int]) -> Named:
     places = [place.span for place in located] + [name.span for name in names if name.kind == "place"]
     unknown = (name.span for name in names if name.kind is None)
-    return Named(_tokens(parse, places), _tokens(parse, unknown), dated)
+    return Named(tokens_of(parse, places), tokens_of(parse, unknown), dated)
 
 
-def _tokens(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
+def tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     """Indices of the words that stand in one of these spans."""
     inside = [span.shift(-parse.base) for span in spans if parse.base <= span.start < parse.base + len(parse.text)]
     held = (parse.doc.char_span(span.start, span.end, alignment_mode="expand") for span in inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.model.mention import Phase
+from reportedly.model.plain import Plain
 from reportedly.model.span import Span, Words
 from reportedly.model.why import Why
 
@@ -18,7 +19,8 @@ class Happening:
     were held by police", police are the subject. What merely undergoes a verb without an object ("the ferry sank") is
     its subject. `where` are the phrases of the clause that say at what place, each with its preposition ("off the
     point", "near the old bridge"), named or not. `moments`, `places` and `figures` are ids of the mentions bound to
-    this clause. `span` is the clause without clauses that hang on it.
+    this clause. `span` is the clause without clauses that hang on it. `plain` is the clause as it can be asked about;
+    None where it makes no plain sentence.
     """
 
     id: str
@@ -37,4 +39,5 @@ class Happening:
     moments: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    plain: Plain | None = None
     why: tuple[Why, ...] = ()

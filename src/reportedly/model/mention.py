@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.model.measured import Measured
 from reportedly.model.quantity import Quantity
 from reportedly.model.span import Span, Words
 from reportedly.model.when import When
@@ -23,7 +24,8 @@ class Figure:
     `span` is the shortest phrase that states the value: number with qualifier, range and unit. `counted` is the
     noun with the modifiers that matter, in the text's words; `holder` whose it is ("North Korean"); `predicate` the
     family of `vocabulary/predicates.toml` ("killed", "deployed"). `subset_of` is another figure's id; `as_of` is
-    EDTF. `statement` is the innermost statement that it stands in.
+    EDTF. `statement` is the innermost statement that it stands in. `measured` says what a measure is a measure of;
+    `asked` is the question that the figure's own clause makes of it ("how many miners were killed?"), if a plain one.
     """
 
     id: str
@@ -40,6 +42,8 @@ class Figure:
     subset_of: str | None = None
     count: Count | None = None
     as_of: str | None = None
+    measured: Measured | None = None
+    asked: str | None = None
     why: tuple[Why, ...] = ()
 
 

@@ -1,84 +1,75 @@
-"""A clause turned into a question, where its grammar is sure: "The ferry had sunk" asks "When did the ferry sink?"."""
+"""A clause turned into a question: "The ferry had sunk off the cape" asks "Where had the ferry sunk?"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
-from reportedly.model.happening import Happening
-from reportedly.model.span import Words
+from reportedly.model.plain import Piece, PieceKind, Plain
 from reportedly.vocabulary import table
 
-LONGEST_PARTY = 60  # code points: a longer one is no longer read as one thing
-LONGEST_REST = 70
-WORD = re.compile(r"[\w’']+")
-REFERENCE = re.compile(r"\s*\[[^]]*\]|[“”\"«»]")
+MARKS = re.compile(r"\s*\[[^]]*\]|[“”\"«»]")
+LONGEST = 110  # code points: a question that is read in one glance
 
 
-def begun(happening: Happening, text: str) -> str | None:
-    """ "did the ferry sink", "was the bridge closed": the clause as a question begins it; None where unsure."""
-    foremost = _foremost(happening)
-    subject = party(foremost)
-    if foremost is None or subject is None or happening.negated:
-        return None
-    gap = set(_between(foremost, happening, text))
-    words = table("wording")["verb"]
-    verb = happening.verb.text.lower()
-    if gap.intersection(words["unsure"]) or verb.endswith("ing") or " " in verb:
-        return None
-    if happening.lemma == "be":
-        return f"{verb} {subject}" if verb in words["being"] else None
-    being = sorted(gap.intersection(words["being"]))
-    if being:
-        return f"{being[0]} {subject} {verb}"
-    past = bool(gap.intersection(words["past"])) or verb not in (happening.lemma, f"{happening.lemma}s")
-    return f"did {subject} {happening.lemma}" if past and not verb.endswith("s") else None
+def whether(plain: Plain) -> str:
+    """ "Did the mayor close the bridge on Monday?"."""
+    return _asked(plain.opening, plain.verb, plain.tail)
 
 
-def auxiliary(happening: Happening, text: str) -> str:
-    """The auxiliary that stands between subject and verb ("had sunk"), with a blank behind it; empty for none."""
-    foremost = _foremost(happening)
-    words = table("wording")["verb"]
-    gap = _between(foremost, happening, text) if foremost is not None else []
-    return next((f"{word} " for word in gap if word in words["past"] or word in words["being"]), "")
+def when(plain: Plain) -> str:
+    """ "When did the mayor close the bridge?"."""
+    return _asked(f"{_word('date')} {plain.opening}", plain.verb, _without(plain.tail, "time"))
 
 
-def _foremost(happening: Happening) -> Words | None:
-    """The party before the verb: the subject, or in "the bridge was closed" the one to whom it was done."""
-    before = [p for p in (happening.subject, happening.object) if p and p.span.end <= happening.verb.span.start]
-    return before[0] if before else None
+def where(plain: Plain) -> str:
+    """ "Where did the ferry sink?"."""
+    return _asked(f"{_word('place')} {plain.opening}", plain.verb, _without(plain.tail, "place", "time"))
 
 
-def _between(foremost: Words, happening: Happening, text: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(text[foremost.span.end : happening.verb.span.start])]
+def who(plain: Plain, name: str) -> str | None:
+    """ "Who closed the bridge?" of a subject, "Whom did the mayor dismiss?" of an object, "By whom was it closed?"."""
+    if name in plain.opening:
+        return _asked(_word("who"), plain.finite, _without(plain.tail, "time"))
+    for piece in plain.tail:
+        if name in piece.words:
+            others = [other for other in plain.tail if other is not piece and other.kind != "time"]
+            if piece.kind == "object":
+                return _asked(f"{_word('whom')} {plain.opening}", plain.verb, others)
+            if piece.words.startswith("by "):
+                return _asked(f"{_word('by whom')} {plain.opening}", plain.verb, others)
+    return None
 
 
-def party(words: Words | None) -> str | None:
-    """A party in the question's words; None for one that names nobody or is too long to be read."""
-    if words is None:
-        return None
-    plain = flat(words.text)
-    nobody = plain.lower() in table("wording")["subject"]["nobody"]
-    if not plain or nobody or len(plain) > LONGEST_PARTY or "," in plain:
-        return None
-    first, _, rest = plain.partition(" ")
-    return f"{first.lower()} {rest}".strip() if first.lower() in table("wording")["subject"]["small"] else plain
+def _asked(begun: str, verb: str, tail: Iterable[Piece]) -> str:
+    """The words in order; what the clause can do without is left out where it would make the question too long."""
+    pieces = list(tail)
+    needed = sum(len(piece.words) + 1 for piece in pieces if piece.needed)
+    room = LONGEST - len(begun) - len(verb) - needed
+    said: list[str] = []
+    for piece in pieces:
+        if not piece.needed:
+            room -= len(piece.words) + 1
+        if piece.needed or room >= 0:
+            said.append(piece.words)
+    words = " ".join(word for word in (begun, verb, *said) if word)
+    return f"{words.rstrip('.')}?"
 
 
-def after_verb(happening: Happening, text: str) -> str:
-    """What follows the verb in its clause, cut between words where it is long."""
-    rest = flat(text[happening.verb.span.end : max(happening.verb.span.end, happening.span.end)]).split()
-    while rest and rest[-1].lower() in table("wording")["subject"]["dangling"]:
-        rest.pop()
-    return cut(" ".join(rest), LONGEST_REST)
+def _without(tail: Iterable[Piece], *kinds: PieceKind) -> Iterator[Piece]:
+    return (piece for piece in tail if piece.kind not in kinds)
+
+
+def _word(kind: str) -> str:
+    return str(table("wording")["asked"][kind])
+
+
+def unclear(question: str) -> int:
+    """How many of its words name somebody or something that it does not tell, or only tell how it was told."""
+    vague = table("wording")["vague"]["words"]
+    return sum(word.strip("?,.").lower() in vague for word in question.split())
 
 
 def flat(words: str) -> str:
     """Words on one line, without marks of quotation and notes in square brackets."""
-    return " ".join(REFERENCE.sub("", words).split()).strip(" ,.;:—–-")
-
-
-def cut(words: str, longest: int) -> str:
-    """At most so many code points, ended between words and then by an ellipsis."""
-    if len(words) <= longest:
-        return words
-    return words[:longest].rsplit(" ", 1)[0].rstrip(" ,.;:—–-") + " …"
+    return " ".join(MARKS.sub("", words).split()).strip(" ,.;:—–-")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.measured import Measured
 from reportedly.model.mention import Count
 from reportedly.model.point import Answer, PointKind, Struck, Value
 from reportedly.model.span import Span
@@ -21,8 +22,8 @@ class Claim:
     `dimension` is what kind of value it is ("count", "money", "day" …); `head` the stem of the counted noun or of the
     happening's verb, `family` the group of words that it belongs to, `modifiers` the stems of what stands with it.
     `near` weighs the words around. `counted` keeps the noun as the text has it; `part_of` is the claim whose set
-    contains this one's (`partial`: it is a part of some set), `toward` the statement that it speaks of. None, or
-    nothing, where the words do not tell.
+    contains this one's (`partial`: it is a part of some set), `toward` the statement that it speaks of. `measured` is
+    what a measure measures, `asked` a figure's own question. None, or nothing, where the words do not tell.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Claim:
     mention: str | None = None
     as_of: str | None = None
     toward: str | None = None
+    measured: Measured | None = None
+    asked: str | None = None
 
     @property
     def bare(self) -> bool:

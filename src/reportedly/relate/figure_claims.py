@@ -51,6 +51,8 @@ def _claim(figure: Figure, reading: Reading) -> Claim:
         partial=_partial(reading.capture.text, figure.span),
         mention=figure.id,
         as_of=figure.as_of,
+        measured=figure.measured,
+        asked=figure.asked,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from reportedly.relate.claims import Claim
+from reportedly.relate.measuring import another_thing
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import families
 
@@ -21,6 +22,8 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "the contrary"
     if one.kind == "figure" and one.predicate != other.predicate and {one.predicate, other.predicate} <= _outcomes():
         return "two outcomes"
+    if one.measured is not None and another_thing(one, other):
+        return "another thing measured"
     if one.kind == "figure" and (parting := _parted(one, other)):
         return f"parted by {parting}"
     return None

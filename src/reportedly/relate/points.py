@@ -8,6 +8,7 @@ from reportedly.model.point import Answer, Point, PointKind, StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate.claims import Claim, answer
 from reportedly.relate.clippings import Clippings
+from reportedly.relate.counting import commonest
 from reportedly.relate.date_claims import date_claims
 from reportedly.relate.echoes import Echoes
 from reportedly.relate.evidence import Evidence
@@ -18,7 +19,7 @@ from reportedly.relate.questions import Question, make_point
 from reportedly.relate.revisions import Growth
 from reportedly.relate.whether_claims import whether_claims
 from reportedly.relate.who_claims import who_claims
-from reportedly.relate.wording import commonest, worded
+from reportedly.relate.wording import worded
 from reportedly.vocabulary.predicates import families
 
 KINDS: tuple[tuple[PointKind, Callable[[Reading], Iterator[Claim]]], ...] = (

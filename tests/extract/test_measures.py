@@ -1,0 +1,63 @@
+"""What a measure measures, and how it is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.clean import Cleaner
+from reportedly.extract import Extractor
+from reportedly.model.capture import Capture, capture_id
+from reportedly.model.mention import Figure
+
+EXTRACT = Extractor()
+HEAD = (
+    "Storm over Old Harrow\n\nPublished 4 May 2031\n\n"
+    "A storm came over the valley at the end of the week, and people there say that they had seen none like it.\n\n"
+)
+REST = (
+    " Everybody in the valley hopes that better weather will come with the new week, "
+    "now that the rain and the wind have passed."
+)
+
+
+def figures(body: str) -> list[Figure]:
+    text = f"{HEAD}{body}{REST}\n"
+    capture = Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)
+    return [f for f in EXTRACT(capture, Cleaner()(capture)).figures if f.span.start >= len(HEAD)]
+
+
+@pytest.mark.parametrize(
+    ("body", "question"),
+    [
+        ("Police named the 31-year-old driver, Ada Krall.", "how old was Ada Krall?"),
+        ("The siege lasted nine hours.", "how long did the siege last?"),
+        ("The repairs took ten weeks.", "how long did the repairs take?"),
+        ("The fire burned for 36 hours.", "how long did the fire burn?"),
+        ("The wreck lies in 46 metres of water.", "how deep is the water?"),
+        ("The rescuers lifted a 40-tonne crane.", "how heavy is the crane?"),
+        ("The repairs have cost 3 million crowns.", "how much have the repairs cost?"),
+        ("The slick covered 40 hectares.", "how large an area did the slick cover?"),
+        ("The lorry carried 12 tonnes of cement.", "how much cement did the lorry carry?"),
+        ("Some 900 barrels of oil a day are leaking.", "how much oil is leaking a day?"),
+    ],
+)
+def test_a_measure_is_asked_for_by_what_it_measures(body: str, question: str) -> None:
+    assert question in [figure.asked for figure in figures(body)]
+
+
+def test_ages_are_of_the_person_named() -> None:
+    (figure,) = [f for f in figures("Police named the 31-year-old driver, Ada Krall.") if f.quantity.unit]
+    assert figure.measured is not None
+    assert figure.measured.size == "age"
+    assert "krall" in figure.measured.thing
+
+
+def test_a_measure_given_once_more_in_another_unit_is_of_the_same_thing() -> None:
+    first, again = figures("The wreck lies in 46 metres (151 feet) of water.")
+    assert again.measured == first.measured
+
+
+def test_whoever_only_gives_a_measure_is_not_what_it_measures() -> None:
+    (figure,) = figures("The harbour office gives 120 tonnes.")
+    assert figure.measured is not None
+    assert figure.measured.thing == ()
