@@ -23,26 +23,23 @@ class Corrections:
 
     def __call__(self, text: str, blocks: Sequence[Block]) -> tuple[Words, ...]:
         """Every note: outside the story the whole block, inside it the sentence."""
-        if not self._hinted(text):  # most pages hold none
-            return ()
-        return tuple(note for block in blocks for note in self._notes(text, block))
+        small = text.lower()
+        hints = [hint for hint in self._hints if hint in small]  # most pages hold none
+        return tuple(note for block in blocks for note in self._notes(text, block, hints)) if hints else ()
 
-    def _notes(self, text: str, block: Block) -> Iterator[Words]:
+    def _notes(self, text: str, block: Block, hints: Sequence[str]) -> Iterator[Words]:
         words = block.span.of(text)
-        if block.kind in ("related", "comment", "ad") or not self._speaks(words):
+        if block.kind in ("related", "comment", "ad") or not self._speaks(words, hints):
             return
         if block.kind not in ("body", "quote", "caption", "title") and len(words) <= LONGEST:
             yield Words(words, block.span)
             return
         for sentence in SENTENCE.finditer(words):
             said = sentence[0].strip()
-            if said and self._speaks(said):
+            if said and self._speaks(said, hints):
                 start = block.span.start + sentence.start() + sentence[0].index(said)
                 yield Words.at(start, start + len(said), text)
 
-    def _speaks(self, words: str) -> bool:
-        return self._hinted(words) and any(pattern.search(words) for pattern in self._patterns)
-
-    def _hinted(self, words: str) -> bool:
+    def _speaks(self, words: str, hints: Sequence[str]) -> bool:
         small = words.lower()
-        return any(hint in small for hint in self._hints)
+        return any(hint in small for hint in hints) and any(pattern.search(words) for pattern in self._patterns)

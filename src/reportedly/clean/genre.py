@@ -20,7 +20,10 @@ class Genres:
     """Names genres by the house, by what the page declares, and by the signs of `genres.toml`."""
 
     def __init__(self) -> None:
-        self._signs = [(s["genre"], s["where"], re.compile(s["pattern"], re.I)) for s in table("genres")["sign"]]
+        self._signs = [
+            (sign["genre"], sign["where"], tuple(sign.get("hints", ("",))), re.compile(sign["pattern"], re.I))
+            for sign in table("genres")["sign"]
+        ]
 
     def __call__(self, text: str, blocks: Sequence[Block], facts: PageFacts, outlet: Outlet | None) -> Genre | None:
         """The genre of a piece in these blocks."""
@@ -40,7 +43,8 @@ class Genres:
         ]
         below = [b.span.of(text) for b in blocks if b.kind in ("header", "credit", "navigation", "biography")]
         places = {"title": above, "opening": body[:OPENING], "any": above + body[:OPENING] + below}
-        for genre, where, pattern in self._signs:
-            if any(pattern.search(words) for words in places[where]):
+        small = text.lower()
+        for genre, where, hints, pattern in self._signs:
+            if any(hint in small for hint in hints) and any(pattern.search(words) for words in places[where]):
                 return str(genre)
         return None

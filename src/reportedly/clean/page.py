@@ -27,9 +27,12 @@ def page_blocks(page: Rendering) -> tuple[Block, ...]:
     rows = [span for match in LINE.finditer(page.text) if (span := _stripped(match))]
     story = _story(page)
     first = story[0].start if story else len(page.text)
-    layout = Layout()
+    layout, headings = Layout(), _headings(page)
     pieces = zip(rows, _first_pieces(page.pieces, rows), _told(rows, story), strict=True)
-    return tuple(_block(row, piece, told, row.end <= first, layout) for row, piece, told in pieces)
+    return tuple(
+        _block(row, layout(piece.element), told, row.end <= first, piece.element in headings)
+        for row, piece, told in pieces
+    )
 
 
 def _stripped(match: re.Match[str]) -> Span | None:
@@ -67,9 +70,8 @@ def _told(rows: Sequence[Span], story: Sequence[Span]) -> Iterator[int]:
         yield min(shared, len(row))
 
 
-def _block(row: Span, piece: Piece, told: int, above: bool, layout: Layout) -> Block:
-    part = layout(piece.element)
-    if _in_heading(piece) and not (part and part.over):
+def _block(row: Span, part: Part | None, told: int, above: bool, in_heading: bool) -> Block:
+    if in_heading and not (part and part.over):
         return Block("title", row, "h1")
     if 2 * told >= len(row) and not (part and part.over):
         quoted = part is not None and part.kind == "quote"
@@ -83,12 +85,12 @@ def _outside(part: Part | None, above: bool) -> BlockKind:
     return "header" if above and part is None else "related"
 
 
-def _in_heading(piece: Piece) -> bool:
-    """Whether it stands in a heading of the first rank that is no step of a path to the page ("Home › World › …")."""
-    element: HtmlElement | None = piece.element
-    while element is not None and element.tag != "h1":
-        element = element.getparent()
-    if element is None:
-        return False
-    near = islice(element.iterancestors(), STEPS)
-    return not any(above.tag in ("li", "nav") or "breadcrumb" in (above.get("class") or "").lower() for above in near)
+def _headings(page: Rendering) -> frozenset[HtmlElement]:
+    """What stands in a heading of the first rank that is no step of a path to the page ("Home › World › …")."""
+    headings = page.tree.iter("h1") if page.tree is not None else ()
+    return frozenset(element for heading in headings if not _is_step(heading) for element in heading.iter())
+
+
+def _is_step(heading: HtmlElement) -> bool:
+    near = islice(heading.iterancestors(), STEPS)
+    return any(above.tag in ("li", "nav") or "breadcrumb" in (above.get("class") or "").lower() for above in near)

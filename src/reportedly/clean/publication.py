@@ -94,11 +94,15 @@ class Publications:
         """The newest day of a story that speaks of near days, though it names none near the day it is stamped with."""
         if not self._story.speaks_of_near_days(text, blocks):
             return None
-        days = self._story(text, blocks)
-        past = [(known, day) for day in days if (known := day.before(latest))]
-        if not past or min(day.distance(latest) for day in days) <= self._close:
+        past = []
+        for day in self._story.each(text, blocks):
+            if day.distance(latest) <= self._close:
+                return None
+            if known := day.before(latest):
+                past.append((known, day))
+        if not past or (latest - max(known for known, _ in past)).days <= self._stale:
             return None
-        return self._since(past) if (latest - max(known for known, _ in past)).days > self._stale else None
+        return self._since(past)
 
     def _since(self, past: Sequence[tuple[dt.date, StoryDay]]) -> DayOfStory:
         """The time after the newest of a story's days in which it was written."""

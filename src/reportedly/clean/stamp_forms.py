@@ -12,6 +12,7 @@ from reportedly.grammar.edtf import between
 from reportedly.model.when import When
 from reportedly.vocabulary import table
 
+YEAR = re.compile(r"\d{4}|['’/]\d\d")  # without one, running text names no day of the calendar
 LONGEST = 100  # days that a stamp may span: a season's issue; a bare year is none
 
 
@@ -76,7 +77,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _running(line: str) -> Iterator[Dated]:
-    for found in moments(line):
+    for found in moments(line) if YEAR.search(line) else ():
         known = found.when
         if known and known.earliest and known.earliest.year > 1700 and (known.days or LONGEST + 1) <= LONGEST:
             yield Dated(found.start, found.end, known)

@@ -13,6 +13,7 @@ from reportedly.model.span import Span
 from reportedly.model.when import When
 from reportedly.vocabulary import table
 
+DIGIT = re.compile(r"\d")
 TIMEX = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
@@ -56,7 +57,11 @@ class StoryDays:
 
     def __call__(self, text: str, blocks: Sequence[Block]) -> list[StoryDay]:
         """Every day with its month that the story's blocks name."""
-        return [day for block in blocks if block.kind in STORY for day in self._days(text, block)]
+        return list(self.each(text, blocks))
+
+    def each(self, text: str, blocks: Sequence[Block]) -> Iterator[StoryDay]:
+        """The days one by one, for who needs but some of them."""
+        return (day for block in blocks if block.kind in STORY for day in self._days(text, block))
 
     def speaks_of_near_days(self, text: str, blocks: Sequence[Block]) -> bool:
         """Whether the story says yesterday, on Monday, this week."""
@@ -64,7 +69,7 @@ class StoryDays:
 
     def _days(self, text: str, block: Block) -> Iterator[StoryDay]:
         words = block.span.of(text)
-        if not self._day.search(words):
+        if not (DIGIT.search(words) and self._day.search(words)):
             return
         for found in moments(words):
             parts = TIMEX.fullmatch(found.timex)

@@ -10,7 +10,8 @@ from reportedly.grammar.lexicon import characters, kinds, needs_capital
 # Each token is matched once from its start and no alternative repeats inside another: the time is linear.
 TOKEN = re.compile(
     r"""
-    (?P<gap>\n[^\S\n]*\n\s*|\u2029\s*)
+    (?P<word>(?:[aApP]\.[mM](?=\.|\b))|[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)*)  # first, since most are words
+  | (?P<gap>\n[^\S\n]*\n\s*|\u2029\s*)
   | (?P<isodate>(?<![0-9])[12][0-9]{3}-[01][0-9]-[0-3][0-9]
         (?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![\w-]))
   | (?P<slashdate>(?<![0-9/.])[0-9]{1,2}(?P<sep>[/.])[0-9]{1,2}(?P=sep)(?:[12][0-9]{3}|(?<=/)[0-9]{2})(?![\w/]))
@@ -24,7 +25,6 @@ TOKEN = re.compile(
         | [0-9]+(?:\.[0-9]+)?
         | (?<![^\W\d_])\.[0-9]+)
   | (?P<possessive>['’][sS](?!\w))
-  | (?P<word>(?:[aApP]\.[mM](?=\.|\b))|[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)*)
   | (?P<mark>\S)
     """,
     re.VERBOSE,
