@@ -1,30 +1,19 @@
 """The pages that the code tells are as it tells them now, and tell all."""
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 
 import click
 import pytest
 
+from docs import reference
 from reportedly.cli import exits, main
 from reportedly.store.schema import METADATA
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("reference", DOCS / "reference.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("name", ["commands.md", "exports.md", "tables.md", "mcp.md"])
-def test_a_page_is_as_the_code_has_it(reference: ModuleType, name: str) -> None:
+def test_a_page_is_as_the_code_has_it(name: str) -> None:
     written = (DOCS / name).read_text(encoding="utf8")
     assert written == reference.PAGES[name](), "write it anew: python docs/reference.py"
 

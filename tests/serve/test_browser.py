@@ -6,12 +6,15 @@ One browser for all; it is the system's Chromium, and where there is none these 
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from reportedly.run.build import build
 from reportedly.serve.app import app_of
 from reportedly.serve.deciding import Decisions
 from reportedly.serve.guard import Guard
@@ -20,6 +23,7 @@ from reportedly.serve.run import door
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+KURSK = Path(__file__).parents[3] / "shared" / "events" / "kursk" / "captures"
 AXE = (Path(__file__).parent / "vendored" / "axe.min.js").read_text(encoding="utf8")
 PAGES = (
     "/", "/points", "/articles", "/statements", "/timeline", "/origins", "/outlets", "/places", "/names",
@@ -40,6 +44,13 @@ def address(ferry_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """A server of a copy of the ferry's record: decisions are taken on it."""
     path = tmp_path_factory.mktemp("served") / "ferry.db"
     shutil.copy(ferry_file, path)
+    with served(path) as where:
+        yield where
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """A server of a record, until the end of the block."""
     room, decisions, at = Room(path), Decisions(path), door("127.0.0.1", 0)
     config = uvicorn.Config(Guard(app_of(room, decisions), at.names), log_level="error", lifespan="off", ws="none")
     server = uvicorn.Server(config)
@@ -83,6 +94,30 @@ def test_from_the_overview_to_the_words_and_to_who_else_answers(page: Page, addr
     page.locator(":target a.wash, a.wash:has(:target)").first.click()
     assert page.url.partition("#")[0] == question
     assert page.locator("table.ans tbody tr").count() > 1
+
+
+@pytest.mark.skipif(not KURSK.is_dir(), reason="the captures of real events are not here")
+def test_a_range_that_differs_is_two_clicks_from_the_overview(context: BrowserContext, tmp_path: Path) -> None:
+    """Of a real event: to the words of a figure from ten to fifty thousand, and from there to who else answers."""
+    build([KURSK], record=tmp_path / "kursk.db")
+    with served(tmp_path / "kursk.db") as address:
+        page = context.new_page()
+        page.goto(address)
+        rows = page.request.get(f"{address}/points.json?kind=figure").json()["rows"]
+        wide = {"low": 10_000, "high": 50_000}
+        point = next(row for row in rows if any(wide.items() <= answer["value"].items() for answer in row["answers"]))
+        page.locator(f"a.qn[href^='/points/{quote(point['id'])}']").first.click()
+        page.locator("table.ans tr", has=page.locator("td.v", has_text="10,000–50,000")).locator(
+            "td:nth-child(2) a"
+        ).click()
+        assert page.locator(":target").is_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector(':target')).outlineStyle") == "solid"
+        words = page.locator(":target").inner_text()
+        assert "10,000" in words
+        assert "50,000" in words
+        page.locator(":target a.wash, a.wash:has(:target)").first.click()
+        assert page.locator("h1.q").inner_text() == point["question"]
+        assert page.locator("table.ans tbody tr").count() == len(point["answers"])
 
 
 def test_filter_and_search_and_open_a_row(page: Page, address: str) -> None:

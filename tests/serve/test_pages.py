@@ -195,3 +195,18 @@ def test_csv_of_an_attack_is_defused(tmp_path: Path) -> None:
         for address in ("/points.csv", "/statements.csv", "/names.csv", "/places.csv", "/origins.csv", "/articles.csv"):
             for row in rows(client, address):
                 assert not [cell for cell in row.values() if cell and cell.lstrip().startswith(("=", "+", "@"))]
+
+
+def test_names_are_found_in_any_case_and_suggested_where_two_are_joined(client: TestClient) -> None:
+    rows_ = client.get("/names.json").json()["rows"]
+    whole = next(row for row in rows_ if row["kind"] == "person" and " " in row["name"])
+    last = whole["name"].split()[-1]
+    assert whole["entity"] in {row["entity"] for row in client.get(f"/names.json?words={last.upper()}").json()["rows"]}
+    assert client.get("/names.json?words=nobodyofthatname").json()["rows"] == []
+    page = html.fromstring(client.get(f"/judge?on={whole['entity']}").text)
+    offered = [option.get("value") for option in page.xpath("//datalist[@id='names']/option")]
+    known = {row["name"] for row in rows_}
+    assert offered
+    assert set(offered) <= known
+    assert whole["name"] not in offered
+    assert [field.get("list") for field in page.xpath("//input[@name='on' and not(@type)]")] == ["names", "names"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,24 @@ class RecordName(click.ParamType[Path | str]):
 
 
 RECORD = click.argument("record", type=RecordName())
+
+
+def asking(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that asks the web: how long to wait, and whom it may ask."""
+    options = (
+        click.option(
+            "--pause", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between two requests."
+        ),
+        click.option(
+            "--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Time for one answer."
+        ),
+        click.option(
+            "--allow-private", is_flag=True, help="Also ask addresses of this machine and of private networks."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def told(record: Path | str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from reportedly.cli import exits
+from reportedly.cli.arguments import asking
 
 if TYPE_CHECKING:
     from reportedly.read.fetch import Fetcher
@@ -33,9 +34,7 @@ def _archive(_: click.Context, __: click.Parameter, path: Path) -> Path:
     callback=_archive,
     help="The archive, .warc.gz or .warc.",
 )
-@click.option("--pause", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between two requests.")
-@click.option("--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Time for one answer.")
-@click.option("--allow-private", is_flag=True, help="Also ask addresses of this machine and of private networks.")
+@asking
 @click.pass_context
 def fetch(
     ctx: click.Context,

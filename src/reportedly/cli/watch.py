@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli import exits
-from reportedly.cli.arguments import RecordName
+from reportedly.cli.arguments import RecordName, asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,9 +42,7 @@ def _seconds(_: click.Context, __: click.Parameter, said: str) -> float:
 @click.option("--post", "hooks", multiple=True, metavar="URL", help="Send news there as JSON. May be repeated.")
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False), help="Folder for pages, feeds and journal.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
-@click.option("--pause", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between two requests.")
-@click.option("--seconds", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Time for one answer.")
-@click.option("--allow-private", is_flag=True, help="Also ask addresses of this machine and of private networks.")
+@asking
 @click.pass_context
 def watch(
     ctx: click.Context,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field
 
@@ -18,6 +18,8 @@ from reportedly.store import PointFilter, StatementFilter, TimelineFilter, open_
 
 MOST = 100  # lines of one answer, before room is looked at
 FIRST_POINTS = 5  # of a search: the statements come after them
+
+F = TypeVar("F", PointFilter, StatementFilter)
 
 Sought = Annotated[str, Field(description=SAYS["words"])]
 Standing = Annotated[list[Facet] | None, Field(description=SAYS["standing"])]
@@ -73,17 +75,10 @@ class Desk:
 
         Alternatives inside one field, all fields together: kind figure or date, and contested.
         """
-        wanted = PointFilter(
-            words=words,
-            standing=tuple(standing or ()),
-            kind=tuple(kind or ()),
-            origin=tuple(origin or ()),
-            outlet=tuple(outlet or ()),
-            entity=tuple(entity or ()),
-            story=tuple(story or ()),
-            since=since,
-            until=until,
-        )
+        wanted = _filter(
+            PointFilter, words=words, standing=standing, kind=kind, origin=origin, outlet=outlet, entity=entity,
+            story=story, since=since, until=until,
+        )  # fmt: skip
         with open_record(self._record) as store:
             found = fitted(map(lines.question, list(store.points(wanted, limit=limit, offset=offset))), ROOM)
             total = store.count(wanted)
@@ -121,15 +116,10 @@ class Desk:
         limit: Limit = 20,
     ) -> told.Statements:
         """List who said what, on whose word, in the exact words, as the articles have them in order."""
-        wanted = StatementFilter(
-            words=words,
-            origin=tuple(origin or ()),
-            outlet=tuple(outlet or ()),
-            entity=tuple(entity or ()),
-            certainty=tuple(certainty or ()),
-            since=since,
-            until=until,
-        )
+        wanted = _filter(
+            StatementFilter, words=words, origin=origin, outlet=outlet, entity=entity, certainty=certainty,
+            since=since, until=until,
+        )  # fmt: skip
         with open_record(self._record) as store:
             found = fitted(map(lines.said, list(store.statements(wanted, limit=limit, offset=offset))), ROOM)
             total = store.count(wanted)
@@ -186,6 +176,14 @@ class Desk:
             new = changes_since(store.record(), since)
         found = fitted(map(lines.changed, new[offset : offset + limit]), ROOM)
         return told.Changes(changes=found, **_page(len(new), offset, len(found), "changes"))
+
+
+def _filter(noun: type[F], /, **given: Any) -> F:
+    """The filter of what was given; what was not asks for nothing."""
+    asked: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in given.items() if value
+    }
+    return noun(**asked)
 
 
 def _page(total: int, offset: int, shown: int, what: str) -> dict[str, Any]:

@@ -221,6 +221,18 @@ class Pages:
         wanted = self._named(select(schema.ENTITY), words).order_by(schema.ENTITY.c.position)
         return (noun_of(Entity, row) for row in self._rows(wanted.limit(limit).offset(offset)))
 
+    def like(self, id_: str, limit: int) -> list[str]:
+        """Names of others that an entity's may stand for: those that share a word with it, then those of its kind."""
+        held = self.entity(id_)
+        if held is None:
+            return []
+        words = {word for name, _ in held.names or ((held.name, 1),) for word in name.split() if len(word) > 2}
+        found = [entity for word in sorted(words) for entity in self.named(word, limit)]
+        kind = select(schema.ENTITY.c.name).where(schema.ENTITY.c.kind == held.kind, schema.ENTITY.c.id != id_)
+        more = self._connection.scalars(kind.order_by(schema.ENTITY.c.position).limit(limit))
+        near = (entity.name for entity in found if entity.id != id_)
+        return list(dict.fromkeys((*near, *more)))[:limit]
+
     def count_named(self, words: str) -> int:
         """How many entities there are of them."""
         return self._connection.scalar(self._named(select(func.count()).select_from(schema.ENTITY), words)) or 0
@@ -235,7 +247,7 @@ class Pages:
     def facets(self) -> dict[str, int]:
         """How many points there are of each facet."""
         facet = schema.FACET.c.facet
-        return self._counted(select(facet, func.count()).group_by(facet))
+        return self._counted(select(facet, func.count()).group_by(facet).order_by(facet))
 
     def by_story(self) -> dict[str, int]:
         """How many points each story has."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -30,7 +31,7 @@ def atom(told: Sequence[News], identity: str) -> bytes:
         _put(entry, "updated", each.told)
         etree.SubElement(entry, f"{{{ATOM}}}category", term=each.kind)
         if each.url:
-            etree.SubElement(entry, f"{{{ATOM}}}link", href=_xml(each.url), rel="alternate")
+            etree.SubElement(entry, f"{{{ATOM}}}link", href=_address(each.url), rel="alternate")
         _put(entry, "content", words(each)).set("type", "text")
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
@@ -44,7 +45,7 @@ def json_feed(told: Sequence[News]) -> bytes:
             "content_text": words(each),
             "date_published": each.told,
             "tags": [each.kind, *each.standing],
-            **({"external_url": each.url} if each.url else {}),
+            **({"external_url": _address(each.url)} if each.url else {}),
         }
         for each in told[::-1][:MOST]
     ]
@@ -70,6 +71,11 @@ def _put(parent: etree._Element, name: str, text: str) -> etree._Element:
     child = etree.SubElement(parent, f"{{{ATOM}}}{name}")
     child.text = _xml(text)
     return child
+
+
+def _address(url: str) -> str:
+    """What a page gave as its address, with signs that no address holds written as their codes."""
+    return quote(_xml(url), safe="%/:=&?~#+!$,;'@()*[]", errors="replace")
 
 
 def _xml(text: str) -> str:

@@ -25,17 +25,22 @@ from reportedly.store.pages import Pages
 from reportedly.store.streams import Told
 
 LONGEST_FORM = 20_000  # bytes
+MOST_SUGGESTED = 200  # names
 COLUMNS = ("judgement", "what", "on", "by", "made", "undone")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One decision that can be taken: its kind, the things it is on, what it means; `asks` for one more thing."""
+    """One decision that can be taken: its kind, the things it is on, what it means.
+
+    `asks` is what one more thing is called that it needs; `suggests` that the page offers names for it.
+    """
 
     what: str
     on: tuple[str, ...]
     means: str
     asks: str = ""
+    suggests: bool = False
 
 
 def judge(request: Request, room: Room) -> View:
@@ -43,7 +48,8 @@ def judge(request: Request, room: Room) -> View:
     on = request.query_params.get("on", "")
     with room.pages() as pages:
         told, choices, back = _thing(pages, room, on)
-    parts = {"told": told, "choices": choices, "back": back, "by": _me()}
+        names = pages.like(on, MOST_SUGGESTED) if any(choice.suggests for choice in choices) else []
+    parts = {"told": told, "choices": choices, "back": back, "by": _me(), "names": [visible(name) for name in names]}
     columns = ("what", "means")
     rows = [{"what": choice.what, "means": choice.means} for choice in choices]
     return View("judge.html", "Decide", lambda: parts, columns, lambda: rows)
@@ -138,8 +144,8 @@ def _thing(pages: Pages, room: Room, on: str) -> tuple[Mapping[str, object], Seq
     if kind == "entity" and (entity := pages.entity(on)) is not None:
         apart = [Choice("not the same name", (text, on), f"“{cut(visible(text), 80)}” is somebody or something else.")
                  for text, _ in entity.names if text != entity.name]  # fmt: skip
-        join = Choice("same name", (on,), "Means the same as another name.", "The other name")
-        side = Choice("one side", (on,), "Speaks for the same side as another name.", "The other name")
+        join = Choice("same name", (on,), "Means the same as another name.", "The other name", suggests=True)
+        side = Choice("one side", (on,), "Speaks for the same side as another name.", "The other name", suggests=True)
         back = with_pairs("/names", [("words", entity.name)])
         return {"words": visible(entity.name), "who": entity.kind}, [*apart, join, side], back
     raise HTTPException(404, "The record holds no such thing to decide on; a build may have named it otherwise.")

@@ -1,0 +1,40 @@
+"""The library itself takes the statements, where it is at hand.
+
+It is not among the packages of this house: it brings stubs of an earlier SQLAlchemy, which mypy takes for the types of
+ours, and its newer releases stand on one that is built from source. To run this, with a Python 3.11 or later:
+
+    python -m venv ftm && ftm/bin/pip install --only-binary :all: followthemoney==3.8.2
+    FTM_PYTHON=ftm/bin/python pytest tests/export/test_followthemoney.py
+"""
+
+import io
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reportedly.export.ftm import write_ftm
+from reportedly.export.request import Request
+from reportedly.store import open_record
+
+PYTHON = os.environ.get("FTM_PYTHON")
+
+
+@pytest.mark.skipif(PYTHON is None, reason="FTM_PYTHON names no Python that has followthemoney")
+def test_the_library_takes_every_row(ferry_file: Path) -> None:
+    out = io.BytesIO()
+    with open_record(ferry_file) as store:
+        write_ftm(Request(store), out)
+    check = Path(__file__).with_name("followthemoney_check.py")
+    told = subprocess.run(
+        [str(PYTHON), str(check)],
+        input=out.getvalue(),
+        capture_output=True,
+        check=False,
+        env={"PATH": os.environ["PATH"]},
+    )
+    assert told.returncode == 0, told.stderr.decode()
+    (line,) = told.stdout.decode().splitlines()
+    many = out.getvalue().count(b"\n")
+    assert line.startswith(f"{many} rows of ")
