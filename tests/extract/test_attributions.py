@@ -66,3 +66,15 @@ def test_a_semicolon_ends_what_is_said(extract: Extractor) -> None:
     text = "Nine are dead, says the navy; 19, says the mayor."
     told = {s.attribution[0].name: s.content[0].of(text) for s in read(extract, text).statements}
     assert told == {"navy": "Nine are dead", "mayor": "19"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Anna Holt said she remembered that the gate was open.", "Anna Holt reportedly said that the gate was open."],
+)
+def test_one_speaker_says_it_once(extract: Extractor, text: str) -> None:
+    assert len(read(extract, text).statements) == 1
+
+
+def test_a_weak_verb_without_a_subject_reports_nothing(extract: Extractor) -> None:
+    assert read(extract, "The crane was left alone, allowing the tank to overflow.").statements == ()

@@ -13,6 +13,8 @@ from reportedly.vocabulary import table
 ALIKE = 0.7  # of the longer extent: two findings that share so much are one
 PASSED = 0.6  # of what stands before "according to": so much in another statement's content makes X its relay
 NOBODY = frozenset(table("speech")["nobody"]["words"])
+HIS_OWN = 0.5  # of what somebody says, when it is what he says of his own mind
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 HEADINGS = frozenset(table("speech")["questions_of_the_page"]["words"])
 OWN_ACTS = frozenset(table("speech")["own_acts"]["words"])
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
@@ -39,8 +41,21 @@ def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
             kept.append(finding)
         elif _fuller(passage, finding, rival):
             kept[kept.index(rival)] = finding
+    kept = [f for f in kept if not any(_of_himself(passage, f, other) for other in kept)]
     imagined = {i for f in kept if f.how is not None and f.how.mode == "imagines" for i in f.content}
     return in_order(f for f in kept if not f.cue or f.head not in imagined)
+
+
+def _of_himself(passage: Passage, finding: Finding, outer: Finding) -> bool:
+    """ "She said she remembers that …": the speaker's own mind, and nearly all of what she said."""
+    if not finding.cue or not outer.cue or finding.source is None or outer.source is None or finding is outer:
+        return False
+    if finding.how is not None and finding.how.mode == "imagines":
+        return False
+    first, last = finding.source
+    alone = first == last and passage.tokens[first].lower_ in PRONOUNS
+    inside = finding.head in outer.content and first in outer.content and finding.head != outer.head
+    return alone and inside and len(set(finding.content) & set(outer.content)) >= HIS_OWN * len(outer.content)
 
 
 def of_nobody(passage: Passage, finding: Finding) -> bool:

@@ -24,6 +24,9 @@ class Hearsay:
         found = []
         for token in passage.tokens:
             if token.lower_ in self._words.adverbs and not passage.quoted(token):
+                told = self._words.verbs.get(self._words.lemma(token.head))
+                if told is not None and "quote" in told.takes and not is_passive(token.head):
+                    continue  # "he reportedly said": the statement is his, the adverb weakens it
                 finding = _adverb(passage, token)
                 found += [finding] if finding is not None else []
                 continue

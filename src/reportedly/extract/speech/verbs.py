@@ -97,6 +97,8 @@ def _says_nothing(verb: Token, cue: Cue) -> bool:
     """Whether a verb only names, or tells a question that nobody is said to have put: "asked whether …, he left"."""
     if verb.dep_ == "acl" and cue.lemma in NAMES and agent(verb) is None:
         return True  # "a man named Holt" names him
+    if cue.weak and verb.tag_ in ("VBG", "VB") and not children(verb, "nsubj"):
+        return True  # "allowing the tank to overflow", "hoping to fool him into thinking that …"
     return cue.lemma == "ask" and verb.tag_ in ("VBN", "VBG", "VB") and not children(verb, "nsubj")
 
 
