@@ -291,7 +291,11 @@ class Sizes:
         noun = self._root.head if self._root.head.pos_ in NOMINAL and self._root.head not in self.phrase else None
         size = (self._ask("as_object") or [self.group])[0]
         subject = self._root.dep_ in {"nsubj", "nsubjpass"}
-        asked = self._front(table("measures")["as_object"].get(self.group, ["", "how much"])[1]) if subject else None
+        asked = (
+            self._front(table("measures")["as_object"].get(self.group, ["", "how much"])[1], many=False)
+            if subject
+            else None
+        )
         if noun is not None:
             return Size(self._of_thing(size, noun), None)
         return Size(self._of_thing(size, None, verb), asked)

@@ -26,7 +26,8 @@ UNSAID = frozenset(
 
 def how_much(claims: Sequence[Claim]) -> str | None:
     """The question that most of the measures ask, the clearest of them first; None where none asks a plain one."""
-    asked = Counter(claim.asked for claim in claims if claim.asked)
+    named = [claim for claim in claims if claim.asked and claim.measured is not None and claim.measured.thing]
+    asked = Counter(claim.asked for claim in named or claims if claim.asked)
     if not asked:
         return None
     return min(asked, key=lambda question: (unclear(question) - min(asked[question], 3), len(question), question))
@@ -50,7 +51,7 @@ def another_thing(one: Claim, other: Claim) -> bool:
         return True
     if one.dimension == "area" or mine.size == theirs.size == "weight":
         return False
-    happened = one.predicate is not None and one.predicate == other.predicate
+    happened = one.dimension != "money" and one.predicate is not None and one.predicate == other.predicate
     if mine.thing and theirs.thing:
         return not (_one_thing(mine, theirs) or happened)
     timed = {mine.size, theirs.size} & TIMES

@@ -24,7 +24,8 @@ def weight(point: Point) -> float:
     if weight > 0 and (alone or len({answer.article for answer in point.answers}) < 2):
         weight *= WITHIN
     size = 5 * point.independent_origins + 4 * math.log1p(len(point.answers))
-    return float((weight + size) * table("telling")["keeps"][point.kind])
+    quoted = float(table("telling")["quoted"]["keeps"]) if "“" in point.question else 1.0
+    return float((weight + size) * table("telling")["keeps"][point.kind] * quoted)
 
 
 def once(point: Point) -> bool:
