@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from types import MappingProxyType
 
 from reportedly.model.entity import Entity
 from reportedly.model.ids import content_id
@@ -27,6 +28,7 @@ from reportedly.relate.union import Union
 
 Story = tuple[str, Sequence[Reading]]  # its id, and its readings
 Homes = Mapping[tuple[str, Key], str]  # the entity of each name in each story
+NOWHERE: Homes = MappingProxyType({})
 
 
 class Directory:
@@ -58,12 +60,18 @@ def find_entities(stories: Iterable[Story], judged: Judged = NOBODY) -> tuple[tu
     return joined([bearer for story, readings in stories for bearer in cast(story, readings, judged)], judged)
 
 
-def joined(named: Sequence[Bearer], judged: Judged = NOBODY) -> tuple[tuple[Entity, ...], Directory]:
-    """Bearers of all stories to entities, by name: one where the whole name is one, or a person's name and a role."""
+def joined(
+    named: Sequence[Bearer], judged: Judged = NOBODY, known: Homes = NOWHERE
+) -> tuple[tuple[Entity, ...], Directory]:
+    """Bearers of all stories to entities, by name: one where the whole name is one, or a person's name and a role.
+
+    `known` tells the entities of other bearers, in whose name these may speak.
+    """
     sets = _sets(named, judged)
     ids = [_id(held, judged) for held in sets]
     of = list(zip(ids, sets, strict=True))
-    directory = Directory({(bearer.story, key): id_ for id_, held in of for bearer in held for key in bearer.keys})
+    homes = {(bearer.story, key): id_ for id_, held in of for bearer in held for key in bearer.keys}
+    directory = Directory({**known, **homes})
     entities = (_entity(id_, held, directory) for id_, held in of)
     return tuple(sorted(entities, key=lambda entity: (entity.name, entity.id))), directory
 

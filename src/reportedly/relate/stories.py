@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from reportedly.model.ids import content_id
@@ -32,8 +32,8 @@ MOST, STRAY = 0.75, 0.025  # share of a small set that is one story; then likene
 
 def find_stories(readings: Sequence[Reading]) -> tuple[Story, ...]:
     """The stories of all readings, each in the readings' order, by their first article."""
-    groups = cluster([counted(reading) for reading in readings], [_day(reading) for reading in readings])
-    return tuple(_story([readings[number] for number in group]) for group in groups)
+    groups = cluster([counted(reading) for reading in readings], [day_of(reading) for reading in readings])
+    return tuple(story_of([readings[number] for number in group]) for group in groups)
 
 
 def cluster(counts: Sequence[Counter[str]], days: Sequence[int | None]) -> list[list[int]]:
@@ -77,13 +77,20 @@ def _cosine(one: Profile, other: Profile) -> float:
     return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
 
 
-def _day(reading: Reading) -> int | None:
+def day_of(reading: Reading) -> int | None:
+    """The last day on which it can have been published, as an ordinal; None where that is open."""
     published = reading.article.published
     day: dt.date | None = published.when.latest if published is not None else None
     return day.toordinal() if day is not None else None
 
 
-def _story(readings: Sequence[Reading]) -> Story:
+def story_of(readings: Sequence[Reading]) -> Story:
+    """The story that some readings tell, in the record's order."""
     articles = tuple(reading.article.id for reading in readings)
     titles = [reading.article.title.text for reading in readings if reading.article.title is not None]
-    return Story(content_id("story", min(articles)), titles[0] if titles else "", articles)
+    return Story(story_id(articles), titles[0] if titles else "", articles)
+
+
+def story_id(articles: Iterable[str]) -> str:
+    """The id of the story that these articles (ids) tell."""
+    return content_id("story", min(articles))

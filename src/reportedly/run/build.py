@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -19,25 +20,34 @@ from reportedly.read import NO_COLUMNS, captures
 from reportedly.relate import relate
 from reportedly.run.pipeline import fingerprint, pipeline
 from reportedly.run.reading import read_all
-from reportedly.store import Store, new_record
+from reportedly.store import Store, new_record, open_record
 
 BATCH = 20  # readings that a killed run may have to make again
 
 Watch = Callable[[Capture], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
     """What a build made and met.
 
-    `added` counts the captures that are new to the record; `problems` are those of the paths that were read this time;
-    `seconds` is how long it took.
+    `captures` is how many the record holds, `added` counts those that are new to it; `problems` are those of the paths
+    that were read this time; `seconds` is how long it took. `kept` is the record, or where it is kept.
     """
 
-    record: Record
+    kept: Record | str | Path
+    captures: int
     added: int
     problems: tuple[Problem, ...]
     seconds: float
+
+    @cached_property
+    def record(self) -> Record:
+        """The record, fetched when it is first asked for. Raises `RecordFormatError` when it is there no more."""
+        if isinstance(self.kept, Record):
+            return self.kept
+        with open_record(self.kept) as store:
+            return store.record()
 
 
 class NothingReadError(ReportedlyError):
@@ -83,15 +93,19 @@ def build(
         _read(new, store, maker, this, workers, watch)
         while outdated := store.outdated(maker):
             _read(iter(outdated), store, maker, this, workers, watch)
-        return finished(store, this, before, begun)
+        return finished(store, this, before, begun, record)
 
 
-def finished(store: Store, this: Round, before: int, begun: float) -> Built:
-    """Relate what was read, and note the build; the record held `before` captures when it began."""
-    made = store.integrate(this.ids, this.paths, this.problems, related)
-    seconds, added = time.monotonic() - begun, len(made.readings) - before
-    store.finished(seconds, len(made.readings), added)
-    return Built(made, added, tuple(p for p in made.problems if p.path in this.paths), seconds)
+def finished(store: Store, this: Round, before: int, begun: float, record: str | Path | None) -> Built:
+    """Relate what was read, and note the build; the record, kept in `record`, held `before` captures when it began."""
+    problems = store.grow(this.ids, this.paths, this.problems, pipeline()) if record is not None and before else None
+    made: Record | str | Path | None = record
+    if made is None or problems is None:
+        made = store.integrate(this.ids, this.paths, this.problems, related)
+        problems = made.problems
+    seconds, captures = time.monotonic() - begun, store.size()
+    store.finished(seconds, captures, captures - before)
+    return Built(made, captures, captures - before, tuple(p for p in problems if p.path in this.paths), seconds)
 
 
 def _some(items: Iterable[Capture | Problem]) -> Iterator[Capture | Problem]:

@@ -70,7 +70,7 @@ def build_on_ray(
         _keep(readings, store, maker, this)
         if not this.ids and not before:
             raise NothingReadError(this.problems)
-        return finished(store, this, before, begun)
+        return finished(store, this, before, begun, record)
 
 
 def _begin(address: str | None) -> None:

@@ -17,16 +17,27 @@ from reportedly.model.filters import PointFilter, StatementFilter, TimelineFilte
 from reportedly.model.judgement import Judgement
 from reportedly.model.point import Point
 from reportedly.model.problem import Problem
-from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.model.timeline import TimelineEntry
-from reportedly.store import file, journal, kept, schema, search, server, shape, streams, tables, things
+from reportedly.store import (
+    addition,
+    file,
+    kept,
+    schema,
+    search,
+    server,
+    streams,
+    tables,
+    things,
+    whole,
+)
 from reportedly.store.columns import noun_of
 from reportedly.store.kept import packed
 from reportedly.store.pages import Pages
 from reportedly.store.streams import Account, Accounts, Told
 from reportedly.store.things import Thing
 from reportedly.store.transfer import transfer
+from reportedly.store.whole import Relate
 
 __all__ = [
     "Account", "Accounts", "Pages", "PointFilter", "Relate", "StatementFilter", "Store", "Thing", "TimelineFilter",
@@ -35,8 +46,6 @@ __all__ = [
 ]  # fmt: skip
 
 ALL_POINTS, ALL_STATEMENTS, ALL_TIME = PointFilter(), StatementFilter(), TimelineFilter()
-
-Relate = Callable[[Iterable[Reading], tuple[Judgement, ...], tuple[Problem, ...]], Record]
 
 
 class Store:
@@ -72,18 +81,18 @@ class Store:
         """
         with self._engine.begin() as connection:
             server.take_turn(connection)
-            past = tables.problems_before_reading(connection)
-            standing = {problem for problem in past if problem.path not in seen} | set(problems)
-            judgements = tables.judgements(connection)
-            ids = sorted({*kept.members(connection), *added})
-            record = relate(kept.readings(connection, ids), judgements, tuple(sorted(standing)))
-            before = journal.stood(connection)
-            if not shape.fits(connection):
-                shape.fit(connection)
-            tables.write(connection, record)
-            journal.note(connection, before, record, dt.datetime.now(dt.UTC))
-            search.refresh(connection)
-            return record
+            return whole.integrate(connection, added, whole.standing(connection, seen, problems), relate)
+
+    def grow(
+        self, added: Iterable[str], seen: set[str], problems: Iterable[Problem], pipeline: tuple[tuple[str, str], ...]
+    ) -> tuple[Problem, ...] | None:
+        """As `integrate`, with nothing related and written but what `added` captures change; the record's problems.
+
+        None, and nothing done, where that would not give the same record: all must be integrated then.
+        """
+        with self._engine.begin() as connection:
+            server.take_turn(connection)
+            return addition.grow(connection, added, whole.standing(connection, seen, problems), pipeline)
 
     def size(self) -> int:
         """How many captures the record holds."""

@@ -63,18 +63,22 @@ def edition(connection: Connection) -> Edition | None:
     return msgspec.convert(held, Edition) if held else None
 
 
-def stood(connection: Connection) -> Stood | None:
-    """What the record says before it is made again; None where that cannot be compared with what comes."""
+def stood(connection: Connection, stories: Sequence[str] | None = None) -> Stood | None:
+    """What the record says before it, or some of its stories, is made again; None where that cannot be compared."""
     if edition(connection) is None or not shape.fits(connection):
         return None
     stages: Any = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.key == "pipeline"))
     answers: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for id_, text, point in connection.execute(select(ANSWER.c.id, ANSWER.c.text, ANSWER.c.point)):
-        answers[point].append((id_, text))
     held = POINT.c
-    points = connection.execute(
-        select(held.position, held.id, held.question, held.contested, held.independent_origins).order_by(held.position)
-    )
+    asked = select(ANSWER.c.id, ANSWER.c.text, ANSWER.c.point)
+    found = select(held.position, held.id, held.question, held.contested, held.independent_origins)
+    if stories is not None:
+        theirs = held.story.in_(stories)
+        asked = asked.where(ANSWER.c.point.in_(select(held.position).where(theirs)))
+        found = found.where(theirs)
+    for id_, text, point in connection.execute(asked):
+        answers[point].append((id_, text))
+    points = connection.execute(found.order_by(held.position))
     seen = (
         Seen(id_, question, tuple(answers[position]), contested, origins)
         for position, id_, question, contested, origins in points

@@ -60,6 +60,12 @@ def has(connection: Connection, capture: Capture, maker: str) -> bool:
     return connection.scalar(known) is not None
 
 
+def contents(connection: Connection) -> dict[str, str]:
+    """What each kept reading was made of and by: the hash of its capture and its pipeline's, by the capture's id."""
+    found = connection.execute(select(SOURCE.c.id, SOURCE.c.content, SOURCE.c.maker))
+    return {id_: f"{content} {maker}" for id_, content, maker in found}
+
+
 def members(connection: Connection) -> list[str]:
     """Ids of the captures that the record holds."""
     return list(connection.scalars(select(CAPTURE.c.id)))

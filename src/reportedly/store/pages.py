@@ -122,7 +122,7 @@ class Pages:
     def entities(self) -> tuple[Entity, ...]:
         """Every entity by its first name, without its other spellings."""
         held = schema.ENTITY.c
-        wanted = select(held.id, held.kind, held.name, held.principal).order_by(held.position)
+        wanted = select(held.id, held.kind, held.name, held.principal).order_by(*schema.BY_NAME)
         return tuple(Entity(id_, kind, name, (), to) for id_, kind, name, to in self._connection.execute(wanted))
 
     def stories(self) -> tuple[Story, ...]:
@@ -218,7 +218,7 @@ class Pages:
 
     def named(self, words: str, limit: int | None = None, offset: int = 0) -> Iterator[Entity]:
         """Entities with a spelling that holds these words in any case; all of them for none."""
-        wanted = self._named(select(schema.ENTITY), words).order_by(schema.ENTITY.c.position)
+        wanted = self._named(select(schema.ENTITY), words).order_by(*schema.BY_NAME)
         return (noun_of(Entity, row) for row in self._rows(wanted.limit(limit).offset(offset)))
 
     def like(self, id_: str, limit: int) -> list[str]:

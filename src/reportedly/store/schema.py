@@ -20,7 +20,7 @@ from reportedly.model.statement import Statement
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
 from reportedly.store.columns import parts
-from reportedly.store.kinds import WHOLE, Words
+from reportedly.store.kinds import NESTED, WHOLE, Words
 
 SCHEMA_VERSION = 1
 METADATA = MetaData()
@@ -32,7 +32,7 @@ ABOUT = Table(
         "key",
         Words,
         primary_key=True,
-        comment="`schema` (the format's number), `shape` (of its tables), `pipeline` or `edition`",
+        comment="`schema` (the format's number), `shape` (of its tables), `pipeline`, `decided` or `edition`",
     ),
     Column("value", JSON, nullable=False),
     comment="What this file is.",
@@ -190,7 +190,54 @@ PROBLEM = _table(
 )
 JUDGEMENT = _table("judgement", Judgement, Column("made", Words, comment="when, ISO 8601; the last row holds"))
 
+GIST = Table(
+    "gist",
+    METADATA,
+    Column("position", WHOLE, primary_key=True, comment="of the capture: the record's order"),
+    Column("article", Words, nullable=False),
+    Column("capture", Words, nullable=False, comment="id of the capture"),
+    Column("content", Words, nullable=False, comment="hashes of all of the capture and of the pipeline that read it"),
+    Column("path", Words, nullable=False),
+    Column("row_id", Words),
+    Column("captured", Words, comment="EDTF"),
+    Column("page", Words, comment="the canonical address"),
+    Column("story", Words, nullable=False),
+    Column("field", Words, nullable=False, comment="its story is found among the articles of this field alone"),
+    Column("day", WHOLE, comment="of publication, as the article itself tells it, counted from the year 1"),
+    Column("words", LargeBinary, nullable=False, comment="hashes of its telling words, and then their weights"),
+    Index("gist_field", "field"),
+    Index("gist_page", "page"),
+    comment="What adding an article asks of all others; empty where so few are held that all are related anew.",
+)
+BEARER = Table(
+    "bearer",
+    METADATA,
+    Column("position", WHOLE, primary_key=True),
+    Column("story", Words, nullable=False),
+    Column("entity", Words, nullable=False, comment="id of the entity that it is"),
+    Column("body", NESTED, nullable=False, comment="its names, kind, roles and reasons"),
+    Index("bearer_story", "story"),
+    Index("bearer_entity", "entity"),
+    comment="Whoever and whatever bears names in a story, as entities are joined from them; empty as `gist` is.",
+)
+WITNESS = Table(
+    "witness",
+    METADATA,
+    Column("position", WHOLE, primary_key=True),
+    Column("bearer", WHOLE, nullable=False, comment="position of the bearer"),
+    Column("told", Words, nullable=False, comment="what another bearer must share to be the same"),
+    Index("witness_bearer", "bearer"),
+    _looked_up("witness_told", "told"),
+    comment="By what bearers of different stories are known to be one; empty as `gist` is.",
+)
+
+BY_NAME = (ENTITY.c.name, ENTITY.c.id)
+BY_TIME = (
+    TIMELINE.c.earliest.nulls_last(), TIMELINE.c.latest.nulls_last(), TIMELINE.c.what, TIMELINE.c.story,
+    TIMELINE.c.position,
+)  # fmt: skip
+
 DERIVED = (  # made anew by every build, in an order in which they can be emptied
     ANSWER, FACET, POINT, TIMELINE, COPY, STORY, ENTITY_NAME, ENTITY, EXHIBIT, HAPPENING, NAME, PLACE, MOMENT, FIGURE,
-    STATEMENT, ARTICLE, CAPTURE, PROBLEM,
+    STATEMENT, ARTICLE, CAPTURE, PROBLEM, GIST, BEARER, WITNESS,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy.sql.elements import Grouping
 from reportedly.store import words_in_file, words_in_server
 from reportedly.store.schema import CAPTURE, POINT, STATEMENT
 
+BATCH = 500  # positions in one query
 SEARCHED = (STATEMENT, POINT, CAPTURE)
 INDEXES: dict[str, ModuleType] = {"sqlite": words_in_file, "postgresql": words_in_server}
 
@@ -33,6 +35,26 @@ def refresh(connection: Connection) -> None:
     """Index what the tables hold now."""
     for table in SEARCHED:
         INDEXES[connection.dialect.name].refresh(connection, table)
+
+
+def forget(connection: Connection, table: Table, positions: Sequence[int]) -> None:
+    """Take rows of a searched table out of its index, before they are taken out of the table."""
+    _some_at_once(INDEXES[connection.dialect.name].forget, connection, table, positions)
+
+
+def add(connection: Connection, table: Table, positions: Sequence[int]) -> None:
+    """Index rows that are new in a searched table."""
+    _some_at_once(INDEXES[connection.dialect.name].add, connection, table, positions)
+
+
+def _some_at_once(
+    done: Callable[[Connection, Table, Sequence[int]], None],
+    connection: Connection,
+    table: Table,
+    positions: Sequence[int],
+) -> None:
+    for start in range(0, len(positions), BATCH):
+        done(connection, table, positions[start : start + BATCH])
 
 
 class Holds(ColumnElement[bool]):

@@ -72,10 +72,10 @@ def of_answer(answer: Answer, article: Article | None) -> Row:
     } | _days(told(answer.said, article))
 
 
-def facets(points: Iterable[Point]) -> Iterator[Row]:
-    """A row for each facet of each point."""
-    for position, point in enumerate(points, start=1):
-        yield from ({"point": position, "facet": facet} for facet in point.standing)
+def facets(placed: Iterable[tuple[int, Point]]) -> Iterator[tuple[int, Row]]:
+    """A row for each facet of each point, with the point's place."""
+    for place, point in placed:
+        yield from ((place, {"point": place, "facet": facet}) for facet in point.standing)
 
 
 def names(entities: Iterable[Entity]) -> Iterator[Row]:

@@ -20,7 +20,7 @@ from reportedly.model.statement import Statement
 from reportedly.model.timeline import TimelineEntry
 from reportedly.store import asked
 from reportedly.store.columns import noun_of
-from reportedly.store.schema import ANSWER, ARTICLE, CAPTURE, ENTITY, PLACE, POINT, STATEMENT, TIMELINE
+from reportedly.store.schema import ANSWER, ARTICLE, BY_TIME, CAPTURE, ENTITY, PLACE, POINT, STATEMENT, TIMELINE
 from reportedly.store.tables import PARTS, answer_of
 
 BATCH = 500
@@ -116,7 +116,7 @@ def timeline(
     connection: Connection, wanted: TimelineFilter, limit: int | None = None, offset: int = 0
 ) -> Iterator[TimelineEntry]:
     """The entries of the timeline, as the record has them in order."""
-    query = asked.happenings(wanted).order_by(TIMELINE.c.position).limit(limit).offset(offset)
+    query = asked.happenings(wanted).order_by(*BY_TIME).limit(limit).offset(offset)
     for positions in connection.execute(query).scalars().partitions(BATCH):
         for row in _rows(connection, TIMELINE, positions):
             yield noun_of(TimelineEntry, row)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
@@ -15,6 +18,7 @@ from reportedly.model.entity import Entity
 from reportedly.model.errors import RecordFormatError
 from reportedly.model.exhibit import Exhibit
 from reportedly.model.happening import Happening
+from reportedly.model.ids import sha256_of
 from reportedly.model.judgement import Judgement
 from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
 from reportedly.model.point import Answer, DateValue, NameValue, Point, StanceValue, Value
@@ -30,6 +34,8 @@ from reportedly.store import schema, sought
 from reportedly.store.columns import Row, noun_of, row_of
 
 BATCH = 1000
+DECIDED = "decided"
+STRIDE = 1 << 24  # places from one capture to the next: room for what it holds, and for captures between
 PARTS: tuple[tuple[str, type, Table], ...] = (  # lists of a reading and where their nouns are kept
     ("statements", Statement, schema.STATEMENT),
     ("figures", Figure, schema.FIGURE),
@@ -45,29 +51,78 @@ WHOLES: tuple[tuple[str, type, Table], ...] = (  # lists of the record itself
     ("copies", Copy, schema.COPY),
     ("timeline", TimelineEntry, schema.TIMELINE),
 )
+ORDERS: Mapping[str, Sequence[ColumnElement[Any]]] = {  # lists that are in another order than their rows
+    "entities": schema.BY_NAME,
+    "timeline": schema.BY_TIME,
+}
 
 
 def write(connection: Connection, record: Record) -> None:
     """Put a record in the place of the one that was there; judgements stay."""
     for table in schema.DERIVED:
         connection.execute(delete(table))
-    _fill(connection, schema.CAPTURE, (row_of(r.capture, ("markup",)) for r in record.readings))
-    _fill(connection, schema.ARTICLE, (row_of(r.article) | sought.of_article(r.article) for r in record.readings))
+    put(connection, record, places(record))
+    put_entities(connection, record.entities)
+    put_problems(connection, record)
+    for key, value in (("pipeline", record.pipeline), (DECIDED, _sum(record.judgements))):
+        connection.execute(delete(schema.ABOUT).where(schema.ABOUT.c.key == key))
+        connection.execute(insert(schema.ABOUT), {"key": key, "value": value})
+
+
+def places(record: Record) -> dict[str, int]:
+    """Where the rows of each article (by id) begin, when a whole record is written."""
+    return {reading.article.id: number * STRIDE for number, reading in enumerate(record.readings, start=1)}
+
+
+def put(connection: Connection, part: Record, at: Mapping[str, int]) -> None:
+    """Add readings and stories of a record, `at` the places of their articles (by id)."""
+    captures = ((at[r.article.id], row_of(r.capture, ("markup",))) for r in part.readings)
+    _fill(connection, schema.CAPTURE, captures)
+    articles = ((at[r.article.id], row_of(r.article) | sought.of_article(r.article)) for r in part.readings)
+    _fill(connection, schema.ARTICLE, articles)
     for field, _, table in PARTS:
-        parts = (_part_row(reading, part) for reading in record.readings for part in getattr(reading, field))
+        parts = ((at[r.article.id], _part_row(r, each)) for r in part.readings for each in getattr(r, field))
         _fill(connection, table, parts)
-    for field, _, table in WHOLES:
-        _fill(connection, table, map(row_of, getattr(record, field)))
-    _fill(connection, schema.ENTITY_NAME, sought.names(record.entities))
-    told = sought.texts(record.readings)
-    articles = {article.id: article for article in record.articles}
-    points = (row_of(point, ("answers",)) | sought.of_point(point, told, articles) for point in record.points)
-    _fill(connection, schema.POINT, points)
-    _fill(connection, schema.FACET, sought.facets(record.points))
-    _fill(connection, schema.ANSWER, _answer_rows(record))
-    _fill(connection, schema.PROBLEM, _problem_rows(record))
-    connection.execute(delete(schema.ABOUT).where(schema.ABOUT.c.key == "pipeline"))
-    connection.execute(insert(schema.ABOUT), {"key": "pipeline", "value": record.pipeline})
+    homes = {story.id: at.get(story.articles[0], 0) for story in part.stories if story.articles}
+    stories = {r.article.id: homes.get(r.article.story or "", 0) for r in part.readings}
+    _fill(connection, schema.STORY, ((homes.get(story.id, 0), row_of(story)) for story in part.stories))
+    _fill(connection, schema.COPY, ((stories.get(copy.article, 0), row_of(copy)) for copy in part.copies))
+    entries = sorted(((homes.get(entry.story or "", 0), entry) for entry in part.timeline), key=itemgetter(0))
+    _fill(connection, schema.TIMELINE, ((home, row_of(entry)) for home, entry in entries))
+    _put_points(connection, part, homes)
+
+
+def _put_points(connection: Connection, part: Record, homes: Mapping[str, int]) -> None:
+    told, articles = sought.texts(part.readings), {article.id: article for article in part.articles}
+    at = _Places()
+    placed = [(at(homes.get(point.story or "", 0)), point) for point in part.points]
+    rows = ((place, row_of(p, ("answers",)) | sought.of_point(p, told, articles)) for place, p in placed)
+    _fill(connection, schema.POINT, ((place - 1, row) for place, row in rows))
+    _fill(connection, schema.FACET, ((place - 1, row) for place, row in sought.facets(placed)))
+    _fill(connection, schema.ANSWER, ((place - 1, row) for place, row in _answer_rows(placed, articles)))
+
+
+def put_entities(connection: Connection, entities: Iterable[Entity]) -> None:
+    """Add entities; their order is that of their names."""
+    held = tuple(entities)
+    for table, rows in ((schema.ENTITY, map(row_of, held)), (schema.ENTITY_NAME, sought.names(held))):
+        last = connection.scalar(select(func.max(table.c.position))) or 0
+        _fill(connection, table, ((last, row) for row in rows))
+
+
+def put_problems(connection: Connection, record: Record) -> None:
+    """Add the problems of a record and of its readings."""
+    last = connection.scalar(select(func.max(schema.PROBLEM.c.position))) or 0
+    _fill(connection, schema.PROBLEM, ((last, row) for row in _problem_rows(record)))
+
+
+def replace_problems(connection: Connection, part: Record, standing: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Add the problems of new readings; `standing` are those that no reading brings. All that the record then has."""
+    connection.execute(delete(schema.PROBLEM).where(schema.PROBLEM.c.article.is_(None)))
+    brought = [noun_of(Problem, row) for row in rows(connection, schema.PROBLEM)]
+    every = tuple(sorted({*standing, *brought, *(p for r in part.readings for p in r.problems)}))
+    put_problems(connection, replace(part, problems=every))
+    return every
 
 
 def read(connection: Connection) -> Record:
@@ -82,7 +137,10 @@ def read(connection: Connection) -> Record:
         points=tuple(_points(connection)),
         judgements=judgements(connection),
         problems=tuple(noun_of(Problem, row) for row in problems if row["article"] is None),
-        **{field: tuple(noun_of(noun, row) for row in rows(connection, table)) for field, noun, table in WHOLES},
+        **{
+            field: tuple(noun_of(noun, row) for row in rows(connection, table, ORDERS.get(field)))
+            for field, noun, table in WHOLES
+        },
     )
 
 
@@ -105,15 +163,38 @@ def judgements(connection: Connection) -> tuple[Judgement, ...]:
     return standing(noun_of(Judgement, row) for row in rows(connection, schema.JUDGEMENT))
 
 
+def decided(connection: Connection, judgements: tuple[Judgement, ...]) -> bool:
+    """Whether the record was related by just these decisions."""
+    known: Any = connection.scalar(select(schema.ABOUT.c.value).where(schema.ABOUT.c.key == DECIDED))
+    return bool(known == _sum(judgements))
+
+
+def _sum(judgements: tuple[Judgement, ...]) -> str:
+    return sha256_of(msgspec.json.encode(judgements))
+
+
 def add_judgement(connection: Connection, judgement: Judgement, made: str) -> None:
     """One more decision, after all earlier ones."""
     connection.execute(insert(schema.JUDGEMENT), row_of(judgement) | {"made": made})
 
 
-def _fill(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+class _Places:
+    """Rising places: each is the next one after that of its article or story, and after all before it."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def __call__(self, home: int) -> int:
+        self._last = max(self._last, home) + 1
+        return self._last
+
+
+def _fill(connection: Connection, table: Table, rows: Iterable[tuple[int, Row]]) -> None:
+    """Add rows, each with the place of what it belongs to."""
     batch: list[Row] = []
-    for position, row in enumerate(rows, start=1):
-        batch.append({"position": position, **row})
+    at = _Places()
+    for home, row in rows:
+        batch.append({"position": at(home), **row})
         if len(batch) == BATCH:
             connection.execute(insert(table), batch)
             batch = []
@@ -121,9 +202,9 @@ def _fill(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
         connection.execute(insert(table), batch)
 
 
-def rows(connection: Connection, table: Table) -> Iterator[Any]:
-    """The rows of a table in their order."""
-    return iter(connection.execute(select(table).order_by(table.c.position)).mappings())
+def rows(connection: Connection, table: Table, order: Sequence[ColumnElement[Any]] | None = None) -> Iterator[Any]:
+    """The rows of a table, in their order."""
+    return iter(connection.execute(select(table).order_by(*(order or (table.c.position,)))).mappings())
 
 
 def _part_row(reading: Reading, part: Any) -> Row:
@@ -138,18 +219,13 @@ def _problem_rows(record: Record) -> Iterator[Row]:
             yield row_of(problem) | {"article": reading.article.id}
 
 
-def _answer_rows(record: Record) -> Iterator[Row]:
+def _answer_rows(placed: Iterable[tuple[int, Point]], articles: Mapping[str, Article]) -> Iterator[tuple[int, Row]]:
     nothing = dict.fromkeys(("low", "high", "approximate", "unit", "edtf", "name", "stance"))
-    articles = {article.id: article for article in record.articles}
-    for position, point in enumerate(record.points, start=1):
+    for place, point in placed:
         for answer in point.answers:
             value = nothing | row_of(answer.value)
-            yield (
-                row_of(answer, ("value",))
-                | value
-                | sought.of_answer(answer, articles.get(answer.article))
-                | {"point": position}
-            )
+            told = sought.of_answer(answer, articles.get(answer.article))
+            yield place, row_of(answer, ("value",)) | value | told | {"point": place}
 
 
 def _points(connection: Connection) -> Iterator[Point]:

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, column, literal_column, select, text
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    TextClause,
+    bindparam,
+    column,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy import table as lexical_table
 
 TOKENS = "porter unicode61 remove_diacritics 2"  # "sank" does not find "sinks", "ferries" finds "ferry"
@@ -27,6 +41,22 @@ def refresh(connection: Connection, table: Table) -> None:
     """Index what the table holds now."""
     rebuild = f"INSERT INTO {table.name}_words({table.name}_words) VALUES ('rebuild')"  # noqa: S608  # our own name
     connection.execute(text(rebuild))
+
+
+def forget(connection: Connection, table: Table, positions: Sequence[int]) -> None:
+    """Take rows out of the index, while the table still holds them."""
+    taken = f"INSERT INTO {table.name}_words({table.name}_words, rowid, text) SELECT 'delete', position, text"
+    connection.execute(_of_rows(f"{taken} FROM {table.name}"), {"positions": positions})
+
+
+def add(connection: Connection, table: Table, positions: Sequence[int]) -> None:
+    """Index rows that are new in the table."""
+    put = f"INSERT INTO {table.name}_words(rowid, text) SELECT position, text FROM {table.name}"  # noqa: S608
+    connection.execute(_of_rows(put), {"positions": positions})
+
+
+def _of_rows(query: str) -> TextClause:
+    return text(f"{query} WHERE position IN :positions").bindparams(bindparam("positions", expanding=True))
 
 
 def holds(table: Table, words: list[str]) -> ColumnElement[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 from typing import Any
 
@@ -56,15 +57,27 @@ def drop(connection: Connection, table: Table) -> None:
 
 def refresh(connection: Connection, table: Table) -> None:
     """Index what the table holds now."""
-    name = f"{table.name}_words"
+    connection.execute(text(f"DELETE FROM {table.name}_words"))  # noqa: S608  # our own name, here and below
+    connection.execute(text(_indexed(table)), {"piece": PIECE, "apart": APART})
+
+
+def forget(connection: Connection, table: Table, positions: Sequence[int]) -> None:
+    """Take rows out of the index."""
+    gone = text(f"DELETE FROM {table.name}_words WHERE position = ANY(:positions)")  # noqa: S608
+    connection.execute(gone, {"positions": list(positions)})
+
+
+def add(connection: Connection, table: Table, positions: Sequence[int]) -> None:
+    """Index rows that are new in the table."""
+    put = text(f"{_indexed(table)} WHERE position = ANY(:positions)")
+    connection.execute(put, {"piece": PIECE, "apart": APART, "positions": list(positions)})
+
+
+def _indexed(table: Table) -> str:
     piece = PLAIN.format(text="substr(text, first, :piece + 100)")  # no word is cut in both pieces
-    connection.execute(text(f"DELETE FROM {name}"))  # noqa: S608  # our own name, here and below
-    connection.execute(
-        text(
-            f"INSERT INTO {name} SELECT position, to_tsvector('words', {piece}) FROM {table.name}, "  # noqa: S608
-            "LATERAL generate_series(1, greatest(length(text), 1), :piece) AS pieces(first)"
-        ),
-        {"piece": PIECE, "apart": APART},
+    return (
+        f"INSERT INTO {table.name}_words SELECT position, to_tsvector('words', {piece}) FROM {table.name}, "  # noqa: S608
+        "LATERAL generate_series(1, greatest(length(text), 1), :piece) AS pieces(first)"
     )
 
 

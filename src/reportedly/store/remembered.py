@@ -1,0 +1,193 @@
+"""What adding an article asks of all others, kept beside the record: gists, and who bears names in which story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+import numpy as np
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from reportedly.model.reading import Reading
+from reportedly.model.record import Record
+from reportedly.model.why import Why
+from reportedly.relate.bearers import Bearer
+from reportedly.relate.entities import Directory, cast, joined, witnesses
+from reportedly.relate.gists import Gist, gist
+from reportedly.relate.judged import Judged
+from reportedly.relate.profiles import counted
+from reportedly.relate.stories import day_of, fields
+from reportedly.store.schema import BEARER, GIST, WITNESS
+
+BATCH = 500  # of a kind in one query
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article, as far as others are asked for: `place` is its position, `page` its canonical address."""
+
+    place: int
+    article: str
+    capture: str
+    content: str
+    path: str
+    row_id: str | None
+    captured: str | None
+    page: str | None
+    story: str
+    field: str
+    gist: Gist
+
+    @property
+    def rank(self) -> tuple[str, str, str]:
+        """By what readings are in order."""
+        return self.path, self.row_id or "", self.capture
+
+    @property
+    def age(self) -> tuple[str, str]:
+        """By what the first capture of a page is told."""
+        return self.captured or "9999", self.capture
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A bearer of names, its row, and the entity that it is."""
+
+    position: int
+    bearer: Bearer
+    entity: str
+
+
+def known(reading: Reading, content: str, place: int = 0, story: str = "", field: str = "") -> Known:
+    """What is remembered of a reading, as it was kept; `content` tells what it was made of."""
+    article, capture = reading.article, reading.capture
+    return Known(
+        place, article.id, capture.id, content, capture.path, capture.row_id, capture.captured,
+        article.canonical, story, field, gist(counted(reading), day_of(reading)),
+    )  # fmt: skip
+
+
+def put_known(connection: Connection, articles: Iterable[Known]) -> None:
+    """Remember articles."""
+    rows = [
+        {
+            "position": each.place, "article": each.article, "capture": each.capture, "content": each.content,
+            "path": each.path, "row_id": each.row_id, "captured": each.captured, "page": each.page,
+            "story": each.story, "field": each.field, "day": each.gist.day,
+            "words": np.array((*each.gist.words, *each.gist.weights), dtype="<i8").tobytes(),
+        }
+        for each in articles
+    ]  # fmt: skip
+    for part in _parts(rows):
+        connection.execute(insert(GIST), part)
+
+
+def move(connection: Connection, articles: Iterable[Known]) -> None:
+    """Note the story and the field that articles are in now."""
+    for each in articles:
+        connection.execute(update(GIST).where(GIST.c.position == each.place).values(story=each.story, field=each.field))
+
+
+def all_known(connection: Connection) -> list[Known]:
+    """Every article, in the record's order; none where too few are held."""
+    return [_known(row) for row in connection.execute(select(GIST).order_by(GIST.c.position)).mappings()]
+
+
+def _known(row: Any) -> Known:
+    numbers = np.frombuffer(row["words"], dtype="<i8").tolist()
+    half = len(numbers) // 2
+    about = Gist(tuple(numbers[:half]), tuple(numbers[half:]), row["day"])
+    return Known(
+        row["position"], row["article"], row["capture"], row["content"], row["path"], row["row_id"], row["captured"],
+        row["page"], row["story"], row["field"], about,
+    )  # fmt: skip
+
+
+def put_cast(connection: Connection, cast: Iterable[Bearer], directory: Directory, judged: Judged) -> None:
+    """Remember who bears names, as which entity."""
+    last = connection.scalar(select(func.max(BEARER.c.position))) or 0
+    rows, signs = [], []
+    for position, bearer in enumerate(cast, start=last + 1):
+        entity = directory.of(bearer)
+        rows.append({"position": position, "story": bearer.story, "entity": entity, "body": _body(bearer)})
+        signs += [{"bearer": position, "told": told} for told in told_by(bearer, judged)]
+    for table, made in ((BEARER, rows), (WITNESS, signs)):
+        for part in _parts(made):
+            connection.execute(insert(table), part)
+
+
+def forget_cast(connection: Connection, stories: Sequence[str]) -> None:
+    """Forget who bears names in some stories."""
+    for part in _parts(stories):
+        theirs = select(BEARER.c.position).where(BEARER.c.story.in_(part))
+        connection.execute(delete(WITNESS).where(WITNESS.c.bearer.in_(theirs)))
+        connection.execute(delete(BEARER).where(BEARER.c.story.in_(part)))
+
+
+def cast_of(connection: Connection, stories: Iterable[str]) -> Iterator[Held]:
+    """Who bears names in some stories."""
+    for part in _parts(sorted(stories)):
+        found = select(BEARER).where(BEARER.c.story.in_(part)).order_by(BEARER.c.position)
+        yield from map(_held, connection.execute(found).mappings())
+
+
+def known_by(connection: Connection, told: Iterable[str]) -> Iterator[Held]:
+    """Who shares any of these witnesses."""
+    for part in _parts(sorted(told)):
+        theirs = select(WITNESS.c.bearer).where(WITNESS.c.told.in_(part))
+        yield from map(_held, connection.execute(select(BEARER).where(BEARER.c.position.in_(theirs))).mappings())
+
+
+def told_by(bearer: Bearer, judged: Judged) -> set[str]:
+    """By what another bearer can be known to be the same."""
+    return {msgspec.json.encode(witness).decode() for witness in witnesses(bearer, judged)}
+
+
+def _body(bearer: Bearer) -> Mapping[str, Any]:
+    return {
+        "keys": bearer.keys,
+        "kind": bearer.kind,
+        "spellings": [(key, dict(bearer.spellings[key])) for key in bearer.keys],
+        "roles": sorted(bearer.roles),
+        "why": [(why.rule, why.words) for why in bearer.why],
+        "principal": bearer.principal,
+        "speaks": (bearer.speaks.rule, bearer.speaks.words) if bearer.speaks is not None else None,
+    }
+
+
+def _held(row: Any) -> Held:
+    body = row["body"]
+    bearer = Bearer(
+        story=row["story"],
+        keys=tuple(map(tuple, body["keys"])),
+        kind=body["kind"],
+        spellings={tuple(key): counts for key, counts in body["spellings"]},
+        roles=frozenset(body["roles"]),
+        why=tuple(Why(*why) for why in body["why"]),
+        principal=tuple(body["principal"]) if body["principal"] is not None else None,
+        speaks=Why(*body["speaks"]) if body["speaks"] is not None else None,
+    )
+    return Held(row["position"], bearer, row["entity"])
+
+
+def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
+
+
+def remember(
+    connection: Connection, record: Record, read: Mapping[str, Known], places: Mapping[str, int], judged: Judged
+) -> None:
+    """Remember a whole record: its articles (`read`, by id) with their fields, and all that bear names in it."""
+    order = [read[article.id] for article in record.articles]
+    home = {article: story.id for story in record.stories for article in story.articles}
+    for members in fields([each.gist for each in order]):
+        held = [order[number] for number in members]
+        name = min(each.article for each in held)
+        put_known(connection, (replace(k, place=places[k.article], story=home[k.article], field=name) for k in held))
+    told: dict[str, list[Reading]] = {story.id: [] for story in record.stories}
+    for reading in record.readings:
+        told[home[reading.article.id]].append(reading)
+    named = [bearer for story, readings in told.items() for bearer in cast(story, readings, judged)]
+    put_cast(connection, named, joined(named, judged)[1], judged)
