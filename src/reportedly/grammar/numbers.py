@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportedly.grammar.amounts.core import Core, cores
+from reportedly.grammar.amounts.core import HALF, Core, and_half, cores
 from reportedly.grammar.amounts.names import counts_nothing
 from reportedly.grammar.amounts.qualifiers import Qualified, qualified
 from reportedly.grammar.amounts.ranges import HYPHENS, is_score, opening, range_of
@@ -92,7 +92,9 @@ def _single(cut: Tokens, core: Core, after: Core | None) -> NumberMatch:
     unit = _unit(cut, core, sign)
     spoken = qualified(cut, first, core.last, after.first if after is not None else None)
     if unit is not None and spoken.last == core.last:
-        spoken = Qualified(spoken.first, unit.last, spoken.approximate, spoken.bound)
+        more = core.magnitude == 1 and core.high is not None and and_half(cut, unit.last)
+        core = replace(core, low=core.low + 0.5, high=core.low + 0.5) if more else core
+        spoken = Qualified(spoken.first, unit.last + HALF * more, spoken.approximate, spoken.bound)
     if unit is None and after is not None:
         unit = _shared_unit(cut, core, after)
     start = min(cut.starts[spoken.first], sign[0]) if sign else cut.starts[spoken.first]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.grammar.amounts.units import unit_after
 from reportedly.grammar.lexicon import kinds, values
 from reportedly.grammar.notation import Hit, pattern
 from reportedly.grammar.tokens import Tokens
@@ -141,11 +142,35 @@ def _one_unit(hit: Hit) -> Core | None:
     return Core(*hit.match.span(), 1.0, 1.0)
 
 
+def _part_of_one(hit: Hit) -> Core | None:
+    """ "half a mile", "three-quarters of an hour": a part of one unit."""
+    if unit_after(hit.tokens, hit.match.end(), digits=False) is None:
+        return None
+    count = hit.number("n") if hit.has("n") else 1.0
+    share = table("numbers")["fractions"]["words"].get(hit.word("f"))
+    if not count or not share or count * share > 1:
+        return None
+    return Core(*hit.match.span(), round(count * share, 4), round(count * share, 4))
+
+
+def _one_and_half(hit: Hit) -> Core | None:
+    """ "a mile and a half": the number is "a"; the half is added where the unit is read."""
+    unit = unit_after(hit.tokens, hit.match.end(), digits=False)
+    return Core(*hit.match.span(), 1.0, 1.0) if unit is not None and and_half(hit.tokens, unit.last) else None
+
+
+def and_half(cut: Tokens, place: int) -> bool:
+    """Whether "and a half" stands at a place: "two miles and a half"."""
+    return [cut.word(place + n) for n in range(HALF)] == ["and", "a", "half"]
+
+
+HALF = 3  # tokens of "and a half"
 SIGNS = "$€£¥₹₽₴₩₪₺₦₱₫"
 READERS: tuple[tuple[re.Pattern[str], Callable[[Hit], Core | None]], ...] = (
     (pattern("n:number noun:word? (out:out of|in) every:per? d:number (?!percent|unit|units|magnitude)"), _ratio),
     (pattern("n:number and a half_year m:magnitude?"), _and_half),
     (pattern("a? f:(half_year|quarter) of? a m:(magnitude|dozen)"), _half_magnitude),
+    (pattern("((n:ones|a) hyphen?)? f:(half_year|quarter|fractions|units) of? a"), _part_of_one),
     (pattern("((n:ones|a) hyphen?)? f:(nth|quarter|half_year|fractions|units)"), _fraction),
     (pattern("the? a? v:vague m:(hundred|magnitude|dozen)"), _several),
     (pattern("m:many (of of:many)?"), _many),
@@ -153,6 +178,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[Hit], Core | None]], ...] = (
     (pattern("(no ones|not (?=ones (word|capital)) ones|not a single|nobody)"), _none),
     (pattern("no (?=word|capital)"), _none),
     (pattern("n:number"), _number),
+    (pattern("a (?=(unit|word) and a half_year)"), _one_and_half),
     (pattern("a (?=unit)"), _one_unit),
 )
 

@@ -100,10 +100,25 @@ def _bare_month(hit: Hit, ref: Reference) -> Value | None:
     if _may_be_another_word(hit):
         return None
     month = MONTHS[hit.word("m")]
+    if (year := _shared_year(hit, month)) is not None:
+        return _narrowed(in_month(year, month), hit)
     if ref.day is None and ref.then is None:
         return Value(f"XXXX-{month:02d}")
     found = in_month(_year_of_month(month, ref), month)
     return _narrowed(replace(found, doubt=_doubt(found.first, month, ref)), hit)
+
+
+def _shared_year(hit: Hit, month: int) -> int | None:
+    """ "between May and July 2030": the year of the later month is that of the earlier one too."""
+    join, later, year = (hit.tokens.word(hit.match.end() + place) for place in range(3))
+    if join not in values("dates", "between_months") or month >= MONTHS.get(later, 0):
+        return None
+    return int(year) if len(year) == 4 and year.isdigit() else None
+
+
+def _foreign(hit: Hit, ref: Reference) -> Value | None:
+    """ "12. Dezember 2030": an ordinal's dot is no end of a sentence before a month in another language."""
+    return _full(hit, ref) if hit.word("m") in table("dates")["month"]["foreign"] else None
 
 
 def _another_weekday(day: dt.date, hit: Hit) -> str:
@@ -275,6 +290,7 @@ RULES: tuple[Rule, ...] = (
     rule("month-year", f"{MOD} m:month dot? comma? of? y:year", _month_of_year),
     rule("month-day", f"{WEEKDAY} m:month dot? (the)? d:{DAY}", _day_of_month),
     rule("day-month", f"{WEEKDAY} (the)? d:({DAY}|{SPELLED}) of? m:month dot?", _day_of_month),
+    rule("foreign-day-month-year", "d:day dot m:month y:year", _foreign),
     rule("weekday-and-day", f"w:weekday comma? the d:(ordinal|{SPELLED})", _weekday_and_day),
     rule("directed-month", f"{MOD} (this (?=back|onward))? which:(back|this|onward) m:month", _directed_month),
     rule("month", f"{MOD} m:month dot?", _bare_month),

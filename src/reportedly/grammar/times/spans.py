@@ -16,8 +16,10 @@ def _length(hit: Hit, ref: Reference) -> Value | None:
         return None
     if hit.has("a") and _per(hit):
         return None
+    if word in ("quarter", "quarters") and hit.tokens.word(hit.match.end()) == "of":
+        return None  # three-quarters of a mile
     if hit.has("half"):
-        return duration(0.5 if not hit.has("n") else (hit.number("n") or 0) + 0.5, code)
+        return duration((hit.number("n") or 0.0 if hit.has("n") else float(hit.has("a"))) + 0.5, code)
     count = hit.number("n") if hit.has("n") else 2.0 if hit.has("pair") else 1.0 if hit.has("a") else None
     return duration(count, code)
 

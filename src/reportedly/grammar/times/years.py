@@ -185,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     rule("century", f"{MOD} n:(ordinal|nth) hyphen? century", _century),
     rule("decade", "mod:(the? modifier (of|in|hyphen)?)? the:the? quote:quote? d:decade", _decade),
     rule("spelled-decade", "mod:(the? modifier (of|in|hyphen)?)? the d:decade_word", _spelled_decade),
+    rule("part-of-spelled-decade", "mod:(the modifier hyphen?) d:decade_word", _spelled_decade),
     rule("season-of-year", "the? (modifier hyphen?)? the? s:season (of)? (y:year)", _season),
     rule("directed-season", "which:(back|this|onward) s:season (y:year)?", _season),
     rule("season", "(the)? (modifier hyphen?)? s:season y:year?", _season),

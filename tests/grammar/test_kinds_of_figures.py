@@ -1,0 +1,45 @@
+"""Every kind of figure that is read, with an example of our own for each form of it; and what only looks like one."""
+
+import pytest
+
+from reportedly.grammar.numbers import quantities
+
+KINDS = {
+    "ratio": [
+        ("One out of every 25 hens died.", [(0.04, 0.04, None)]),
+        ("Three in ten voted.", [(0.3, 0.3, None)]),
+    ],
+    "share": [
+        ("Turnout was 48 per cent.", [(48, 48, "%")]),
+        ("It rose 2.5 percentage points.", [(2.5, 2.5, "percentage point")]),
+    ],
+    "change": [("Support fell from 48 to 36 percent.", [(48, 48, "%"), (36, 36, "%")])],
+    "range": [("between 10,000 and 50,000 men", [(10_000, 50_000, None)])],
+    "money": [
+        ("The fine was 3 million euros.", [(3e6, 3e6, "€")]),
+        ("Some $3.4bn was spent.", [(3.4e9, 3.4e9, "$")]),
+    ],
+    "hyphen compound": [("A 12,000-man, four-brigade force came.", [(12_000, 12_000, None), (4, 4, None)])],
+    "age": [("A 53-year-old baker spoke.", [(53, 53, "year-old")])],
+    "words": [
+        ("Tens of thousands fled.", [(20_000, None, None)]),
+        ("They want at least a dozen boats.", [(12, None, None)]),
+    ],
+    "one and a part": [
+        ("She ran a mile and a half.", [(1.5, 1.5, "mile")]),
+        ("It weighed two tons and a half.", [(2.5, 2.5, "ton")]),
+        ("Half a mile of road is gone.", [(0.5, 0.5, "mile")]),
+        ("They fled three-quarters of a mile.", [(0.75, 0.75, "mile")]),
+    ],
+    "name": [
+        ("The 11th Corps and FFG 31 came on May 9 with a 12-gauge.", []),
+        ("A Boeing 737 on Route 66, on Channel 4, in Tier 1.", []),
+    ],
+}
+EXAMPLES = [(kind, *example) for kind, examples in KINDS.items() for example in examples]
+
+
+@pytest.mark.parametrize(("kind", "text", "values"), EXAMPLES)
+def test_each_kind_of_figure(kind: str, text: str, values: list[tuple[float, float | None, str | None]]) -> None:
+    found = [(m.low, m.high, m.unit) for m in quantities(text)]
+    assert found == values, kind

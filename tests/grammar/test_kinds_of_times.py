@@ -1,0 +1,89 @@
+"""Every kind of time that is read, with an example of our own for each. Published on Wednesday, 17 September 2031."""
+
+import pytest
+
+from reportedly.grammar.dates import moments
+from reportedly.grammar.edtf import when
+
+PUBLISHED = when("2031-09-17")
+KINDS = {
+    "fiscal": [
+        ("Sales rose in fiscal 2030.", "2030", "2030"),
+        ("Profit fell in the third quarter of fiscal 2029.", "2029-Q3", "2029-07/2029-09"),
+    ],
+    "a year earlier": [
+        ("Profit rose from the year-earlier quarter.", "2030-Q2", "2030-04/2030-06"),
+        ("Exports rose 4 percent from a year earlier.", "2030", "2030"),
+    ],
+    "set": [
+        ("The council meets every Monday.", "XXXX-WXX-1", None),
+        ("Tolls are paid monthly.", "P1M", None),
+        ("They march each year.", "P1Y", None),
+    ],
+    "season": [
+        ("It happened last summer.", "2031-SU", "2031-06/2031-08"),
+        ("The dam was built in the winter of 2029.", "2029-WI", "2029-12/2030-02"),
+        ("They will vote next spring.", "2032-SP", "2032-03/2032-05"),
+    ],
+    "weekend": [("They met at the weekend.", "2031-W37-WE", "2031-09-13/2031-09-14")],
+    "part of day": [
+        ("It was shot on Tuesday morning.", "2031-09-16TMO", "2031-09-16"),
+        ("The alarm rang last night.", "2031-09-16TNI", "2031-09-16"),
+        ("He came at noon on Friday.", "2031-09-12T12:00", "2031-09-12T12:00"),
+    ],
+    "decade": [
+        ("Rents rose in the 1990s.", "199", "1990/1999"),
+        ("The mill closed in the late seventies.", "197", "1976-08-31/1979-12-31"),
+        ("Nobody fished in the eighties.", "198", "1980/1989"),
+    ],
+    "anniversary": [
+        ("Towns marked the 80th anniversary of the end of World War II.", "2025", "2025"),
+    ],
+    "era": [
+        ("In 44 BC the road was cut.", "BC0044", None),
+        ("It was built in the 19th century.", "18", "1800/1899"),
+    ],
+    "range": [
+        ("The strike ran from 3 to 9 September.", "2031-09-03/2031-09-09", "2031-09-03/2031-09-09"),
+        ("The fair runs 12-14 October.", "2031-10-12/2031-10-14", "2031-10-12/2031-10-14"),
+        ("They talked between May and July 2030.", "2030-05", "2030-05"),
+        ("They talked between May and July 2030.", "2030-07", "2030-07"),
+    ],
+    "end of a length": [
+        ("The bridge has been shut since Monday.", "2031-09-15", "2031-09-15"),
+        ("The road stays closed until 30 September.", "2031-09-30", "2031-09-30"),
+        ("Work must end by Friday.", "2031-09-19", "2031-09-19"),
+    ],
+    "vague": [
+        ("It has rained in recent days.", "PXD", None),
+        ("Prices rose over the past few weeks.", "PXW", None),
+    ],
+    "length": [
+        ("He waited an hour and a half.", "PT1.5H", None),
+        ("It took half an hour.", "PT0.5H", None),
+        ("The trial lasted two and a half years.", "P2.5Y", None),
+    ],
+    "zone": [
+        ("It struck at 05:40 UTC on 3 September.", "2031-09-03T05:40", "2031-09-03T05:40Z"),
+        ("The blast came at 9 p.m. EDT on Tuesday.", "2031-09-16T21", "2031-09-16T21:00-04:00"),
+    ],
+    "other language": [
+        ("He signed on 3 février 2030.", "2030-02-03", "2030-02-03"),
+        ("The note is of 12. Dezember 2030.", "2030-12-12", "2030-12-12"),
+        ("The note said lundi.", "2031-09-15", "2031-09-15"),
+    ],
+}
+EXAMPLES = [(kind, *example) for kind, examples in KINDS.items() for example in examples]
+
+
+@pytest.mark.parametrize(("kind", "text", "timex", "edtf"), EXAMPLES)
+def test_each_kind_of_time(kind: str, text: str, timex: str, edtf: str | None) -> None:
+    found = [(m.timex, m.when.edtf if m.when else None) for m in moments(text, PUBLISHED)]
+    assert (timex, edtf) in found, f"{kind}: {found}"
+
+
+@pytest.mark.parametrize(
+    "text", ["They fled three-quarters of a mile.", "She was in her forties.", "The 11th Corps came."]
+)
+def test_what_only_looks_like_a_time(text: str) -> None:
+    assert moments(text, PUBLISHED) == []
