@@ -46,6 +46,15 @@ def test_a_count_that_a_sentence_raises_is_one_question_though_its_two_figures_d
     assert sets(one, other, earlier) == [["117", "117", "143", "143"]]
 
 
+def test_a_part_stays_its_own_question_and_names_the_whole() -> None:
+    reading = account("a", "At the mill [40] people were hurt, [9] of them badly.", predicate="injured")
+    whole, part = reading.figures
+    marked = replace(reading, figures=(whole, replace(part, subset_of=whole.id)))
+    points = {p.answers[0].text: p for p in relate([marked], pipeline=()).points if p.kind == "figure"}
+    assert [(r.point, r.how) for r in points["9"].related] == [(points["40"].id, "part-of")]
+    assert points["40"].related == ()
+
+
 def test_women_are_not_men() -> None:
     one = account("a", "At the factory [40] women workers went home.", counted="women workers")
     other = account("b", "At the factory [40] men workers went home.", counted="men workers")

@@ -14,6 +14,7 @@ from reportedly.relate.echoes import Echoes
 from reportedly.relate.evidence import Evidence
 from reportedly.relate.figure_claims import figure_claims
 from reportedly.relate.grouping import group
+from reportedly.relate.parts import with_wholes
 from reportedly.relate.place_claims import place_claims
 from reportedly.relate.questions import Question, make_point
 from reportedly.relate.revisions import Growth
@@ -37,11 +38,13 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, principals: di
         claims = [claim for reading in clippings.readings for claim in claims_of(reading)]
         if not claims:
             continue
+        points = []
         for members in group(Evidence(claims, kind, echoes), clippings.judged):
             answers = [answer(claim, clippings) for claim in members]
-            if not worth_asking(kind, answers):
-                continue
-            yield make_point(story, _question(kind, members, clippings), answers, clippings, echoes, principals)
+            if worth_asking(kind, answers):
+                asked = _question(kind, members, clippings)
+                points.append(make_point(story, asked, answers, clippings, echoes, principals))
+        yield from with_wholes(points, claims)
 
 
 def worth_asking(kind: PointKind, answers: Sequence[Answer]) -> bool:
