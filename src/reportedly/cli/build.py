@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -106,20 +105,15 @@ def _on_ray(
 
 
 def _summary(built: Built, record: Path | str) -> list[str]:
-    made = built.record
-    figures = sum(len(reading.figures) for reading in made.readings)
-    facets = Counter(facet for point in made.points for facet in point.standing)
-    standing = ", ".join(f"{count} {facet}" for facet, count in facets.most_common())
-    counts = {
-        "statements": len(made.statements),
-        "figures": figures,
-        "stories": len(made.stories),
-        "copies": len(made.copies),
-    }
+    from reportedly.store import open_record
+
+    with open_record(record) as store, store.pages() as pages:
+        held, facets = pages.counts(), sorted(pages.facets().items(), key=lambda pair: (-pair[1], pair[0]))
+    standing = ", ".join(f"{count} {facet}" for facet, count in facets)
     return [
-        f"{told(record)}: {_captures(len(made.readings))}, {built.added} of them new, in {built.seconds:.1f} s",
-        "  " + ", ".join(f"{what} {count}" for what, count in counts.items()),
-        f"  points {len(made.points)}" + (f": {standing}" if standing else ""),
+        f"{told(record)}: {_captures(built.captures)}, {built.added} of them new, in {built.seconds:.1f} s",
+        "  " + ", ".join(f"{what} {held[what]}" for what in ("statements", "figures", "stories", "copies")),
+        f"  points {held['points']}" + (f": {standing}" if standing else ""),
     ]
 
 

@@ -29,19 +29,20 @@ FORGOTTEN = 60  # days after which nothing is one story
 _WORTH = np.array([1.0 if gap <= FRESH else math.exp(-(gap**2) / (2 * FADES**2)) for gap in range(FORGOTTEN)] + [0.0])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gist:
     """The telling words of an article, hashed, with their weights (of `ONE`), and its day (ordinal; None: unknown)."""
 
-    words: tuple[int, ...]
-    weights: tuple[int, ...]
+    words: Ints
+    weights: Ints
     day: int | None
 
 
 def gist(counts: Counter[str], day: int | None) -> Gist:
     """The gist of weighed counts of words."""
     profile = telling(counts)
-    return Gist(tuple(map(_hashed, profile)), tuple(round(ONE * weight) for weight in profile.values()), day)
+    weights = np.array([round(ONE * weight) for weight in profile.values()], dtype=np.int64)
+    return Gist(np.array([_hashed(word) for word in profile], dtype=np.int64), weights, day)
 
 
 @lru_cache(maxsize=65_536)
@@ -68,10 +69,10 @@ class _Shelf:
         self._order = sorted(range(len(gists)), key=lambda n: (gists[n].day is None, gists[n].day or 0, n))
         self._place = {number: place for place, number in enumerate(self._order)}
         held = [gists[number] for number in self._order]
-        every = np.array([word for each in held for word in each.words], dtype=np.int64)
-        known, codes = np.unique(every, return_inverse=True)
+        nothing = np.zeros(0, dtype=np.int64)
+        known, codes = np.unique(np.concatenate([nothing, *(each.words for each in held)]), return_inverse=True)
         self._codes: Ints = codes.astype(np.int64)
-        self._weights: Ints = np.array([weight for each in held for weight in each.weights], dtype=np.int64)
+        self._weights: Ints = np.concatenate([nothing, *(each.weights for each in held)])
         self._starts: Ints = np.cumsum([0, *(len(each.words) for each in held)])
         self._owners: Ints = np.repeat(np.arange(len(held)), np.diff(self._starts))
         self._days: Ints = np.array([each.day for each in held if each.day is not None], dtype=np.int64)

@@ -291,10 +291,13 @@ class Pages:
         return tuple((stage, name) for stage, name in held or ())
 
     def counts(self) -> dict[str, int]:
-        """How much there is: articles, statements, points, answers, origins, outlets, problems."""
+        """How much there is of each kind of thing."""
         counted: dict[str, Any] = {
             "articles": select(func.count()).select_from(ARTICLE),
             "statements": select(func.count()).select_from(STATEMENT),
+            "figures": select(func.count()).select_from(schema.FIGURE),
+            "stories": select(func.count()).select_from(schema.STORY),
+            "copies": select(func.count()).select_from(schema.COPY),
             "points": select(func.count()).select_from(POINT),
             "answers": select(func.count()).select_from(ANSWER),
             "origins": select(func.count(distinct(ANSWER.c.origin_name))),

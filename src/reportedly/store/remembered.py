@@ -76,7 +76,7 @@ def put_known(connection: Connection, articles: Iterable[Known]) -> None:
             "position": each.place, "article": each.article, "capture": each.capture, "content": each.content,
             "path": each.path, "row_id": each.row_id, "captured": each.captured, "page": each.page,
             "story": each.story, "field": each.field, "day": each.gist.day,
-            "words": np.array((*each.gist.words, *each.gist.weights), dtype="<i8").tobytes(),
+            "words": np.concatenate([each.gist.words, each.gist.weights]).astype("<i8").tobytes(),
         }
         for each in articles
     ]  # fmt: skip
@@ -96,9 +96,9 @@ def all_known(connection: Connection) -> list[Known]:
 
 
 def _known(row: Any) -> Known:
-    numbers = np.frombuffer(row["words"], dtype="<i8").tolist()
+    numbers = np.frombuffer(row["words"], dtype="<i8").astype(np.int64)
     half = len(numbers) // 2
-    about = Gist(tuple(numbers[:half]), tuple(numbers[half:]), row["day"])
+    about = Gist(numbers[:half], numbers[half:], row["day"])
     return Known(
         row["position"], row["article"], row["capture"], row["content"], row["path"], row["row_id"], row["captured"],
         row["page"], row["story"], row["field"], about,
