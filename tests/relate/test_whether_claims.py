@@ -8,6 +8,7 @@ from reportedly.clean import Cleaner
 from reportedly.extract import Extractor
 from reportedly.model.capture import Capture, capture_id
 from reportedly.model.reading import Reading
+from reportedly.relate.forbidden import forbidden
 from reportedly.relate.stance_signs import StanceSigns
 from reportedly.relate.whether_claims import whether_claims
 
@@ -45,3 +46,14 @@ def test_names_inside_a_sentence_count_apart_from_its_other_words() -> None:
     signs = StanceSigns(list(whether_claims(reading)))(np.array([0, 0]), np.array([1, 2]))
     assert signs["names within"][0] > signs["words within"][0] > 0
     assert signs["names within"][1] == 0
+
+
+def test_a_denial_of_something_else_sets_nobody_against_anybody() -> None:
+    reading = read(
+        "The harbour office closed the north gate on Monday. The harbour office did not close the north gate. "
+        "No pilot would ever thank the mayor for his speech."
+    )
+    closed, not_closed, thanks = whether_claims(reading)
+    assert forbidden(closed, not_closed) is None
+    assert forbidden(closed, thanks) == forbidden(thanks, closed) == "a denial of something else"
+    assert forbidden(not_closed, thanks) is None  # two denials set nobody against anybody

@@ -17,7 +17,7 @@ from reportedly.model.article import BLOCK_KINDS, BlockKind
 from reportedly.vocabulary import table
 
 NEVER = np.float32(1e6)  # more than any sum of weights
-MOST = 32_768  # sights that are remembered before all are forgottenSTRETCH = 256  # lines whose ways are kept at a time
+MOST = 32_768  # sights that are remembered before all are forgotten
 STRETCH = 256  # lines whose ways are kept at a time
 Scores = npt.NDArray[np.float32]
 

@@ -64,16 +64,18 @@ def _toward(mine: dict[str, list[Answer]], statements: Iterable[Statement]) -> I
 def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
     """A word of dispute in the sentence of an answer or in the next one of its paragraph.
 
-    Beside a name or a place such a word mostly speaks of something else; beside a clause only verbs of disputing, and
-    words by which somebody holds on to it, tell that it is disputed.
+    Beside a name or a place such a word mostly speaks of something else; beside a clause only verbs of disputing tell
+    that it is disputed, and words that call a clause into question or hold on to it: two questions are no dispute.
     """
     for answer in answers:
         if isinstance(answer.value, NameValue):
             continue
         here, next_one = _around(answer, clippings)
         whether = isinstance(answer.value, StanceValue)
-        words = _words("verbs") if whether else _words("verbs") | _words("words")
-        found = _first(words, here + next_one) or (_first(_words("holding"), here) if whether else None)
+        words = _words("verbs") - _words("nouns") if whether else _words("verbs") | _words("words")
+        found = _first(words, here + next_one)
+        if found is None and whether and (told := _pattern("beside").search(here + next_one)):
+            found = told.group()
         if found is not None:
             yield Reason("called into question beside it", found, (answer.id,))
 
@@ -83,7 +85,7 @@ def _at_arms_length(answers: Sequence[Answer], clippings: Clippings) -> Iterable
     for answer in answers:
         if isinstance(answer.value, Quantity):
             here, _ = _around(answer, clippings)
-            found = _length().search(here)
+            found = _pattern("length").search(here)
             if found is not None and _unlike(answer, answers):
                 yield Reason("given at arm's length, beside another value", found.group(), (answer.id,))
 
@@ -112,5 +114,5 @@ def _words(group: str) -> frozenset[str]:
 
 
 @cache
-def _length() -> re.Pattern[str]:
-    return re.compile(table("disputes")["length"]["pattern"], re.IGNORECASE)
+def _pattern(group: str) -> re.Pattern[str]:
+    return re.compile(table("disputes")[group]["pattern"], re.IGNORECASE)

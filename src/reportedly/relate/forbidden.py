@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from reportedly.model.point import StanceValue
 from reportedly.relate.claims import Claim
+from reportedly.relate.context import Weighed
 from reportedly.relate.measuring import another_thing
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import families
+
+AFFIRMS = StanceValue("affirms")
+MOST = 0.2  # of the words of the shorter of two sentences
 
 
 def forbidden(one: Claim, other: Claim) -> str | None:
@@ -24,9 +29,31 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "two outcomes"
     if one.measured is not None and another_thing(one, other):
         return "another thing measured"
+    if one.kind == "whether" and _against_another_thing(one, other):
+        return "a denial of something else"
     if one.kind == "figure" and (parting := _parted(one, other)):
         return f"parted by {parting}"
     return None
+
+
+def _against_another_thing(one: Claim, other: Claim) -> bool:
+    """Whether one affirms and the other does not, of clauses that have neither deed and party nor most words in common.
+
+    Who sets two sentences against one another says that two people disagree: a shared topic is not enough for that.
+    """
+    if (one.value == AFFIRMS) == (other.value == AFFIRMS):
+        return False
+    if one.toward == other.statement or other.toward == one.statement:
+        return False
+    if one.family == other.family and one.modifiers & other.modifiers:
+        return False
+    first, second = _words(one.near), _words(other.near)
+    return len(first & second) < MOST * min(len(first), len(second))
+
+
+@lru_cache(maxsize=65_536)
+def _words(near: Weighed) -> frozenset[str]:
+    return frozenset(term for term, _ in near if not term.startswith("="))
 
 
 @cache
