@@ -8,13 +8,14 @@ from reportedly.clean import Cleaner
 from reportedly.extract import Extractor
 from reportedly.model.capture import Capture, capture_id
 from reportedly.model.reading import Reading
+from reportedly.relate import relate
 from reportedly.relate.forbidden import forbidden
 from reportedly.relate.stance_signs import StanceSigns
 from reportedly.relate.whether_claims import whether_claims
 
 
-def read(text: str) -> Reading:
-    capture = Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)
+def read(text: str, name: str = "a.txt") -> Reading:
+    capture = Capture(capture_id(text.encode(), name, None), name, None, "text/plain", text)
     return Extractor()(capture, Cleaner()(capture))
 
 
@@ -51,9 +52,22 @@ def test_names_inside_a_sentence_count_apart_from_its_other_words() -> None:
 def test_a_denial_of_something_else_sets_nobody_against_anybody() -> None:
     reading = read(
         "The harbour office closed the north gate on Monday. The harbour office did not close the north gate. "
-        "No pilot would ever thank the mayor for his speech."
+        "The old mill never paid its weavers."
     )
-    closed, not_closed, thanks = whether_claims(reading)
+    closed, not_closed, unpaid = whether_claims(reading)
     assert forbidden(closed, not_closed) is None
-    assert forbidden(closed, thanks) == forbidden(thanks, closed) == "a denial of something else"
-    assert forbidden(not_closed, thanks) is None  # two denials set nobody against anybody
+    assert forbidden(closed, unpaid) == forbidden(unpaid, closed) == "a denial of something else"
+    assert forbidden(not_closed, unpaid) is None  # two denials set nobody against anybody
+
+
+def revised(*texts: str) -> list[bool]:
+    points = relate([read(text, f"{number}.txt") for number, text in enumerate(texts)], pipeline=()).points
+    return [point.revised for point in points if point.kind == "whether" and len(point.answers) > 1]
+
+
+def test_nobody_gave_way_where_all_say_the_same() -> None:
+    told = "The harbour office closed the north gate on Monday.\n"
+    owned = "The harbour office acknowledges that it closed the north gate on Monday.\n"
+    denied = "The harbour office did not close the north gate on Monday.\n"
+    assert revised(told, owned) == [False]
+    assert revised(owned, denied) == [True]

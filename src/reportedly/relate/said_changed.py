@@ -35,8 +35,9 @@ class SaidChanged:
 
 def said_changed(answers: Sequence[Answer], clippings: Clippings) -> Iterator[SaidChanged]:
     """The answers whose own sentence says that the value changed, the first such words of each."""
+    several = len({answer.value for answer in answers}) > 1
     for answer in answers:
-        for group in _groups(answer):
+        for group in _groups(answer, several):
             found = _beside(group, answer, clippings)
             if found is not None:
                 kind, rule = SAYS[group]
@@ -58,10 +59,11 @@ def superseded(answers: Sequence[Answer], clippings: Clippings) -> dict[str, str
     return found
 
 
-def _groups(answer: Answer) -> tuple[str, ...]:
+def _groups(answer: Answer, several: bool) -> tuple[str, ...]:
+    """What words are looked for; nobody gave way where all say the same."""
     if isinstance(answer.value, Quantity | DateValue):
         return ("raised", "changed", "earlier")
-    return ("yielded", "earlier") if isinstance(answer.value, StanceValue) else ()
+    return ("yielded", "earlier") if several and isinstance(answer.value, StanceValue) else ()
 
 
 def _beside(group: str, answer: Answer, clippings: Clippings) -> re.Match[str] | None:

@@ -158,7 +158,7 @@ def _carried(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
     """ "in an interview with X", "on X", "in a statement carried by X", "to X by telephone"."""
     found = []
     told = [c for person in children(verb, "dobj", "dative") for c in children(person, "prep") if c.lower_ == "on"]
-    for prep in [*children(verb, "prep", "agent"), *told]:
+    for prep in [*children(verb, "prep", "agent"), *told, *_astray(verb)]:
         for thing in children(prep, "pobj"):
             if thing.lemma_.lower() in _words()["occasion"]:
                 found += _occasion(thing, kinds)
@@ -167,6 +167,12 @@ def _carried(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
             ):
                 found.append(phrase(thing))
     return found
+
+
+def _astray(verb: Token) -> list[Token]:
+    """ "denied any suggestion of overloading in a statement": the occasion, where the parser hung it on the object."""
+    within = (t for thing in children(verb, "dobj") for t in thing.subtree if t.dep_ == "prep" and t.lower_ == "in")
+    return [t for t in within if any(p.lemma_.lower() in _words()["occasion"] for p in children(t, "pobj"))]
 
 
 def _occasion(thing: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
@@ -178,7 +184,8 @@ def _occasion(thing: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
         for p in children(w, "pobj")
         if _outlet(p, kinds)
     ]
-    for clause in children(thing, "acl"):
+    behind = [t for t in thing.doc[thing.i + 1 : thing.i + 2] if t.dep_ == "acl" and t.head.i != thing.i]
+    for clause in [*children(thing, "acl"), *behind]:
         by = agent(clause)
         if clause.lower_ in _words()["quoted"] and by is not None:
             found.append(phrase(by))
