@@ -38,7 +38,7 @@ def figures(body: str) -> list[Figure]:
         ("The repairs have cost 3 million crowns.", "how much have the repairs cost?"),
         ("The slick covered 40 hectares.", "how large an area did the slick cover?"),
         ("The lorry carried 12 tonnes of cement.", "how much cement did the lorry carry?"),
-        ("Some 900 barrels of oil a day are leaking.", "how much oil is leaking a day?"),
+        ("Some 900 gallons of oil a day are leaking.", "how much oil is leaking a day?"),
     ],
 )
 def test_a_measure_is_asked_for_by_what_it_measures(body: str, question: str) -> None:
