@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from reportedly.grammar.edtf import when
 from reportedly.model.article import Article, Block, Outlet, Publication
 from reportedly.model.capture import Capture, capture_id
+from reportedly.model.entity import Entity
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Figure
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Link, Statement
+from reportedly.relate.entities import Directory, cast, joined
+from reportedly.relate.judged import NOBODY, Judged
 
 BRACKET = re.compile(r"\[([^\]]+)\]")
 
@@ -88,3 +92,10 @@ def _without_brackets(marked: str) -> tuple[str, list[Span]]:
 def _next_word(text: str, place: Span) -> str | None:
     after = re.match(r"\W*([^\W\d_]+)", text[place.end :])
     return after.group(1) if after else None
+
+
+def find_entities(
+    stories: Iterable[tuple[str, Sequence[Reading]]], judged: Judged = NOBODY
+) -> tuple[tuple[Entity, ...], Directory]:
+    """Every name of the stories, and which entity it stands for where."""
+    return joined([bearer for story, readings in stories for bearer in cast(story, readings, judged)], judged)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsroom import account
+from newsroom import account, find_entities
 
 from reportedly.model.entity import Entity
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
-from reportedly.relate.entities import find_entities, stamped
+from reportedly.relate.entities import stamped
 from reportedly.relate.spelling import sound, stands_for
 
 

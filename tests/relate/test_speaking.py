@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from newsroom import account
+from newsroom import account, find_entities
 
 from reportedly.model.entity import Entity
 from reportedly.model.judgement import Judgement
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
-from reportedly.relate.entities import find_entities
 from reportedly.relate.judged import Judged, name_id
 from reportedly.relate.principals import principals
 from reportedly.relate.speaking import named, state

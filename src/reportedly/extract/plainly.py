@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.extract import clauses
+from reportedly.grammar.one_line import ENDS, one_line
 from reportedly.model.plain import Piece, PieceKind, Plain
 from reportedly.vocabulary import table
 
@@ -18,7 +18,6 @@ LONGEST_CLAUSE = 90  # of a clause that the verb needs ("announced that …")
 HELPERS = frozenset({"aux", "auxpass"})
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "prt"})
 PHRASES = frozenset({"prep", "npadvmod", "advmod", "agent", "tmod"})
-MARKS = re.compile(r"\s*\[[^]]*\]|[“”\"«»]")
 CAPITAL_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -74,7 +73,8 @@ class Plainly:
             return
         if child.i < verb.i:
             if child.dep_ in PHRASES and (kind := self._kind(child)) in {"time", "place"}:
-                yield _lowered_piece(kind, child)
+                named = party(child, whole=False)
+                yield None if named is None else Piece(kind, named)
         elif child.dep_ == "xcomp" and clauses.is_clause(child):
             yield from self._infinitive(child)
         elif child.dep_ == "ccomp":
@@ -194,9 +194,8 @@ def party(head: Token, *, whole: bool = True) -> str | None:
     `whole`: it has to name a party, as a subject does.
     """
     first, last = clauses.phrase(head)
-    if whole and first.i == last.i and head.lower_ in words_of("pronoun", "subjects") and head.dep_ != "expl":
-        return None
-    if whole and head.lower_ in words_of("pronoun", "subjects") and head.pos_ != "NUM" and head.dep_ != "expl":
+    names_nobody = head.lower_ in words_of("pronoun", "subjects") and (first.i == last.i or head.pos_ != "NUM")
+    if whole and names_nobody and head.dep_ != "expl":
         return None
     text = flat(lowered(first, head.doc.text[first.idx : last.idx + len(last.text)]))
     if not text or len(text) > LONGEST_PARTY or any(mark in f"{text} " for mark in words_of("whole", "marks")):
@@ -258,16 +257,11 @@ def peoples() -> frozenset[str]:
 
 
 def flat(words: str) -> str:
-    """Words on one line, without marks of quotation, notes in square brackets and what dangles at their end."""
-    kept = " ".join(MARKS.sub("", words).split()).strip(" ,.;:—–-")
+    """Words on one line, without what dangles at their end."""
+    kept = one_line(words)
     while kept.rpartition(" ")[2].lower() in words_of("dangling"):
-        kept = kept.rpartition(" ")[0].strip(" ,.;:—–-")
+        kept = kept.rpartition(" ")[0].strip(ENDS)
     return kept
-
-
-def _lowered_piece(kind: PieceKind, head: Token) -> Piece | None:
-    named = party(head, whole=False)
-    return None if named is None else Piece(kind, named)
 
 
 def _content(verb: Token) -> Piece | None:

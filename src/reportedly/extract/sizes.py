@@ -220,7 +220,7 @@ class Sizes:
             self._front.words(noun).rpartition(" of")[0] if self._root.head.lower_ == "of" else self._front.words(noun)
         )
         thing = thing or noun.text
-        how = {"money": "how much", "duration": "how long", "share": "how large"}.get(self.group, "how large")
+        how = _how_great("of_noun", self.group)
         sure = not self.headline and noun.pos_ != "PROPN"
         return Size(self._of_thing("value", noun), f"{how} {past} {_the(thing, noun)}?" if sure else None)
 
@@ -245,9 +245,7 @@ class Sizes:
         subject = subject_of(verb)
         if subject is None or subject.dep_ == "expl":
             return None
-        how = {"money": "how much", "duration": "how long", "speed": "how fast", "share": "how large"}.get(
-            self.group, "how large"
-        )
+        how = _how_great("is", self.group)
         return Size(self._of_thing("value", subject, verb), self._front.behind(how, self._root))
 
     def _behind(self) -> Size | None:
@@ -262,16 +260,7 @@ class Sizes:
         size, how = table("measures")["with_verb"]["ask"].get(verb.lemma_.lower(), ask)
         if preposition is not None:
             size, how = self._with_preposition(preposition.lower_, size, how)
-        elif self.group == "duration" and verb.lemma_ not in {
-            "last",
-            "take",
-            "spend",
-            "wait",
-            "run",
-            "serve",
-            "need",
-            "be",
-        }:
+        elif self.group == "duration" and verb.lemma_ not in listed("goes_on", "verbs"):
             size = "duration" if gap.dep_ in {"dobj", "npadvmod"} and gap.i > verb.i else "time"
         subject = subject_of(verb)
         asked = self._front.behind(how, gap) if gap.i > verb.i and size != "time" else None
@@ -343,6 +332,10 @@ def _the(words: str | None, noun: Token) -> str:
     return words if bare else f"the {words}"
 
 
+def _how_great(part: str, group: str) -> str:
+    return str(table("measures")[part].get(group, "how large"))
+
+
 def _plural_unit(unit: Token) -> str:
     text = unit.text.lower()
-    return text if text.endswith("s") or text in {"feet", "km", "m", "cm", "mm", "ft", "sq"} else f"{text}s"
+    return text if text.endswith("s") or text in listed("unchanged") else f"{text}s"

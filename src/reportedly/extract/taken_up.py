@@ -70,7 +70,7 @@ def _going_on(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figur
     if not alike:
         return figure
     before = so_far.whole(min(alike, key=lambda one: _ratio(figure, one)))
-    told = replace(as_before(replace(figure, counted=None), before, "goes on"))
+    told = as_before(replace(figure, counted=None), before, "goes on")
     return replace(told, phase=figure.phase or before.phase)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reportedly.model.plain import Piece, PieceKind, Plain
 from reportedly.vocabulary import table
 
-MARKS = re.compile(r"\s*\[[^]]*\]|[“”\"«»]")
 LONGEST = 110  # code points: a question that is read in one glance
 
 
@@ -68,8 +66,3 @@ def unclear(question: str) -> int:
     """How many of its words name somebody or something that it does not tell, or only tell how it was told."""
     vague = table("wording")["vague"]["words"]
     return sum(word.strip("?,.").lower() in vague for word in question.split())
-
-
-def flat(words: str) -> str:
-    """Words on one line, without marks of quotation and notes in square brackets."""
-    return " ".join(MARKS.sub("", words).split()).strip(" ,.;:—–-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportedly.relate.asking import flat
+from reportedly.grammar.one_line import one_line
 from reportedly.relate.claims import Claim
 from reportedly.relate.terms import plain
 from reportedly.vocabulary import table
@@ -31,7 +31,7 @@ def how_many(claims: Sequence[Claim]) -> str | None:
 
 def _noun(claims: Sequence[Claim], predicate: str | None) -> str | None:
     """What is counted, in the plural; a noun that only repeats the predicate ("bodies", "the dead") is none."""
-    counted = [each for claim in claims if claim.counted and (each := flat(claim.counted)).strip()]
+    counted = [each for claim in claims if claim.counted and (each := one_line(claim.counted)).strip()]
     telling = [noun for noun in counted if _is_noun(noun.split()[-1], predicate)]
     noun = commonest(telling)
     return plural(noun) if noun is not None else None

@@ -26,7 +26,6 @@ from reportedly.relate.speaking import with_principals
 from reportedly.relate.spelling import sound
 from reportedly.relate.union import Union
 
-Story = tuple[str, Sequence[Reading]]  # its id, and its readings
 Homes = Mapping[tuple[str, Key], str]  # the entity of each name in each story
 NOWHERE: Homes = MappingProxyType({})
 
@@ -53,11 +52,6 @@ class Directory:
 def cast(story: str, readings: Sequence[Reading], judged: Judged = NOBODY) -> tuple[Bearer, ...]:
     """Everybody and everything that a story names, and in whose name they speak."""
     return with_principals(bearers(story, readings, judged), readings)
-
-
-def find_entities(stories: Iterable[Story], judged: Judged = NOBODY) -> tuple[tuple[Entity, ...], Directory]:
-    """Every name of the stories, by its fullest form, and which entity it stands for where."""
-    return joined([bearer for story, readings in stories for bearer in cast(story, readings, judged)], judged)
 
 
 def joined(

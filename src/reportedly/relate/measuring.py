@@ -16,12 +16,6 @@ from reportedly.relate.values import apart
 from reportedly.vocabulary import table
 
 NAMED = "="  # first of the words of a thing that is a person's name
-TIMES = frozenset(
-    {"duration", "delay", "time"}
-)  # of anything that goes on, so that only the verb tells two of them apart
-UNSAID = frozenset(
-    {"amount", "extent", "value", "time", "cost", "weight", "change", "speed"}
-)  # sizes that say little: two of them may be one
 
 
 def how_much(claims: Sequence[Claim]) -> str | None:
@@ -54,7 +48,7 @@ def another_thing(one: Claim, other: Claim) -> bool:
     happened = one.dimension != "money" and one.predicate is not None and one.predicate == other.predicate
     if mine.thing and theirs.thing:
         return not (_one_thing(mine, theirs) or happened)
-    timed = {mine.size, theirs.size} & TIMES
+    timed = {mine.size, theirs.size} & _sizes("times")
     return bool(timed) and not happened and None not in (mine.doing, theirs.doing) and mine.doing != theirs.doing
 
 
@@ -68,7 +62,7 @@ def _fit(one: Claim, other: Claim) -> bool:
 
 def _two_sizes(one: Measured, other: Measured) -> bool:
     """Whether one is a depth and the other a length, and both say so."""
-    return one.size != other.size and not {one.size, other.size} & UNSAID
+    return one.size != other.size and not {one.size, other.size} & _sizes("unsaid")
 
 
 def _two_origins(one: Measured, other: Measured) -> bool:
@@ -89,6 +83,11 @@ def _is_named(measured: Measured) -> bool:
 def _kinds(words: tuple[str, ...]) -> frozenset[str]:
     """The things that words stand for: themselves, and the line of `measures.toml` that they are in."""
     return frozenset(_kin().get(word, stem(word)) for word in words)
+
+
+@cache
+def _sizes(kind: str) -> frozenset[str]:
+    return frozenset(table("measures")["sizes"][kind])
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.grammar.one_line import one_line
 from reportedly.model.point import PointKind
 from reportedly.model.span import Span
-from reportedly.relate.asking import flat
 from reportedly.relate.claims import Claim
 from reportedly.relate.clippings import Clippings
 from reportedly.vocabulary import table
@@ -20,7 +20,7 @@ def quoted(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> st
     text = clippings.reading(founding.article).capture.text
     words = table("wording")
     if kind == "whether":
-        return f"{words['asked'][kind]}: “{cut(flat(founding.text), LONGEST_QUOTE)}”?"
+        return f"{words['asked'][kind]}: “{cut(one_line(founding.text), LONGEST_QUOTE)}”?"
     ask = words["asked"][founding.dimension if kind == "who" else kind]
     if kind == "figure" and founding.dimension != "count":
         ask = words["measured"].get(founding.dimension, words["measured"]["other"])
@@ -29,7 +29,7 @@ def quoted(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> st
 
 def _blanked(value: Span, sentence: Span, text: str) -> str:
     """The words around a value, as many as a line holds, … in its stead."""
-    before, behind = flat(text[sentence.start : value.start]), flat(text[value.end : sentence.end])
+    before, behind = one_line(text[sentence.start : value.start]), one_line(text[value.end : sentence.end])
     half = LONGEST_QUOTE // 2
     if len(before) > half:
         before = before[-half:].split(" ", 1)[-1]

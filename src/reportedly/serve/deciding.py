@@ -22,10 +22,6 @@ class Decisions:
         self._pool: ProcessPoolExecutor | None = None
         self._lock = Lock()
 
-    def warm(self) -> None:
-        """Make ready: somebody is about to decide."""
-        self._submit(_ready)
-
     def take(self, what: str, on: Sequence[str], by: str) -> None:
         """Keep a decision and relate the record anew. Raises `ReportedlyError` where it cannot be taken."""
         if what not in JUDGEMENT_KINDS:
@@ -57,12 +53,6 @@ class Decisions:
             fault = "the process that relates the record died; the decision may be kept, see the decisions"
         if fault is not None:
             raise ReportedlyError(fault)
-
-
-def _ready() -> str | None:
-    from reportedly.run import judging
-
-    return None if judging else "not ready"
 
 
 def _judge(record: str, what: JudgementKind, on: tuple[str, ...], by: str) -> str | None:

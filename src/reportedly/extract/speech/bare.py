@@ -18,6 +18,8 @@ from reportedly.vocabulary import table
 SPEAKERS = frozenset({"person", "organisation", "outlet", "unit", "group"})
 STOPS = frozenset(".;,:)!?")
 NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "CCONJ", "SCONJ"})
+JOINS = frozenset(table("speech")["other_half"]["joins"])
+ROUNDING = frozenset(table("speech")["other_half"]["rounding"])
 LONGEST_SOURCE = 8  # tokens between a comma and the figure behind it
 LONGEST_SIGN = 6  # tokens in brackets that name whose figure it is
 
@@ -103,14 +105,14 @@ def gapped(passage: Passage, findings: Sequence[Finding]) -> list[Finding]:
 def _gapped(passage: Passage, at: int, taken: set[int], outer: Finding) -> Finding | None:
     tokens = passage.tokens
     start = at
-    while start < len(tokens) and tokens[start].text in {",", ";", "and", "while", "but"}:
+    while start < len(tokens) and tokens[start].text in JOINS:
         start += 1
     figure = start
     while figure < len(tokens) and not tokens[figure].like_num and tokens[figure].text not in MARKS:
         if tokens[figure].pos_ not in NOUNS or tokens[figure].text in STOPS or figure - start >= LONGEST_SOURCE:
             return None
         figure += 1
-    source = [t for t in tokens[start:figure] if t.text not in {"about", "some", "only", "at", "least", "nearly"}]
+    source = [t for t in tokens[start:figure] if t.text not in ROUNDING]
     if start == at or not source or figure >= len(tokens) or not _names_a_voice(source[-1]):
         return None
     end = figure
