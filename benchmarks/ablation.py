@@ -16,11 +16,11 @@ from reportedly.vocabulary import table
 
 CHOSEN = 8  # events of the corpus beside the real ones: enough to see a rule, few enough to wait for
 RULES: dict[str, tuple[str, object]] = {
-    "nothing is forbidden": ("reportedly.relate.grouping.forbidden", lambda one, other: None),
-    "no copied passages": ("reportedly.relate.echoes.Echoes.same_passage", lambda *_: False),
+    "nothing is forbidden": ("reportedly.relate.grouping.clusters.forbidden", lambda one, other: None),
+    "no copied passages": ("reportedly.relate.copying.echoes.Echoes.same_passage", lambda *_: False),
     "no year from the story": ("reportedly.relate.record.anchored", tuple),
-    "no words of dispute": ("reportedly.relate.disputes._called_wrong", lambda answers, clippings: ()),
-    "no growth": ("reportedly.relate.revisions._grew", lambda earlier, later: False),
+    "no words of dispute": ("reportedly.relate.standing.disputes._called_wrong", lambda answers, clippings: ()),
+    "no growth": ("reportedly.relate.standing.revisions._grew", lambda earlier, later: False),
 }
 
 

@@ -26,7 +26,7 @@ from typing import Any
 from benchmarks.results import write_section
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.draft import Draft
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.model.article import Article, Block
 from reportedly.model.capture import Capture, capture_id

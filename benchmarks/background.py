@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from reportedly.relate.profiles import words
+from reportedly.relate.gathering.profiles import words
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src" / "reportedly" / "vocabulary" / "background.toml"

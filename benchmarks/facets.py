@@ -26,9 +26,9 @@ from benchmarks.scoring.points import score_points
 from benchmarks.table import table
 from reportedly.export.record_json import record_json
 from reportedly.model.point import Point
-from reportedly.relate.claims import Claim
+from reportedly.relate.claims.claim import Claim
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.evidence import Evidence
+from reportedly.relate.grouping.evidence import Evidence
 from reportedly.relate.points import find_points
 
 SHOWN = ("value", "origin", "via", "certainty", "values", "revised", "contested", "origins")

@@ -22,7 +22,7 @@ from typing import Any
 
 from reportedly.clean import Cleaner
 from reportedly.extract import STAGES, Extractor
-from reportedly.extract.happenings import Happenings
+from reportedly.extract.happening.happenings import Happenings
 from reportedly.model.capture import Capture
 from reportedly.model.happening import Happening
 from reportedly.model.reading import Reading

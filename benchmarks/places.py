@@ -21,10 +21,10 @@ from typing import Any
 from benchmarks.sentences import draft_of
 from reportedly.clean import Cleaner
 from reportedly.extract.draft import Draft
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
-from reportedly.extract.place_choice import candidates
-from reportedly.extract.places import Places
+from reportedly.extract.placing.choice import candidates
+from reportedly.extract.placing.places import Places
 from reportedly.model.capture import Capture
 from reportedly.model.mention import PlaceMention
 from reportedly.read import captures

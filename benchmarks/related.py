@@ -21,9 +21,9 @@ from reportedly.model.capture import Capture, capture_id
 from reportedly.model.ids import content_id
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
-from reportedly.relate.copies import find_copies
-from reportedly.relate.profiles import LONGEST, TITLE, weigh
-from reportedly.relate.stories import cluster
+from reportedly.relate.copying.copies import find_copies
+from reportedly.relate.gathering.profiles import LONGEST, TITLE, weigh
+from reportedly.relate.gathering.stories import cluster
 
 BENCH = Path(__file__).parents[2] / "shared" / "bench"
 Pair = tuple[str, str]

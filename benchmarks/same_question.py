@@ -27,10 +27,10 @@ from reportedly.model.point import DateValue, NameValue, PointKind, Value
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
-from reportedly.relate.claims import Claim
-from reportedly.relate.evidence import Evidence
-from reportedly.relate.forbidden import forbidden
-from reportedly.relate.grouping import group
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.grouping.clusters import group
+from reportedly.relate.grouping.evidence import Evidence
+from reportedly.relate.grouping.forbidden import forbidden
 from reportedly.vocabulary import table
 
 TABLE = HOUSE / "src" / "reportedly" / "vocabulary" / "same_question.toml"

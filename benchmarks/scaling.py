@@ -21,8 +21,8 @@ from reportedly.model.capture import Capture
 from reportedly.model.reading import Reading
 from reportedly.read import captures
 from reportedly.relate import relate
-from reportedly.relate.copies import find_copies
-from reportedly.relate.stories import find_stories
+from reportedly.relate.copying.copies import find_copies
+from reportedly.relate.gathering.stories import find_stories
 from reportedly.run.reading import reader
 
 SIZES = (500, 1000, 2000, 4000)

@@ -11,7 +11,7 @@ from benchmarks.scoring.case import Json
 from reportedly.clean import Cleaner
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.draft import Draft
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.looks import Looks

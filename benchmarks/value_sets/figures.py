@@ -10,7 +10,7 @@ from benchmarks.events import Event, events
 from benchmarks.value_sets import Part
 from reportedly.clean import Cleaner
 from reportedly.extract import Extractor, Stage
-from reportedly.extract.figures import Figures
+from reportedly.extract.counting.figures import Figures
 from reportedly.extract.moments import Moments
 from reportedly.extract.parse import Parser
 from reportedly.model.capture import Capture

@@ -9,8 +9,8 @@ from typing import Any
 
 from benchmarks.sentences import draft_of
 from benchmarks.value_sets import Part, scorer
+from reportedly.extract.counting.figures import Figures
 from reportedly.extract.draft import Draft
-from reportedly.extract.figures import Figures
 from reportedly.extract.moments import Moments
 from reportedly.extract.parse import Parser
 from reportedly.vocabulary import table

@@ -4,10 +4,10 @@ from benchmarks.places import draft_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.extract.happenings import Happenings
-from reportedly.extract.names import Names
+from reportedly.extract.happening.happenings import Happenings
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
-from reportedly.extract.places import Places
+from reportedly.extract.placing.places import Places
 
 PIECES = [
     "Captain ",

@@ -3,7 +3,7 @@ from tests.extract.paragraphs import article, capture
 
 from reportedly.extract import Extractor
 from reportedly.extract.attributions import Attributions
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.model.reading import Reading
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.extract.capitals import runs, shouts, words
+from reportedly.extract.naming.capitals import runs, shouts, words
 
 
 def found(text: str) -> list[str]:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.extract.counting.figures import Figures
 from reportedly.extract.draft import Draft
-from reportedly.extract.figures import Figures
 from reportedly.extract.moments import Moments
 from reportedly.extract.parse import Parser
 from reportedly.model.article import Article, Block

@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.extract.draft import Draft
-from reportedly.extract.happenings import Happenings
+from reportedly.extract.happening.happenings import Happenings
 from reportedly.extract.parse import Parser
 from reportedly.model.article import Article, Block, BlockKind
 from reportedly.model.capture import Capture

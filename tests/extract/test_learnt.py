@@ -6,7 +6,7 @@ from tests.extract.paragraphs import article, capture
 
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.draft import Draft
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.extract.speech.learnt import PARTS, chances, weights, weights_of
 

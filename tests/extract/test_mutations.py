@@ -11,7 +11,7 @@ from reportedly.extract import Extractor
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.doubts import Doubts
 from reportedly.extract.exhibits import Exhibits
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.model.reading import Reading
 from reportedly.vocabulary import table

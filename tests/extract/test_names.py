@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.extract.draft import Draft
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.model.article import Article, Block, BlockKind
 from reportedly.model.capture import Capture

@@ -3,9 +3,9 @@
 import pytest
 from benchmarks.places import draft_of, outcomes
 
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
-from reportedly.extract.places import Places
+from reportedly.extract.placing.places import Places
 from reportedly.model.mention import PlaceMention
 
 

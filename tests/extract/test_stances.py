@@ -12,7 +12,7 @@ from tests.extract.paragraphs import article, capture
 from reportedly.extract import Extractor
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.moments import Moments
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.extract.said import Said
 from reportedly.extract.stances import Stances

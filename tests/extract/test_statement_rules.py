@@ -9,7 +9,7 @@ from reportedly.extract import Extractor
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.doubts import Doubts
 from reportedly.extract.moments import Moments
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
 from reportedly.extract.said import Said
 from reportedly.extract.speech.choice import RANK

@@ -15,8 +15,8 @@ from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Link, Statement
-from reportedly.relate.entities import Directory, cast, joined
 from reportedly.relate.judged import NOBODY, Judged
+from reportedly.relate.naming.entities import Directory, cast, joined
 
 BRACKET = re.compile(r"\[([^\]]+)\]")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsroom import account
 
 from reportedly.model.span import Span
-from reportedly.relate.alignment import align
-from reportedly.relate.shingles import sketch, worded
+from reportedly.relate.copying.alignment import align
+from reportedly.relate.copying.shingles import sketch, worded
 
 HERE = account(
     "a.txt", "Late news: the barge went down off the north mole with 14 men aboard on Monday night, police said."

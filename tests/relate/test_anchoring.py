@@ -10,7 +10,7 @@ from newsroom import account
 from reportedly.model.mention import Moment
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
-from reportedly.relate.anchoring import anchored, story_window
+from reportedly.relate.dating.anchoring import anchored, story_window
 
 DATED = account("a.txt", "The silo burned down.", published="2031-04-27")
 LATER = account("b.txt", "The silo burned down.", published="2031-05-06")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsroom import account
 
-from reportedly.relate.copies import find_copies
-from reportedly.relate.echoes import Echoes
+from reportedly.relate.copying.copies import find_copies
+from reportedly.relate.copying.echoes import Echoes
 
 WIRE = (
     "VELLHAVEN - The grain barge Sigrun went down off the north mole of Vellhaven harbour late on Monday with [{}] men "

@@ -10,8 +10,8 @@ from reportedly.model.entity import Entity
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
-from reportedly.relate.entities import stamped
-from reportedly.relate.spelling import sound, stands_for
+from reportedly.relate.naming.entities import stamped
+from reportedly.relate.naming.spelling import sound, stands_for
 
 
 def naming(path: str, *names: tuple[str, NameKind], role: str | None = None) -> Reading:

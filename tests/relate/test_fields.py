@@ -8,9 +8,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.relate.averaging import averaged
-from reportedly.relate.gists import FORGOTTEN, Gist, gist, likenesses
-from reportedly.relate.stories import FIELD, fields
+from reportedly.relate.gathering.averaging import averaged
+from reportedly.relate.gathering.gists import FORGOTTEN, Gist, gist, likenesses
+from reportedly.relate.gathering.stories import FIELD, fields
 
 WORDS = [f"word{number}" for number in range(30)]
 

@@ -4,7 +4,7 @@ import pytest
 
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Hedge, Statement
-from reportedly.relate.voices import certainty_of
+from reportedly.relate.claims.voices import certainty_of
 
 
 def place(text: str, words: str) -> Span:

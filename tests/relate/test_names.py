@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.relate.names import likeness, same_name, words
+from reportedly.relate.naming.names import likeness, same_name, words
 
 
 def test_titles_accents_and_possessives_do_not_tell_names_apart() -> None:

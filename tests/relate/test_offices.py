@@ -9,7 +9,7 @@ from newsroom import account
 from reportedly.model.mention import NameMention
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
-from reportedly.relate.offices import with_holders
+from reportedly.relate.naming.offices import with_holders
 
 NAMED = "The transport minister, Ada Krall, said [9] boats were lost."
 

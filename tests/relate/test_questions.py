@@ -10,9 +10,9 @@ from newsroom import account
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
-from reportedly.relate.dimension import dimension, holds
-from reportedly.relate.figure_claims import figure_claims
-from reportedly.relate.value_signs import value_signs
+from reportedly.relate.claims.dimension import dimension, holds
+from reportedly.relate.claims.figures import figure_claims
+from reportedly.relate.grouping.value_signs import value_signs
 
 
 def sets(*readings: Reading) -> list[list[str]]:

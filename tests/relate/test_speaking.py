@@ -13,8 +13,8 @@ from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
 from reportedly.relate.judged import Judged, name_id
-from reportedly.relate.principals import principals
-from reportedly.relate.speaking import named, state
+from reportedly.relate.naming.principals import principals
+from reportedly.relate.naming.speaking import named, state
 
 Named = tuple[str, NameKind, str | None]
 

@@ -2,7 +2,7 @@
 
 from tests.relate.newsroom import account
 
-from reportedly.relate.spelled import spelled_out
+from reportedly.relate.naming.spelled import spelled_out
 
 CREDITED = account("a.txt", "The mayor counts [9] boats", wire="HW", said_by="Ada Brook", via=("HW",))
 

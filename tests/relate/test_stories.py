@@ -6,7 +6,7 @@ from collections import Counter
 
 from newsroom import account
 
-from reportedly.relate.stories import SMALL, cluster, find_stories
+from reportedly.relate.gathering.stories import SMALL, cluster, find_stories
 
 BARGE = "The grain barge Sigrun went down off Vellhaven on Monday, the harbour master Oddny Falk said."
 BARGE_LATER = "Divers from Vellhaven have reached the wreck of the Sigrun, according to Falk."

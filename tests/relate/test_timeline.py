@@ -17,8 +17,8 @@ from reportedly.model.mention import Moment
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
 from reportedly.model.timeline import TimelineEntry
-from reportedly.relate.shared_days import dated_by_others
-from reportedly.relate.timeline import of_story
+from reportedly.relate.dating.shared_days import dated_by_others
+from reportedly.relate.dating.timeline import of_story
 
 
 def telling(path: str, *told: tuple[str, str, str, str], published: str | None = None) -> Reading:

@@ -10,7 +10,7 @@ from reportedly.grammar.edtf import when
 from reportedly.model.mention import Moment
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
-from reportedly.relate.anchoring import anchored
+from reportedly.relate.dating.anchoring import anchored
 
 
 def telling(name: str, text: str, published: str | None, **days: str) -> Reading:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.model.point import Agreement, DateValue, NameValue, StanceValue, Value
 from reportedly.model.quantity import Quantity
-from reportedly.relate.values import agreement, apart, compare
+from reportedly.relate.standing.values import agreement, apart, compare
 
 NUMBERS = st.integers(min_value=0, max_value=10**9).map(float)
 FIGURES = st.builds(

@@ -9,9 +9,9 @@ from reportedly.extract import Extractor
 from reportedly.model.capture import Capture, capture_id
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
-from reportedly.relate.forbidden import forbidden
-from reportedly.relate.stance_signs import StanceSigns
-from reportedly.relate.whether_claims import whether_claims
+from reportedly.relate.claims.whether import whether_claims
+from reportedly.relate.grouping.forbidden import forbidden
+from reportedly.relate.grouping.stance_signs import StanceSigns
 
 
 def read(text: str, name: str = "a.txt") -> Reading:

@@ -9,7 +9,7 @@ from reportedly.model.point import PointKind
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.relate import relate
-from reportedly.relate.counting import commonest
+from reportedly.relate.wording.counting import commonest
 
 EXTRACT = Extractor()
 

@@ -17,7 +17,8 @@ from reportedly.model.judgement import Judgement
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
-from reportedly.relate import relate, stories
+from reportedly.relate import relate
+from reportedly.relate.gathering import stories
 from reportedly.relate.judged import name_id
 from reportedly.store import Store, growing, kept, new_record, open_record, packed, whole
 from reportedly.store.file import engine_to_read

@@ -6,17 +6,17 @@ from typing import Any, Protocol
 
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.binding import Binding
+from reportedly.extract.counting.figures import Figures
+from reportedly.extract.counting.measures import Measures
 from reportedly.extract.doubts import Doubts
 from reportedly.extract.draft import Draft
 from reportedly.extract.exhibits import Exhibits
-from reportedly.extract.figures import Figures
-from reportedly.extract.happenings import Happenings
-from reportedly.extract.measures import Measures
+from reportedly.extract.happening.happenings import Happenings
 from reportedly.extract.moments import Moments
-from reportedly.extract.names import Names
+from reportedly.extract.naming.names import Names
 from reportedly.extract.narration import Narration
 from reportedly.extract.parse import Parser
-from reportedly.extract.places import Places
+from reportedly.extract.placing.places import Places
 from reportedly.extract.said import Said
 from reportedly.extract.stances import Stances
 from reportedly.model.article import Article

@@ -10,7 +10,7 @@ from reportedly.model.point import Answer, Point
 from reportedly.model.span import Span
 from reportedly.model.timeline import TimelineEntry
 from reportedly.relate.changes import Change
-from reportedly.relate.voices import relays_of
+from reportedly.relate.claims.voices import relays_of
 from reportedly.show.values import brief
 from reportedly.store.streams import Account, Accounts, Told
 

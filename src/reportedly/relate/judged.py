@@ -10,7 +10,7 @@ from reportedly.model.judgement import CONTRARY, Judgement, JudgementKind
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link, Statement
 from reportedly.model.why import Why
-from reportedly.relate.names import words
+from reportedly.relate.naming.names import words
 
 NAME = "name:"
 RULE = "judgement: "  # before the kind, in every `why` that stands on one

@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reportedly.model.point import Answer, Point, PointKind, StanceValue
 from reportedly.model.reading import Reading
-from reportedly.relate.claims import Claim, answer
+from reportedly.relate.claims.claim import Claim, answer
+from reportedly.relate.claims.dates import date_claims
+from reportedly.relate.claims.figures import figure_claims
+from reportedly.relate.claims.places import place_claims
+from reportedly.relate.claims.whether import whether_claims
+from reportedly.relate.claims.who import who_claims
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.counting import commonest
-from reportedly.relate.date_claims import date_claims
-from reportedly.relate.echoes import Echoes
-from reportedly.relate.evidence import Evidence
-from reportedly.relate.figure_claims import figure_claims
-from reportedly.relate.grouping import group
-from reportedly.relate.parts import with_wholes
-from reportedly.relate.place_claims import place_claims
+from reportedly.relate.copying.echoes import Echoes
+from reportedly.relate.grouping.clusters import group
+from reportedly.relate.grouping.evidence import Evidence
+from reportedly.relate.grouping.parts import with_wholes
 from reportedly.relate.questions import Question, make_point
-from reportedly.relate.revisions import Growth
-from reportedly.relate.whether_claims import whether_claims
-from reportedly.relate.who_claims import who_claims
-from reportedly.relate.wording import worded
+from reportedly.relate.standing.revisions import Growth
+from reportedly.relate.wording.counting import commonest
+from reportedly.relate.wording.questions import worded
 from reportedly.vocabulary.predicates import families
 
 KINDS: tuple[tuple[PointKind, Callable[[Reading], Iterator[Claim]]], ...] = (

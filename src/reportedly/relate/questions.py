@@ -9,12 +9,12 @@ from reportedly.model.ids import content_id
 from reportedly.model.mention import Phase
 from reportedly.model.point import Answer, Point, PointKind, Reason
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.disputes import disputes
-from reportedly.relate.echoes import Echoes
-from reportedly.relate.origins import trace
-from reportedly.relate.revisions import Growth, revisions, with_superseded
-from reportedly.relate.said_changed import superseded
-from reportedly.relate.standing import stand
+from reportedly.relate.copying.echoes import Echoes
+from reportedly.relate.standing.disputes import disputes
+from reportedly.relate.standing.facets import stand
+from reportedly.relate.standing.origins import trace
+from reportedly.relate.standing.revisions import Growth, revisions, with_superseded
+from reportedly.relate.standing.said_changed import superseded
 from reportedly.relate.times import time_of
 
 

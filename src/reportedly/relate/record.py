@@ -10,11 +10,11 @@ from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.model.timeline import TimelineEntry
 from reportedly.relate.clippings import in_order
-from reportedly.relate.entities import cast, joined
+from reportedly.relate.copying.versions import with_versions
+from reportedly.relate.gathering.stories import find_stories
 from reportedly.relate.judged import Judged
-from reportedly.relate.stories import find_stories
+from reportedly.relate.naming.entities import cast, joined
 from reportedly.relate.telling import telling, told
-from reportedly.relate.versions import with_versions
 
 
 def relate(

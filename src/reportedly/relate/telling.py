@@ -10,18 +10,18 @@ from reportedly.model.point import Point
 from reportedly.model.reading import Reading
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
-from reportedly.relate.anchoring import anchored
-from reportedly.relate.bearers import Bearer
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.copies import find_copies
-from reportedly.relate.echoes import Echoes
-from reportedly.relate.entities import Directory, stamped
+from reportedly.relate.copying.copies import find_copies
+from reportedly.relate.copying.echoes import Echoes
+from reportedly.relate.dating.anchoring import anchored
+from reportedly.relate.dating.timeline import of_story as timeline_of
 from reportedly.relate.judged import NOBODY, Judged
-from reportedly.relate.offices import with_holders
+from reportedly.relate.naming.bearers import Bearer
+from reportedly.relate.naming.entities import Directory, stamped
+from reportedly.relate.naming.offices import with_holders
+from reportedly.relate.naming.principals import of_story
+from reportedly.relate.naming.spelled import spelled_out
 from reportedly.relate.points import find_points
-from reportedly.relate.principals import of_story
-from reportedly.relate.spelled import spelled_out
-from reportedly.relate.timeline import of_story as timeline_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import get_args
 
 from reportedly.model.filters import PointFilter
 from reportedly.model.point import Point, PointKind
-from reportedly.relate.dimension import noun_family
+from reportedly.relate.claims.dimension import noun_family
 from reportedly.relate.terms import WORD, content_stems, plain, stem
 from reportedly.store import Store, Told
 from reportedly.vocabulary import table

@@ -17,13 +17,13 @@ from sqlalchemy import Connection
 from reportedly.model.entity import Entity
 from reportedly.model.reading import Reading
 from reportedly.model.story import Story
-from reportedly.relate.bearers import Bearer
 from reportedly.relate.clippings import in_order
-from reportedly.relate.entities import Directory, cast, joined
-from reportedly.relate.gists import likenesses
+from reportedly.relate.gathering.gists import likenesses
+from reportedly.relate.gathering.stories import FIELD, SMALL, parted, story_id, story_of
 from reportedly.relate.judged import Judged
-from reportedly.relate.name_edges import Key
-from reportedly.relate.stories import FIELD, SMALL, parted, story_id, story_of
+from reportedly.relate.naming.bearers import Bearer
+from reportedly.relate.naming.edges import Key
+from reportedly.relate.naming.entities import Directory, cast, joined
 from reportedly.relate.telling import Telling, telling, told
 from reportedly.relate.union import Union
 from reportedly.store import kept, remembered

@@ -13,12 +13,12 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.model.why import Why
-from reportedly.relate.bearers import Bearer
-from reportedly.relate.entities import Directory, cast, joined, witnesses
-from reportedly.relate.gists import Gist, gist
+from reportedly.relate.gathering.gists import Gist, gist
+from reportedly.relate.gathering.profiles import counted
+from reportedly.relate.gathering.stories import day_of, fields
 from reportedly.relate.judged import Judged
-from reportedly.relate.profiles import counted
-from reportedly.relate.stories import day_of, fields
+from reportedly.relate.naming.bearers import Bearer
+from reportedly.relate.naming.entities import Directory, cast, joined, witnesses
 from reportedly.store.schema import BEARER, GIST, WITNESS
 
 BATCH = 500  # of a kind in one query

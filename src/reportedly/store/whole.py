@@ -11,8 +11,8 @@ from reportedly.model.judgement import Judgement
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
+from reportedly.relate.gathering.stories import SMALL
 from reportedly.relate.judged import Judged
-from reportedly.relate.stories import SMALL
 from reportedly.store import journal, kept, remembered, search, shape, tables
 from reportedly.store.remembered import Known
 

@@ -1,0 +1,1 @@
+"""Figures: what is counted or measured, whose it is, what happened to it, and the question it answers."""

@@ -1,0 +1,122 @@
+"""How many and how much: the figures of the story with what they count, whose it is and what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.extract.counting.described import described
+from reportedly.extract.counting.echoed import echoed
+from reportedly.extract.counting.happened import Happened, happened, phase_of
+from reportedly.extract.counting.labels import labelled
+from reportedly.extract.counting.measured import Held, hold, listed
+from reportedly.extract.counting.sets import as_of, subset_of
+from reportedly.extract.counting.so_far import SoFar
+from reportedly.extract.counting.taken_up import taken_up
+from reportedly.extract.draft import Draft, Parse
+from reportedly.extract.happening.events import events
+from reportedly.grammar.numbers import NumberMatch, quantities
+from reportedly.model.ids import content_id
+from reportedly.model.mention import Count, Figure, Moment
+from reportedly.model.quantity import Quantity
+from reportedly.model.span import Span
+from reportedly.model.why import Why
+from reportedly.vocabulary.predicates import families
+
+
+class Figures:
+    """Finds quantities in every parsed block and says of each what it counts or measures."""
+
+    name = "figures.v1"
+    requires: tuple[str, ...] = ("parses", "moments")
+    assigns = ("figures",)
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with its figures, in document order, bound to no statement yet."""
+        pairs = zip(draft.parses, (None, *draft.parses), strict=False)
+        so_far = SoFar()
+        for parse, before in pairs:
+            so_far.turn_to(parse.doc)
+            _read(draft, parse, before, so_far)
+        return replace(draft, figures=tuple(echoed(so_far.figures)))
+
+
+def _read(draft: Draft, parse: Parse, before: Parse | None, so_far: SoFar) -> None:
+    """Add the figures of one paragraph; `before` is the one ahead of it."""
+    within = Span(parse.base, parse.base + len(parse.text))
+    moments = [moment for moment in draft.moments if within.contains(moment.span)]
+    taken = [_place(moment, parse) for moment in moments if not _is_length(moment)]
+    found = quantities(parse.text, taken)
+    if not found:
+        return
+    happenings = {event.head.i: event for event in events(parse.doc, headline=parse.block.kind == "title")}
+    for match in found:
+        held = hold(parse.doc, match)
+        if held is None:
+            continue
+        what = happened(held, happenings)
+        if match.form == "none" and not _states_zero(held, what):
+            continue
+        figure = labelled(_figure(draft, parse, held, what, moments), parse, held, before)
+        sentence = so_far.sentence(held.phrase.sent.start)
+        figure = taken_up(figure, held, so_far, sentence)
+        so_far.add(subset_of(figure, parse, held, so_far, sentence), sentence)
+
+
+def _is_length(moment: Moment) -> bool:
+    """Lengths of time are figures too; points in time are not."""
+    return moment.timex.startswith("P")
+
+
+def _place(moment: Moment, parse: Parse) -> tuple[int, int]:
+    return moment.span.start - parse.base, moment.span.end - parse.base
+
+
+def _figure(draft: Draft, parse: Parse, held: Held, found: Happened | None, moments: Sequence[Moment]) -> Figure:
+    span = Span(parse.base + held.match.start, parse.base + held.match.end)
+    figure = Figure(
+        id=content_id("figure", draft.article.id, span.start, span.end),
+        article=draft.article.id,
+        statement=None,
+        span=span,
+        text=span.of(draft.capture.text),
+        quantity=_quantity(held.match),
+        predicate=found.family if found else None,
+        phase=phase_of(found, headline=parse.block.kind == "title"),
+        count=_count(held.match, found),
+        as_of=as_of(parse, held, moments),
+        why=(Why(f"{Figures.name}: {found.rule}", found.word),) if found else (),
+    )
+    return _with_counted(figure, parse, held)
+
+
+def _quantity(match: NumberMatch) -> Quantity:
+    return Quantity(match.low, match.high, match.approximate, match.unit)
+
+
+def _states_zero(held: Held, found: Happened | None) -> bool:
+    """ "no deaths", "nobody was hurt"; "no reason" counts nothing."""
+    if held.noun is not None:
+        return held.noun.lower_ in listed("state_zero")
+    return found is not None and found.family in listed("done_to", "families")
+
+
+def _count(match: NumberMatch, found: Happened | None) -> Count | None:
+    if match.unit and " per " in match.unit:
+        return "per period"
+    if match.group is not None and match.group != "duration":
+        return "level"
+    return families()[found.family].count if found else None
+
+
+def _with_counted(figure: Figure, parse: Parse, held: Held) -> Figure:
+    if held.noun is None or held.noun.pos_ == "PRON":
+        if held.outcome is None:
+            return figure
+        word = held.outcome
+        if word.tag_ in {"VBD", "VBP", "VB", "NN"}:
+            return figure
+        return replace(figure, counted=word.text, counted_span=parse.span(word))
+    words = described(held.noun, held.phrase.end)
+    span = Span(parse.span(words.first).start, parse.span(words.last).end)
+    return replace(figure, counted=words.words, counted_span=span, holder=words.holder)

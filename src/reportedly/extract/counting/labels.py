@@ -1,0 +1,109 @@
+"""A short label or question before a bare number that says what it counts: "Survivors. The clinic says five."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from reportedly.extract.clauses import is_clause
+from reportedly.extract.counting.echoed import is_bare
+from reportedly.extract.counting.measured import Held, ends_line
+from reportedly.extract.draft import Parse
+from reportedly.model.mention import Figure
+from reportedly.model.why import Why
+from reportedly.vocabulary import table
+from reportedly.vocabulary.predicates import (
+    families,
+    family_of_adjective,
+    family_of_noun,
+    family_of_participle,
+    family_of_verb,
+)
+
+BACK = 3  # sentences before the number's own in which a label can stand
+
+
+def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = None) -> Figure:
+    """The figure with the predicate and noun of its label, if it is bare and has one.
+
+    A label is a few words before a colon, a short sentence, or a question; `before` is the paragraph ahead, whose
+    closing question the first sentence of this one answers. Right before the number, as in a table ("Missing: 6"), a
+    label goes before whatever the sentence around it seems to say.
+    """
+    ahead = _before_colon(held.phrase)
+    beside = ahead is not None and ahead.end + 1 == held.phrase.start and held.noun is None
+    if not is_bare(figure) and not beside:
+        return figure
+    labels = [ahead] if ahead is not None else [s for s in _before(held.phrase) if _is_label(s)]
+    for sentence in labels:
+        for token in sentence:
+            family = _family(token)
+            if family is not None:
+                return _as_labelled(figure, parse, token, family)
+    if before is not None and held.phrase.sent.start == 0:
+        return _answering(figure, before)
+    return figure
+
+
+def _before_colon(phrase: Phrase) -> Phrase | None:
+    """ "Dead seals: our walkers have logged 143": what stands before a colon in the number's sentence and line."""
+    breaks = [token.i + 1 for token in phrase.doc[: phrase.start] if ends_line(token)]
+    start = max([phrase.sent.start, *breaks[-1:]])
+    colons = [token.i for token in phrase.doc[start : phrase.start] if token.text == ":"]
+    label = phrase.doc[start : colons[0]] if colons else None
+    return label if label is not None and 0 < len(label) <= int(table("counted")["label"]["longest"]) else None
+
+
+def _answering(figure: Figure, before: Parse) -> Figure:
+    """ "How many pieces do you have?" in the paragraph ahead: what it asks for is counted."""
+    for sentence in list(before.doc.sents)[-1:]:
+        asks = [t for t in sentence if t.lower_ in ("many", "much") and t.i and t.nbor(-1).lower_ == "how"]
+        if not asks or not sentence.text.rstrip().endswith("?"):
+            return figure
+        noun = asks[0].head if asks[0].head.pos_ in {"NOUN", "PROPN"} and asks[0].head.i > asks[0].i else None
+        family = next((found for token in sentence if (found := _family(token))), None)
+        if noun is None and family is None:
+            return figure
+        return replace(
+            figure,
+            predicate=family,
+            counted=noun.text if noun is not None else None,
+            counted_span=before.span(noun) if noun is not None else None,
+            count=families()[family].count if family else None,
+            why=(Why("figures.v1: question", sentence.text.strip()),),
+        )
+    return figure
+
+
+def _before(phrase: Phrase) -> list[Phrase]:
+    own = phrase.sent.start
+    before = [sentence for sentence in phrase.doc.sents if sentence.start < own]
+    return before[-BACK:][::-1]
+
+
+def _is_label(sentence: Phrase) -> bool:
+    words = [token for token in sentence if not token.is_punct and not token.is_space]
+    if not words or len(words) > int(table("counted")["label"]["longest"]):
+        return False
+    return sentence.text.rstrip().endswith("?") or not any(is_clause(token) for token in words)
+
+
+def _family(token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    found = family_of_adjective(token.lower_) or family_of_participle(token.lower_) or family_of_noun(lemma)
+    return found or (family_of_verb(lemma) if is_clause(token) else None)
+
+
+def _as_labelled(figure: Figure, parse: Parse, token: Token, family: str) -> Figure:
+    noun = not is_clause(token) or family_of_participle(token.lower_) == family
+    return replace(
+        figure,
+        predicate=family,
+        phase=None,
+        counted=token.text if noun else None,
+        counted_span=parse.span(token) if noun else None,
+        count=families()[family].count,
+        why=(Why("figures.v1: label", token.text),),
+    )

@@ -1,0 +1,134 @@
+"""A figure that leaves its noun out, or has only a word for numbers, takes up the question of one told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from reportedly.extract.clauses import SUBJECTS, is_clause
+from reportedly.extract.counting.echoed import is_bare
+from reportedly.extract.counting.measured import Held, listed
+from reportedly.extract.counting.so_far import SoFar
+from reportedly.grammar.conversion import convertible
+from reportedly.model.mention import Figure
+from reportedly.model.why import Why
+
+NEAR = 3  # sentences back in which the question can have been asked
+FAR = 5  # times one number may be the other and still answer the same question
+
+
+def taken_up(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figure:
+    """The figure with what it leaves out: from the one before it in the sentence, else from the sentences before."""
+    if held.match.form in ("ratio", "fraction"):
+        return figure
+    if figure.quantity.unit is not None:
+        return _measured_again(figure, held, so_far, sentence)
+    if held.noun is not None and not names_numbers(figure, held):
+        return figure
+    before = so_far.in_sentence(sentence)
+    if before is not None and held.noun is None:
+        return _in_sentence(figure, so_far.whole(before))
+    return _going_on(figure, held, so_far, sentence)
+
+
+def names_numbers(figure: Figure, held: Held) -> bool:
+    """Whether its noun only says that it is a number: "a higher number, 14", "the ministry's figure is 12"."""
+    noun = held.noun
+    return noun is not None and figure.predicate is None and noun.lemma_.lower() in listed("number_noun", "alone")
+
+
+def as_before(figure: Figure, before: Figure, rule: str) -> Figure:
+    """The figure with all that the other one tells and it does not."""
+    return replace(
+        figure,
+        quantity=replace(figure.quantity, unit=before.quantity.unit),
+        counted=before.counted,
+        counted_span=before.counted_span,
+        holder=figure.holder or before.holder,
+        predicate=figure.predicate or before.predicate,
+        count=figure.count or before.count,
+        why=(*figure.why, Why(f"figures.v1: {rule}", before.text)),
+    )
+
+
+def _in_sentence(figure: Figure, before: Figure) -> Figure:
+    """ "It killed 50 men and wounded 47": the noun is that of the figure before it in the sentence."""
+    if before.quantity.unit is not None:
+        return figure
+    if figure.counted is not None:
+        return replace(figure, holder=figure.holder or before.holder)
+    return as_before(figure, before, "as before it")
+
+
+def _going_on(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figure:
+    """ "The ministry spoke of 40 dead. The union says 57.": a bare number that somebody gives answers the last one."""
+    if figure.predicate is not None or not (is_bare(figure) or names_numbers(figure, held)) or not _only_tells(held):
+        return figure
+    alike = [one for one in _asked(so_far, sentence, reckoned=_reckons(held)) if _alike(figure, one)]
+    if not alike:
+        return figure
+    before = so_far.whole(min(alike, key=lambda one: _ratio(figure, one)))
+    told = as_before(replace(figure, counted=None), before, "goes on")
+    return replace(told, phase=figure.phase or before.phase)
+
+
+def _measured_again(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figure:
+    """ "It lost 40 tonnes of oil. Divers put it at 600 tonnes.": a measure without noun is of the same thing."""
+    if figure.counted is not None or figure.predicate is not None or not _only_tells(held):
+        return figure
+    for before in so_far.before(sentence, NEAR):
+        told = before.counted is not None or before.predicate is not None
+        if told and convertible(before.quantity.unit, figure.quantity.unit) and _alike(figure, before):
+            unit = figure.quantity.unit
+            found = as_before(figure, so_far.whole(before), "measured again")
+            return replace(found, quantity=replace(found.quantity, unit=unit))
+    return figure
+
+
+def _reckons(held: Held) -> bool:
+    """Whether somebody reckons or insists: only so may a bare number leave out a unit too ("They put it at 500")."""
+    verb = next((token for token in held.phrase.root.ancestors if is_clause(token)), None)
+    return verb is not None and verb.lemma_ in listed("reckons", "verbs")
+
+
+def _asked(so_far: SoFar, sentence: int, *, reckoned: bool) -> Iterator[Figure]:
+    """What was asked in the nearest sentence before this one that tells what it counts, or, if reckoned, measures."""
+    for back in range(1, NEAR + 1):
+        told = (one for one in so_far.before(sentence, back) if not is_bare(one))
+        found = [one for one in told if one.quantity.unit is None or reckoned]
+        if found:
+            yield from found
+            return
+
+
+def _only_tells(held: Held) -> bool:
+    """Whether nothing in the number's sentence says what happened: a verb of saying or of reckoning, or none at all."""
+    number = held.phrase.root
+    if number.dep_ in SUBJECTS and held.noun is None and not _says_whose(number.head):
+        return False  # "Six live", "Four tell another story"
+    above = [token for token in held.phrase.root.ancestors if is_clause(token)]
+    return all(verb.lemma_ in listed("tells", "verbs") for verb in above[:1])
+
+
+def _says_whose(verb: Token) -> bool:
+    """ "Forty-one is the airport's": the verb only tells whose number it is."""
+    told = (child for child in verb.children if child.dep_ == "attr")
+    return verb.lemma_ == "be" and any(below.dep_ == "case" for attribute in told for below in attribute.children)
+
+
+def _alike(figure: Figure, before: Figure) -> bool:
+    """Whether two numbers may be answers to one question by their size."""
+    return _ratio(figure, before) <= FAR
+
+
+def _ratio(figure: Figure, before: Figure) -> float:
+    """How many times the smaller the greater is; infinite beside nothing."""
+    one, other = sorted((_middle(figure), _middle(before)))
+    return other / one if one > 0 else float("inf")
+
+
+def _middle(figure: Figure) -> float:
+    ends = [end for end in (figure.quantity.low, figure.quantity.high) if end is not None]
+    return sum(ends) / len(ends)

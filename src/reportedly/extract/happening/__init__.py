@@ -1,0 +1,1 @@
+"""What is said to have happened: the words that tell it and the family that each belongs to."""

@@ -1,0 +1,250 @@
+"""Names in the story: persons, organisations, units, outlets, ships, places, groups, each with its fullest form."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extract.draft import Draft, Parse
+from reportedly.extract.naming.capitals import Run, Word, runs, shouts, words
+from reportedly.extract.naming.fullest import Fullest
+from reportedly.extract.naming.kinds import REACH, Beside, decided, listed, of_things, peoples, usual, witnesses
+from reportedly.extract.naming.roles import roles
+from reportedly.model.mention import NameKind, NameMention
+from reportedly.model.span import Span
+from reportedly.vocabulary.gazetteer import bearers, key_of
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of words that may be a name, where it and its title stand in the capture, and what speaks for each kind."""
+
+    text: str
+    span: Span
+    found: Counter[NameKind]
+    title: Span | None = None
+
+
+class Names:
+    """Finds names by their capitals and by what stands around them; no list of names is needed.
+
+    Where a block shouts (headlines, words all with capitals), only names that the rest of the article has are found.
+    """
+
+    name = "names.v1"
+    requires: tuple[str, ...] = ("parses",)
+    assigns = ("names",)
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with its names, in document order."""
+        texts = [(parse, words(parse.text)) for parse in draft.parses]
+        small = frozenset(word.text for _, found in texts for word in found if word.text[0].islower())
+        calm = [(parse, found) for parse, found in texts if not _shouts(parse, found)]
+        candidates = [one for parse, found in calm for one in _candidates(parse, found, small)]
+        votes = _votes(candidates)
+        known = set(votes) | {name.split()[-1] for name, found in votes.items() if decided(found) == "person"}
+        for parse, found in texts:
+            if _shouts(parse, found):
+                candidates += _echoes(parse, found, known)
+        candidates.sort(key=lambda one: one.span)
+        return replace(draft, names=tuple(_mentions(draft, candidates)))
+
+
+def _shouts(parse: Parse, found: list[Word]) -> bool:
+    return shouts(found, least=3) if parse.block.kind == "title" else shouts(found)
+
+
+def _mentions(draft: Draft, candidates: Sequence[Candidate]) -> Iterator[NameMention]:
+    votes = _votes(candidates)
+    fullest = Fullest([one.text for one in candidates], {text: decided(found) for text, found in votes.items()})
+    for one in candidates:
+        name = fullest.of(one.text)
+        kind = decided(votes[name] if _shouted(one.text, name) else _together(votes[one.text], votes[name]))
+        held = roles(draft.capture.text, one.span, one.title) if kind == "person" else ()
+        yield NameMention(draft.article.id, one.span, one.text, name, kind, held)
+
+
+def _shouted(text: str, name: str) -> bool:
+    """Whether it is the same name, in capitals only."""
+    return text == name or (text.isupper() and text == name.upper())
+
+
+def _votes(candidates: Iterable[Candidate]) -> dict[str, Counter[NameKind]]:
+    """All that speaks for each kind of each name, with what a name of its shape usually is."""
+    votes: dict[str, Counter[NameKind]] = {}
+    for one in candidates:
+        votes.setdefault(one.text, usual(one.text)).update(one.found)
+    return votes
+
+
+def _together(one: Counter[NameKind], other: Counter[NameKind]) -> Counter[NameKind]:
+    """Both counts, with what speaks against a kind."""
+    both = Counter(one)
+    both.update(other)
+    return both
+
+
+def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Iterator[Candidate]:
+    text = parse.text
+    for run in runs(text, found):
+        for title, part in _parts(_without_number(_without_opening(run, parse, small))):
+            if not _is_name(part) or _is_adjective(part, parse):
+                continue
+            span = _hull(part)
+            beside = Beside(
+                title[-1].lower if title else "",
+                text[max(0, span.start - REACH) : span.start],
+                text[span.end : span.end + REACH],
+                *(_doings(part[0], parse) if len(part) == 1 else ()),
+            )
+            titled = _hull(title).shift(parse.base) if title else None
+            yield Candidate(span.of(text), span.shift(parse.base), witnesses(part, beside), titled)
+
+
+def _doings(word: Word, parse: Parse) -> tuple[str, str]:
+    """The verb whose subject a word is, and the noun that is its own; empty where there is none."""
+    held = parse.doc.char_span(word.span.start, word.span.end, alignment_mode="expand")
+    token = held.root if held is not None else None
+    if token is None or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+        return "", ""
+    lemma = token.head.lemma_.lower()
+    return ("", lemma) if token.dep_ == "poss" else (lemma, "")
+
+
+def _is_adjective(run: Run, parse: Parse) -> bool:
+    """One word that says of what kind the noun after it is ("Western officials")."""
+    held = parse.doc.char_span(run[0].span.start, run[0].span.end) if len(run) == 1 else None
+    return held is not None and held[0].tag_ == "JJ" and held[0].dep_ == "amod"
+
+
+def _hull(run: Run) -> Span:
+    return Span(run[0].span.start, run[-1].span.end)
+
+
+def _without_opening(run: Run, parse: Parse, small: frozenset[str]) -> Run:
+    """The run without words that have a capital only because a sentence begins with them."""
+    if len(run) > 1 and run[0].lower == "the" and run[1].lower in listed("place", "with_the"):
+        return run
+    while run and run[0].first and _is_common(run[0], parse, small, alone=len(run) == 1):
+        run = _trimmed(run[1:])
+    while run and _opens(run[0]):
+        run = _trimmed(run[1:])
+    return run
+
+
+def _opens(word: Word) -> bool:
+    """A word with which sentences begin; in capitals alone it is a name ("US")."""
+    return word.lower in listed("never", "starts") and not (len(word.text) > 1 and word.text.isupper())
+
+
+def _without_number(run: Run) -> Run:
+    """The run without a bare number before it, unless that numbers a unit: "50 Danes", but "11 Corps"."""
+    if run and run[0].text.isdigit() and not any(word.lower in listed("unit", "heads") for word in run):
+        return _trimmed(run[1:])
+    return run
+
+
+def _is_common(word: Word, parse: Parse, small: frozenset[str], *, alone: bool) -> bool:
+    if _opens(word):
+        return True
+    if len(word.text) > 1 and word.text.isupper():
+        return False
+    held = parse.doc.char_span(word.span.start, word.span.end, alignment_mode="expand")
+    named = held is not None and held[0].tag_ in NAME_TAGS
+    return not named or (alone and word.lower in small)
+
+
+def _trimmed(run: Run) -> Run:
+    """The run without small words at its ends."""
+    first, last = 0, len(run)
+    while first < last and not _carries(run[first]):
+        first += 1
+    while last > first and not _carries(run[last - 1]):
+        last -= 1
+    return run[first:last]
+
+
+def _carries(word: Word) -> bool:
+    return word.capital or word.text[0].isdigit()
+
+
+def _parts(run: Run) -> Iterator[tuple[Run, Run]]:
+    """The names in a run, each with the title before it: "Kered President Omar Sall" holds two."""
+    title: Run = ()
+    start = 0
+    whole = _ends_in_head(run)
+    for at, word in enumerate(run):
+        if whole or word.lower.rstrip(".") not in listed("person", "before") or at == len(run) - 1:
+            continue
+        if part := _trimmed(run[start:at]):
+            yield title, part
+            title = ()
+        title, start = (*title, word), at + 1
+    following = run[start] if start < len(run) else None
+    if following is not None and following.lower in {"of", "for"}:
+        title = ()
+    if part := _trimmed(run[start:]):
+        yield from _with_origin(title, part)
+
+
+def _with_origin(title: Run, run: Run) -> Iterator[tuple[Run, Run]]:
+    """ "Ada Brook of Port Amal" are a person and a place, where nothing before the "of" says that it is one thing."""
+    at = next((place for place, word in enumerate(run) if word.lower == "of"), 0)
+    named = at >= 2 and run[at - 1].lower not in of_things() and run[0].lower not in listed("place", "first")
+    if named and at + 1 < len(run) and bearers(key_of(" ".join(word.text for word in run[at + 1 :]))):
+        yield title, run[:at]
+        yield (), run[at + 1 :]
+    else:
+        yield title, run
+
+
+def _ends_in_head(run: Run) -> bool:
+    heads = listed("organisation", "heads") | listed("outlet", "heads") | listed("unit", "heads")
+    return bool(run) and run[-1].lower in heads
+
+
+def _is_name(run: Run) -> bool:
+    text = " ".join(word.text for word in run)
+    if all(word.text in peoples() or not word.text[0].isalpha() for word in run) and len(run) > 1:
+        return text in peoples()
+    if len(run) == 1:
+        word = run[0]
+        if not any(letter.isalpha() for letter in word.text) or len(word.text) < 2:
+            return False
+        if _opens(word) or word.lower.rstrip(".") in listed("person", "before"):
+            return False
+    never = listed("never", "calendar") | listed("never", "short")
+    if all(word.lower.partition(".")[0] in never or not word.text[0].isalpha() for word in run):
+        return False
+    return not (text in peoples() and not text.endswith("s"))
+
+
+def _echoes(parse: Parse, found: list[Word], known: Iterable[str]) -> Iterator[Candidate]:
+    """Names of the article that a shouting block repeats, in whatever case."""
+    longest = _by_first(known)
+    at = 0
+    while at < len(found):
+        match = next((name for name in longest.get(found[at].lower, ()) if _matches(found, at, name)), None)
+        if match is None:
+            at += 1
+            continue
+        last = at + len(match) - 1
+        start, end = found[at].span.start, found[last].span.end
+        yield Candidate(parse.text[start:end], Span(parse.base + start, parse.base + end), Counter())
+        at = last + 1
+
+
+def _by_first(known: Iterable[str]) -> Mapping[str, list[tuple[str, ...]]]:
+    index: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in known:
+        parts = tuple(word.lower for word in words(name))
+        if parts:
+            index[parts[0]].append(parts)
+    return {first: sorted(names, key=lambda name: (-len(name), name)) for first, names in index.items()}
+
+
+def _matches(found: list[Word], at: int, name: tuple[str, ...]) -> bool:
+    return tuple(word.lower for word in found[at : at + len(name)]) == name and found[at].capital

@@ -1,0 +1,92 @@
+"""A claim: one value that an article gives to some question, with all that its words tell of the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model.measured import Measured
+from reportedly.model.mention import Count
+from reportedly.model.point import Answer, PointKind, Struck, Value
+from reportedly.model.span import Span
+from reportedly.model.statement import Certainty, Statement
+from reportedly.relate.claims.context import Weighed
+from reportedly.relate.claims.voices import certainty_of, origin_of, relays_of
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.judged import struck_out
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value and the described set, or the happening, that it is the value of.
+
+    `dimension` is what kind of value it is ("count", "money", "day" …); `head` the stem of the counted noun or of the
+    happening's verb, `family` the group of words that it belongs to, `modifiers` the stems of what stands with it.
+    `near` weighs the words around. `counted` keeps the noun as the text has it; `part_of` is the claim whose set
+    contains this one's (`partial`: it is a part of some set), `toward` the statement that it speaks of. `measured` is
+    what a measure measures, `asked` a figure's own question. None, or nothing, where the words do not tell.
+    """
+
+    id: str
+    kind: PointKind
+    article: str
+    statement: str | None
+    span: Span
+    text: str
+    value: Value
+    sentence: Span
+    dimension: str
+    head: str | None
+    family: str | None
+    modifiers: frozenset[str]
+    predicate: str | None
+    near: Weighed
+    holder: str | None = None
+    counted: str | None = None
+    count: Count | None = None
+    part_of: str | None = None
+    partial: bool = False
+    mention: str | None = None
+    as_of: str | None = None
+    toward: str | None = None
+    measured: Measured | None = None
+    asked: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether the words at the value's side tell nothing of what it is the value of."""
+        return self.head is None and self.predicate is None and self.dimension == "count"
+
+
+def answer(claim: Claim, clippings: Clippings) -> Answer:
+    """What the claim answers, on whose word: the chain of the innermost statement that holds it."""
+    statement = clippings.statement(claim.statement)
+    certainty = certainty_of(statement, claim.span, clippings.reading(claim.article).capture.text)
+    return Answer(
+        id=claim.id,
+        statement=claim.statement,
+        article=claim.article,
+        span=claim.span,
+        text=claim.text,
+        value=claim.value,
+        origin=origin_of(statement),
+        via=relays_of(statement),
+        certainty=certainty,
+        mention=claim.mention,
+        as_of=claim.as_of,
+        said=statement.said if statement is not None else None,
+        struck=_struck(claim, statement, certainty),
+    )
+
+
+def _struck(claim: Claim, statement: Statement | None, certainty: Certainty) -> Struck | None:
+    """Why an answer never counts: a person struck it, it is denied, or whoever gave it takes it back.
+
+    Who takes back that something is so, says by that that it is not: such an answer to *whether* stands.
+    """
+    if struck_out(statement):
+        return "judged"
+    if certainty == "denied":
+        return "denied"
+    if claim.kind == "whether" or statement is None:
+        return None
+    return "retracted" if any(link.mode == "retracts" for link in statement.attribution) else None

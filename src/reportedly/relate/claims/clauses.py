@@ -1,0 +1,53 @@
+"""What a clause tells of the happening that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.model.happening import Happening
+from reportedly.model.reading import Reading
+from reportedly.model.span import Span
+from reportedly.relate.claims.context import Weighed, near, raise_to, terms
+from reportedly.relate.terms import content_stems, stem
+
+
+def clause_of(mention: str, happenings: Sequence[Happening]) -> Happening | None:
+    """The happening that a moment or place is bound to: of several, the one of a known family, then the shortest."""
+    bound = [h for h in happenings if mention in h.moments or mention in h.places]
+    return min(bound, key=lambda h: (h.family is None, len(h.span), h.span), default=None)
+
+
+def parties(happening: Happening) -> frozenset[str]:
+    """The head words of who did it and to whom."""
+    found = set()
+    for party in (happening.subject, happening.object):
+        words = content_stems(party.text) if party is not None else []
+        found.update(words[-1:])
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a clause is about: the base form and the family of its verb, the heads of its parties, its words."""
+
+    head: str | None
+    family: str | None
+    predicate: str | None
+    parties: frozenset[str]
+    near: Weighed
+
+
+def about(happening: Happening | None, reading: Reading, span: Span, sentence: Span) -> About:
+    """What a value in a clause is the value of; in no clause, only the words around the value tell.
+
+    The words of the clause weigh full, others of the sentence by how near they stand to the value.
+    """
+    text = reading.capture.text
+    if happening is None:
+        return About(None, None, None, frozenset(), near(text, span, sentence))
+    weights = dict(near(text, span, sentence))
+    for word in (*content_stems(happening.span.of(text)), stem(happening.lemma)):
+        raise_to(weights, terms(word), 1.0)
+    family = happening.family
+    return About(happening.lemma, family or happening.lemma, family, parties(happening), tuple(sorted(weights.items())))

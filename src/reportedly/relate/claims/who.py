@@ -1,0 +1,59 @@
+"""Claims of who: named parties of a happening, those who did it and those to whom it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.model.happening import Happening
+from reportedly.model.ids import content_id
+from reportedly.model.mention import NameMention
+from reportedly.model.point import NameValue
+from reportedly.model.reading import Reading
+from reportedly.model.span import Words
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.clauses import about
+from reportedly.relate.claims.context import sentence_at
+from reportedly.relate.terms import content_stems
+
+ACTORS = frozenset({"person", "organisation", "unit", "group", "outlet"})
+
+
+def who_claims(reading: Reading) -> Iterator[Claim]:
+    """One claim for every named party of a clause."""
+    names = [name for name in reading.names if name.kind in ACTORS]
+    for happening in reading.happenings:
+        for role, party, other in (
+            ("who", happening.subject, happening.object),
+            ("whom", happening.object, happening.subject),
+        ):
+            named = _named(party, names)
+            if party is not None and named is not None:
+                yield _claim(role, party, named, other, happening, reading)
+
+
+def _named(party: Words | None, names: list[NameMention]) -> NameMention | None:
+    """The last name of a phrase: "the mayor of Lund, Ada Krall"."""
+    return next((n for n in reversed(names) if party is not None and party.span.contains(n.span)), None)
+
+
+def _claim(
+    role: str, party: Words, named: NameMention, other: Words | None, happening: Happening, reading: Reading
+) -> Claim:
+    sentence = sentence_at(reading.capture.text, party.span)
+    clause = about(happening, reading, party.span, sentence)
+    return Claim(
+        id=content_id("answer", happening.id, role, party.span.start),
+        kind="who",
+        article=happening.article,
+        statement=happening.statement,
+        span=party.span,
+        text=party.text,
+        value=NameValue(named.name),
+        sentence=sentence,
+        dimension=role,
+        head=clause.head,
+        family=clause.family,
+        modifiers=frozenset(content_stems(other.text)[-1:]) if other is not None else frozenset(),
+        predicate=clause.predicate,
+        near=clause.near,
+    )

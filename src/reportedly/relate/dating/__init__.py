@@ -1,0 +1,1 @@
+"""The timeline of a story, and the day of accounts that bear none."""

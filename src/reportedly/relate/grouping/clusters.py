@@ -1,0 +1,122 @@
+"""Claims to questions: average-link clustering over what speaks for one question, with what forbids it upheld."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.grouping.evidence import Evidence
+from reportedly.relate.grouping.forbidden import forbidden
+from reportedly.relate.judged import NOBODY, Judged
+
+
+@dataclass(slots=True)
+class _Link:
+    """What speaks for one question between two sets: the sum over the pairs compared, their number and the best."""
+
+    total: float
+    best: float
+    compared: int = 1
+
+    def plus(self, other: _Link) -> _Link:
+        """The link of the two sets taken together."""
+        return _Link(self.total + other.total, max(self.best, other.best), self.compared + other.compared)
+
+
+def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]]:
+    """Sets of claims that answer one question, in the order of their first claim.
+
+    Two sets merge while more speaks for one question than against it; a single forbidden pair keeps them apart for
+    good. Only pairs with something in common are compared (`Evidence`); all others speak against. What a
+    person decided goes before all of it; where decisions contradict each other, what they keep apart stays apart.
+    """
+    merge, unlike, lead = (float(evidence.settings[name]) for name in ("merge", "unlike", "lead"))
+    return _Merging(evidence.claims, evidence, judged, merge, unlike, lead).done()
+
+
+@dataclass(slots=True)
+class _Merging:
+    claims: Sequence[Claim]
+    evidence: Evidence
+    judged: Judged
+    merge: float
+    unlike: float
+    lead: float
+    links: defaultdict[int, dict[int, _Link]] = field(default_factory=lambda: defaultdict(dict))
+    members: dict[int, list[int]] = field(default_factory=dict)
+    heap: list[tuple[float, int, int]] = field(default_factory=list)
+
+    def done(self) -> list[tuple[Claim, ...]]:
+        """Merge the best two sets until none are left that should be one."""
+        self.members = {i: [i] for i in range(len(self.claims))}
+        telling = self.evidence.scores > self.unlike
+        kept = (
+            column[telling].tolist() for column in (self.evidence.first, self.evidence.second, self.evidence.scores)
+        )
+        for i, j, score in zip(*kept, strict=True):
+            self.links[i][j] = self.links[j][i] = _Link(score, score)
+        for i, row in list(self.links.items()):
+            for j in row:
+                if i < j:
+                    self._offer(i, j)
+        self._decided()
+        while self.heap:
+            negative, i, j = heapq.heappop(self.heap)
+            if i in self.members and j in self.members and self._score(i, j) == -negative:
+                self._try(i, j)
+        return [tuple(self.claims[k] for k in sorted(held)) for held in sorted(self.members.values(), key=min)]
+
+    def _decided(self) -> None:
+        """Merge first what a person said is one question."""
+        numbers = {claim.id: number for number, claim in enumerate(self.claims)}
+        holder = {number: number for number in self.members}
+        for one, other in self.judged.same_questions:
+            if one in numbers and other in numbers:
+                i, j = sorted((holder[numbers[one]], holder[numbers[other]]))
+                if i != j and not any(self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j)):
+                    holder.update(dict.fromkeys(self.members[j], i))
+                    self._merge(i, j)
+
+    def _score(self, i: int, j: int) -> float:
+        """The mean over all pairs, drawn towards the best of them by `lead`; what was not compared counts as unlike."""
+        link = self.links[i].get(j)
+        if link is None:
+            return self.unlike
+        pairs = len(self.members[i]) * len(self.members[j])
+        mean = (link.total + self.unlike * (pairs - link.compared)) / pairs
+        return (1 - self.lead) * mean + self.lead * link.best
+
+    def _offer(self, i: int, j: int) -> None:
+        score = self._score(i, j)
+        if score > self.merge:
+            heapq.heappush(self.heap, (-score, i, j))
+
+    def _try(self, i: int, j: int) -> None:
+        if any(forbidden(a, b) or self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j)):
+            del self.links[i][j], self.links[j][i]
+        else:
+            self._merge(i, j)
+
+    def _merge(self, i: int, j: int) -> None:
+        for k in sorted(self.links[i].keys() | self.links[j].keys() - {i, j}):
+            if k not in (i, j):
+                self._relink(i, j, k)
+        self.links[i].pop(j, None)
+        self.links.pop(j, None)
+        self.members[i] += self.members.pop(j)
+        for k in self.links[i]:
+            self._offer(min(i, k), max(i, k))
+
+    def _relink(self, i: int, j: int, k: int) -> None:
+        """The link of set k to i and j together; where one of the two was never to merge with k, k stays apart."""
+        mine, theirs = self.links[i].get(k), self.links[j].pop(k, None)
+        self.links[k].pop(j, None)
+        link = mine.plus(theirs) if mine is not None and theirs is not None else mine or theirs
+        if link is not None:
+            self.links[i][k] = self.links[k][i] = link
+
+    def _pairs(self, i: int, j: int) -> Iterator[tuple[Claim, Claim]]:
+        return ((self.claims[a], self.claims[b]) for a in self.members[i] for b in self.members[j])

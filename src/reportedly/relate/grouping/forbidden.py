@@ -1,0 +1,78 @@
+"""What forbids that two claims answer one question, whatever else speaks for it. A false merge is worse than a miss."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from reportedly.model.point import StanceValue
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.context import Weighed
+from reportedly.relate.wording.measuring import another_thing
+from reportedly.vocabulary import table
+from reportedly.vocabulary.predicates import families
+
+AFFIRMS = StanceValue("affirms")
+MOST = 0.2  # of the words of the shorter of two sentences
+
+
+def forbidden(one: Claim, other: Claim) -> str | None:
+    """The rule that forbids it, if one does."""
+    if one.dimension != other.dimension and not (one.bare or other.bare):
+        return "another kind of size"
+    if one.part_of == other.id or other.part_of == one.id:
+        return "part of the other"
+    if one.partial != other.partial and one.value != other.value:
+        return "a part and a whole"
+    if one.predicate and other.predicate and other.predicate in families()[one.predicate].opposite:
+        return "the contrary"
+    if one.kind == "figure" and one.predicate != other.predicate and {one.predicate, other.predicate} <= _outcomes():
+        return "two outcomes"
+    if one.measured is not None and another_thing(one, other):
+        return "another thing measured"
+    if one.kind == "whether" and _against_another_thing(one, other):
+        return "a denial of something else"
+    if one.kind == "figure" and (parting := _parted(one, other)):
+        return f"parted by {parting}"
+    return None
+
+
+def _against_another_thing(one: Claim, other: Claim) -> bool:
+    """Whether one affirms and the other does not, of clauses that have neither deed and party nor most words in common.
+
+    Who sets two sentences against one another says that two people disagree: a shared topic is not enough for that.
+    """
+    if (one.value == AFFIRMS) == (other.value == AFFIRMS):
+        return False
+    if one.toward == other.statement or other.toward == one.statement:
+        return False
+    if one.family == other.family and one.modifiers & other.modifiers:
+        return False
+    first, second = _words(one.near), _words(other.near)
+    return len(first & second) < MOST * min(len(first), len(second))
+
+
+@lru_cache(maxsize=65_536)
+def _words(near: Weighed) -> frozenset[str]:
+    return frozenset(term for term, _ in near if not term.startswith("="))
+
+
+@cache
+def _outcomes() -> frozenset[str | None]:
+    return frozenset(table("sets")["disjoint"]["outcomes"].split())
+
+
+def _parted(one: Claim, other: Claim) -> str | None:
+    first, second = _sides(one.head, one.modifiers), _sides(other.head, other.modifiers)
+    return next((name for name in first if name in second and not first[name] & second[name]), None)
+
+
+@lru_cache(maxsize=65_536)
+def _sides(head: str | None, modifiers: frozenset[str]) -> dict[str, frozenset[int]]:
+    """Which side of each difference the words of a described set name ("women": the second of sex)."""
+    words = modifiers | ({head} if head else frozenset())
+    found = {}
+    for name, groups in table("sets")["parting"].items():
+        sides = frozenset(i for i, group in enumerate(groups) if words & set(group.split()))
+        if sides:
+            found[name] = sides
+    return found

@@ -1,0 +1,1 @@
+"""Names that mean one thing across accounts, and for whom somebody speaks."""

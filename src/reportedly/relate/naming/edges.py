@@ -1,0 +1,103 @@
+"""Which names of one story mean one thing: a short one for its fuller one, letters for their words, other spellings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.model.mention import NameKind
+from reportedly.model.why import Why
+from reportedly.relate.judged import NAME, Judged
+from reportedly.relate.naming.names import OWNER, inside, words
+from reportedly.relate.naming.spelling import stands_for
+
+Key = tuple[str, ...]
+Edge = tuple[Key, Key, Why]
+BODIES = frozenset({"organisation", "outlet", "group", "unit"})
+
+
+@dataclass(slots=True)
+class Spelled:
+    """The names of some readings by their words: how each was spelled, of what kind, and in what roles."""
+
+    spellings: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    kinds: defaultdict[Key, Counter[NameKind]] = field(default_factory=lambda: defaultdict(Counter))
+    roles: defaultdict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def kindred(self, one: Key, other: Key) -> bool:
+        """Whether two names can be of one kind."""
+        mine, theirs = self.kinds.get(one), self.kinds.get(other)
+        return not mine or not theirs or not mine.keys().isdisjoint(theirs)
+
+
+def id_of(key: Key) -> str:
+    """The id of a name in judgements."""
+    return NAME + " ".join(key)
+
+
+def edges(spelled: Spelled, judged: Judged) -> Iterator[Edge]:
+    """Every join of two names, the decisions of people first."""
+    keys = sorted(spelled.spellings)
+    yield from _decided(spelled, judged)
+    yield from _fuller(keys, spelled, judged)
+    yield from _letters(keys, spelled)
+
+
+def _decided(spelled: Spelled, judged: Judged) -> Iterator[Edge]:
+    for pair, by in judged.same_names.items():
+        one, other = (tuple(name.removeprefix(NAME).split()) for name in pair)
+        if one in spelled.spellings and other in spelled.spellings:
+            yield one, other, Why("judgement: same name", f"{' '.join(one)} = {' '.join(other)}, says {by}")
+
+
+def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[Edge]:
+    """A name joins the one fuller name that holds it; where several do that are not one, it stays apart."""
+    index: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in keys:
+        for start in {word[:4] for word in key}:
+            index[start].append(key)
+    for key in keys:
+        near = min((index[word[:4]] for word in key), key=len)
+        fuller = [
+            other
+            for other in near
+            if other != key
+            and len(other) >= len(key)
+            and spelled.kindred(key, other)
+            and inside(key, other)
+            and not _owns(key, other, spelled)
+            and not judged.names_apart(id_of(key), id_of(other))
+        ]
+        root = max(fuller, key=lambda other: (len(other), _told(other, spelled), other), default=None)
+        if root is not None and all(inside(other, root) for other in fuller):
+            if len(root) > len(key):
+                yield key, root, Why("one fuller name", f"{' '.join(key)} < {' '.join(root)}")
+            else:
+                yield key, root, Why("another spelling", f"{' '.join(key)} = {' '.join(root)}")
+
+
+def _owns(key: Key, other: Key, spelled: Spelled) -> bool:
+    """Whether a name is the owner that another one names: COMOL is not "COMOL's freight office"."""
+    owners = (OWNER.match(text) for text in spelled.spellings[other])
+    return any(owner is not None and words(owner[1]) == key for owner in owners)
+
+
+def _told(key: Key, spelled: Spelled) -> int:
+    return sum(spelled.spellings[key].values())
+
+
+def _letters(keys: Sequence[Key], spelled: Spelled) -> Iterator[Edge]:
+    """Letters join the one name whose initials they are."""
+    bodies = [key for key in keys if _body(spelled.kinds.get(key))]
+    long = [(key, tuple(spelled.spellings[key])) for key in bodies if len(key) > 1]
+    for key in bodies:
+        if len(key) == 1:
+            texts = [text for text in spelled.spellings[key] if text.isupper()]
+            full = [other for other, names in long if any(stands_for(text, names) for text in texts)]
+            if len(full) == 1:
+                yield key, full[0], Why("its initials", f"{texts[0]} = {' '.join(full[0])}")
+
+
+def _body(kinds: Mapping[NameKind, int] | None) -> bool:
+    return not kinds or not BODIES.isdisjoint(kinds)

@@ -1,0 +1,118 @@
+"""Who disputes whose answer: a denial, a doubt or a retraction, by name or by content. Mere difference is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reportedly.model.point import Answer, NameValue, Reason, StanceValue
+from reportedly.model.quantity import Quantity
+from reportedly.model.span import Span
+from reportedly.model.statement import Statement
+from reportedly.relate.claims.context import sentence_at
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.standing.opposed import opposed
+from reportedly.relate.standing.values import compare
+from reportedly.relate.terms import WORD, stem
+from reportedly.vocabulary import table
+
+AGAINST = ("denies", "doubts")
+
+
+def disputes(answers: Sequence[Answer], clippings: Clippings) -> tuple[Reason, ...]:
+    """Every dispute about a point's answers, with the answers that it touches."""
+    mine: dict[str, list[Answer]] = {}
+    for answer in answers:
+        if answer.statement is not None:
+            mine.setdefault(answer.statement, []).append(answer)
+    found = [*_stances(answers), *_denied(answers), *_toward(mine, _statements(answers, clippings))]
+    found += opposed(answers, clippings)
+    found += _called_wrong(answers, clippings)
+    if len({answer.value for answer in answers}) > 1:
+        found += _at_arms_length(answers, clippings)
+    return tuple(dict.fromkeys(found))
+
+
+def _statements(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Statement]:
+    articles = dict.fromkeys(answer.article for answer in answers)
+    return (s for article in articles for s in clippings.reading(article).statements)
+
+
+def _stances(answers: Sequence[Answer]) -> Iterable[Reason]:
+    """Whether-answers say themselves what they do."""
+    stated = [(a, a.value.stance) for a in answers if isinstance(a.value, StanceValue)]
+    against = [a for a, stance in stated if stance != "affirms"]
+    affirmed = [a for a, stance in stated if stance == "affirms"]
+    if against and affirmed:
+        yield Reason("denied or doubted", against[0].text, tuple(a.id for a in (*affirmed, *against)))
+
+
+def _denied(answers: Sequence[Answer]) -> Iterable[Reason]:
+    for answer in answers:
+        if answer.certainty == "denied":
+            yield Reason("value denied", answer.text, (answer.id,))
+
+
+def _toward(mine: dict[str, list[Answer]], statements: Iterable[Statement]) -> Iterable[Reason]:
+    for statement in statements:
+        stance = statement.stance
+        if stance is not None and stance.kind in AGAINST and stance.toward in mine:
+            yield Reason(f"{stance.kind} another's words", stance.kind, tuple(a.id for a in mine[stance.toward]))
+
+
+def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
+    """A word of dispute in the sentence of an answer or in the next one of its paragraph.
+
+    Beside a name or a place such a word mostly speaks of something else; beside a clause only verbs of disputing tell
+    that it is disputed, and words that call a clause into question or hold on to it: two questions are no dispute.
+    """
+    for answer in answers:
+        if isinstance(answer.value, NameValue):
+            continue
+        here, next_one = _around(answer, clippings)
+        whether = isinstance(answer.value, StanceValue)
+        words = _words("verbs") - _words("nouns") if whether else _words("verbs") | _words("words")
+        found = _first(words, here + next_one)
+        if found is None and whether and (told := _pattern("beside").search(here + next_one)):
+            found = told.group()
+        if found is not None:
+            yield Reason("called into question beside it", found, (answer.id,))
+
+
+def _at_arms_length(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
+    """Of figures that differ, one that an account only passes on: "the union speaks of nine"."""
+    for answer in answers:
+        if isinstance(answer.value, Quantity):
+            here, _ = _around(answer, clippings)
+            found = _pattern("length").search(here)
+            if found is not None and _unlike(answer, answers):
+                yield Reason("given at arm's length, beside another value", found.group(), (answer.id,))
+
+
+def _unlike(answer: Answer, answers: Sequence[Answer]) -> bool:
+    return any(compare(answer.value, other.value) == "differ" for other in answers)
+
+
+def _around(answer: Answer, clippings: Clippings) -> tuple[str, str]:
+    """The sentence of an answer, and the next one of its paragraph."""
+    text = clippings.reading(answer.article).capture.text
+    here = sentence_at(text, answer.span)
+    if text[here.end : here.end + 1] != " ":
+        return text[here.start : here.end], ""
+    after = sentence_at(text, Span(here.end + 1, here.end + 1))
+    return text[here.start : here.end], text[here.end : after.end]
+
+
+def _first(words: frozenset[str], text: str) -> str | None:
+    return next((m.group() for m in WORD.finditer(text) if stem(m.group()) in words), None)
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in table("disputes")[group]["words"].split())
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return re.compile(table("disputes")[group]["pattern"], re.IGNORECASE)

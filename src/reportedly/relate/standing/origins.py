@@ -1,0 +1,139 @@
+"""Which answers of a point rest on one word: proven joins make one origin, possible ones are named beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from reportedly.model.article import Article
+from reportedly.model.point import Answer, Join, OriginGroup
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.copying.echoes import Echoes
+from reportedly.relate.judged import name_id
+from reportedly.relate.naming.names import same_name
+from reportedly.relate.union import Union
+from reportedly.vocabulary.outlets import outlet_of_file
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins behind a point's answers; the answers carry the id of their group.
+
+    `proven` counts independent origins after proven joins, `possible` after possible ones too.
+    """
+
+    answers: tuple[Answer, ...]
+    groups: tuple[OriginGroup, ...]
+    proven: int
+    possible: int
+
+
+def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, principals: dict[str, str]) -> Origins:
+    """Join the answers that rest on one origin. `principals` tells for whom an entity speaks."""
+    by_id = {answer.id: answer for answer in answers}
+    union = Union(by_id)
+    joins: list[tuple[str, str, Join]] = []
+    for one, other, join in _proven(answers, clippings, echoes):
+        if union.join(one.id, other.id):
+            joins.append((one.id, other.id, join))
+    sets = union.sets()
+    named = {ids[0]: f"o{number}" for number, ids in enumerate(sets, 1)}
+    maybe = Union(named)
+    possibly: defaultdict[str, set[str]] = defaultdict(set)
+    for (first, second), _ in _possible(sets, by_id, clippings, principals):
+        maybe.join(first, second)
+        possibly[first].add(named[second])
+        possibly[second].add(named[first])
+    groups = tuple(
+        OriginGroup(
+            id=named[ids[0]],
+            origins=tuple(dict.fromkeys(voice(by_id[i], clippings) for i in ids)),
+            joined_by=tuple(dict.fromkeys(join for a, _, join in joins if a in ids)),
+            possibly=tuple(sorted(possibly[ids[0]], key=lambda name: int(name[1:]))),
+        )
+        for ids in sets
+    )
+    grouped = tuple(replace(a, origin_group=named[union.find(a.id)]) for a in answers)
+    counted = [ids[0] for ids in sets if any(by_id[i].struck is None for i in ids)]
+    return Origins(grouped, groups, len(counted), len({maybe.find(i) for i in counted}))
+
+
+def voice(answer: Answer, clippings: Clippings) -> str:
+    """Whose word it is: the origin's name, "unnamed source", or the outlet for the article's own voice."""
+    if answer.origin is not None:
+        return answer.origin.name or "unnamed source"
+    return house(clippings.article(answer.article), clippings)
+
+
+def house(article: Article, clippings: Clippings) -> str:
+    """Who speaks in an article's own voice: its wire, else its outlet, else the capture itself."""
+    return publisher(article) or clippings.reading(article.id).capture.path
+
+
+def publisher(article: Article) -> str | None:
+    """The wire or else the outlet whose words an article are; None where the capture names neither."""
+    if article.wire is not None:
+        return article.wire
+    return article.outlet.name if article.outlet is not None else None
+
+
+def _file_label(article: Article, clippings: Clippings) -> str | None:
+    found = outlet_of_file(clippings.reading(article.id).capture.path)
+    return found.name if found is not None else None
+
+
+def _proven(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes) -> Iterator[tuple[Answer, Answer, Join]]:
+    for one, other in combinations(answers, 2):
+        join = _joined(one, other, clippings, echoes)
+        if join is not None:
+            yield one, other, join
+
+
+def _joined(one: Answer, other: Answer, clippings: Clippings, echoes: Echoes) -> Join | None:
+    if one.origin is not None and other.origin is not None:
+        if one.origin.entity is not None and one.origin.entity == other.origin.entity:
+            return Join("same entity", one.origin.name or "")
+        mine, theirs = one.origin.name, other.origin.name
+        if mine and theirs and same_name(mine, theirs) and not _told_apart(mine, theirs, clippings):
+            return Join("same name", f"{mine} / {theirs}")
+    if one.origin is None and other.origin is None:
+        here, there = clippings.article(one.article), clippings.article(other.article)
+        if (here.version_of or here.id) == (there.version_of or there.id):
+            return Join("one article" if here.id == there.id else "versions of one page", house(here, clippings))
+        mine, theirs = publisher(here), publisher(there)
+        if mine and theirs and same_name(mine, theirs):
+            return Join("one outlet or wire", mine if mine == theirs else f"{mine} / {theirs}")
+        label = None if mine or theirs else _file_label(here, clippings)
+        if label is not None and label == _file_label(there, clippings):
+            return Join("files named after one outlet", label)
+    if one.article != other.article and echoes.same_passage(one.article, one.span, other.article, other.span):
+        return Join("copied passage", one.text)
+    return None
+
+
+def _told_apart(one: str, other: str, clippings: Clippings) -> bool:
+    return clippings.judged.names_apart(name_id(one), name_id(other))
+
+
+def _possible(
+    sets: Sequence[tuple[str, ...]], by_id: dict[str, Answer], clippings: Clippings, principals: dict[str, str]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Pairs of groups that may be one: one principal, unnamed sources, own voices with no first-hand basis."""
+    sides: defaultdict[str, list[str]] = defaultdict(list)
+    for ids in sets:
+        for answer in (by_id[i] for i in ids):
+            for side in _sides(answer, principals):
+                sides[side].append(ids[0])
+    for side, groups in sorted(sides.items()):
+        distinct = list(dict.fromkeys(groups))
+        for first, second in pairwise(distinct):
+            yield (first, second), side
+
+
+def _sides(answer: Answer, principals: dict[str, str]) -> Iterator[str]:
+    if answer.origin is None or answer.origin.name is None:
+        yield "own voice"
+    elif answer.origin.entity is not None:
+        yield principals.get(answer.origin.entity, answer.origin.entity)

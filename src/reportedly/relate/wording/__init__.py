@@ -1,0 +1,1 @@
+"""Questions put in plain English."""

@@ -1,0 +1,95 @@
+"""Measures: which of them may be of one thing, and how they are asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from reportedly.grammar.conversion import in_one_unit
+from reportedly.model.measured import Measured
+from reportedly.model.quantity import Quantity
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.standing.values import apart
+from reportedly.relate.terms import stem
+from reportedly.relate.wording.asking import unclear
+from reportedly.vocabulary import table
+
+NAMED = "="  # first of the words of a thing that is a person's name
+
+
+def how_much(claims: Sequence[Claim]) -> str | None:
+    """The question that most of the measures ask, the clearest of them first; None where none asks a plain one."""
+    named = [claim for claim in claims if claim.asked and claim.measured is not None and claim.measured.thing]
+    asked = Counter(claim.asked for claim in named or claims if claim.asked)
+    if not asked:
+        return None
+    return min(asked, key=lambda question: (unclear(question) - min(asked[question], 3), len(question), question))
+
+
+def another_thing(one: Claim, other: Claim) -> bool:
+    """Whether two measures are of two things; where the words of one do not tell its thing, of two sizes or doings.
+
+    A rate is rare in a story: two of one kind are of one flow unless their words name two.
+    """
+    mine, theirs = one.measured, other.measured
+    if mine is None or theirs is None:
+        return False
+    if _is_named(mine) or _is_named(theirs):
+        return not set(mine.thing) & set(theirs.thing) - {NAMED}
+    if one.dimension != "age" and _fit(one, other):
+        return False
+    if " per " in one.dimension:
+        return bool(mine.thing and theirs.thing) and not _one_thing(mine, theirs)
+    if _two_sizes(mine, theirs) or _two_origins(mine, theirs):
+        return True
+    if one.dimension == "area" or mine.size == theirs.size == "weight":
+        return False
+    happened = one.dimension != "money" and one.predicate is not None and one.predicate == other.predicate
+    if mine.thing and theirs.thing:
+        return not (_one_thing(mine, theirs) or happened)
+    timed = {mine.size, theirs.size} & _sizes("times")
+    return bool(timed) and not happened and None not in (mine.doing, theirs.doing) and mine.doing != theirs.doing
+
+
+def _fit(one: Claim, other: Claim) -> bool:
+    """Whether one number fits both: then no difference is made up where there is none."""
+    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
+        return False
+    first, second = in_one_unit(one.value, other.value) or (one.value, other.value)
+    return not apart(first, second)
+
+
+def _two_sizes(one: Measured, other: Measured) -> bool:
+    """Whether one is a depth and the other a length, and both say so."""
+    return one.size != other.size and not {one.size, other.size} & _sizes("unsaid")
+
+
+def _two_origins(one: Measured, other: Measured) -> bool:
+    """Whether two ways, or times, are counted from two places or happenings."""
+    counted = one.size == other.size and one.size in ("distance", "delay")
+    return counted and bool(one.about and other.about) and not _kinds(one.about) & _kinds(other.about)
+
+
+def _one_thing(one: Measured, other: Measured) -> bool:
+    mine, theirs = _kinds(one.thing), _kinds(other.thing)
+    return bool(mine & (theirs | _kinds(other.about)) or theirs & _kinds(one.about))
+
+
+def _is_named(measured: Measured) -> bool:
+    return measured.thing[:1] == (NAMED,)
+
+
+def _kinds(words: tuple[str, ...]) -> frozenset[str]:
+    """The things that words stand for: themselves, and the line of `measures.toml` that they are in."""
+    return frozenset(_kin().get(word, stem(word)) for word in words)
+
+
+@cache
+def _sizes(kind: str) -> frozenset[str]:
+    return frozenset(table("measures")["sizes"][kind])
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return {word: f"={name}" for name, words in table("measures")["kin"].items() for word in words.split()}

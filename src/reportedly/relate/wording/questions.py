@@ -1,0 +1,81 @@
+"""Questions in plain English: by template where the grammar is sure, else by the founding words themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reportedly.model.happening import Happening
+from reportedly.model.plain import Plain
+from reportedly.model.point import PointKind
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.wording import asking
+from reportedly.relate.wording.counting import commonest, how_many
+from reportedly.relate.wording.measuring import how_much
+from reportedly.relate.wording.quoting import quoted
+
+SHORTEST = 20  # code points: a shorter question leaves out what it is about
+FITTING = 90  # code points: among questions that fit a line length tells nothing
+
+
+def worded(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
+    """The question that a set of claims answers: "How many miners were killed?"."""
+    if kind != "figure":
+        asked = _of_clauses(kind, claims, clippings)
+    else:
+        asked = how_many(claims) if commonest(claim.dimension for claim in claims) == "count" else how_much(claims)
+    asked = asked or quoted(kind, claims, clippings)
+    return asked[0].upper() + asked[1:]
+
+
+def _of_clauses(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str | None:
+    """The clearest of the questions that the claims' clauses make."""
+    verb = commonest(claim.head for claim in claims)
+    found = [(claim.head != verb, question) for claim in claims for question in _asked(kind, claim, clippings)]
+    times = Counter(question for _, question in found)
+    return min(found, key=lambda f: (*_doubt(f[1], other_verb=f[0], times=times[f[1]]), f[1]))[1] if found else None
+
+
+def _doubt(question: str, *, other_verb: bool, times: int) -> tuple[int, int]:
+    """How far a question is from what a reader would print; and its length where it runs past a line."""
+    short = len(question) < SHORTEST
+    return (
+        2 * other_verb + 2 * short + asking.unclear(question) - min(times, 3),
+        max(FITTING, len(question)),
+    )
+
+
+def _asked(kind: PointKind, claim: Claim, clippings: Clippings) -> Iterator[str]:
+    """What the claim's clause asks, where it makes a plain question that does not hold the answer."""
+    plain = _plain(claim, clippings)
+    if plain is None:
+        return
+    if kind == "whether":
+        yield asking.whether(plain)
+        return
+    question = _open_question(kind, claim, plain)
+    if question is not None and claim.text not in question:
+        yield question
+
+
+def _open_question(kind: PointKind, claim: Claim, plain: Plain) -> str | None:
+    if kind == "date":
+        return asking.when(plain)
+    return asking.where(plain) if kind == "place" else asking.who(plain, claim.text)
+
+
+def _plain(claim: Claim, clippings: Clippings) -> Plain | None:
+    """The claim's clause, put plainly."""
+    happening = _clause(claim, clippings)
+    return happening.plain if happening is not None else None
+
+
+def _clause(claim: Claim, clippings: Clippings) -> Happening | None:
+    """The shortest clause with the claim's verb that the claim stands in."""
+    around = [
+        h
+        for h in clippings.reading(claim.article).happenings
+        if h.lemma == claim.head and (h.span.overlaps(claim.span) or h.verb.span.overlaps(claim.sentence))
+    ]
+    return min(around, key=lambda h: (not h.span.contains(claim.span), len(h.span), h.span), default=None)
