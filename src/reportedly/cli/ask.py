@@ -46,7 +46,7 @@ def ask(record: Path | str, question: str, limit: int, as_json: bool, **asked: A
 
 def _words(matches: list[Match], told: list[Told], account_of: Accounts) -> Iterator[str]:
     from reportedly.export.whose_word import house_of, in_words, voice_of
-    from reportedly.show.terminal import origins, standing
+    from reportedly.show.stands import origins, standing
     from reportedly.show.visible import cut, visible
 
     for match in matches:

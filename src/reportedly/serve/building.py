@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from reportedly.model.errors import ReportedlyError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 class Building:
     """What a build has read until now; `fault` says why it ended early, where it did."""
 
     def __init__(self, paths: Sequence[str], record: str | Path) -> None:
+        from multiprocessing import get_context  # loaded when it is asked for: most servers build nothing
+
         self.read: list[tuple[str, int]] = []
         self.done = False
         self.fault = ""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportedly.model.errors import JudgementError, ReportedlyError
 from reportedly.model.judgement import JUDGEMENT_KINDS, JudgementKind
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 
 class Decisions:
@@ -40,12 +40,17 @@ class Decisions:
                 self._pool = None
 
     def _submit(self, work: Any, *given: Any) -> Future[str | None]:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         with self._lock:
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
             return self._pool.submit(work, *given)
 
     def _done(self, future: Future[str | None]) -> None:
+        from concurrent.futures.process import BrokenProcessPool
+
         try:
             fault = future.result()
         except BrokenProcessPool:

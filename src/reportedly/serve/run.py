@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
@@ -63,6 +64,7 @@ def serve(record: str | Path, at: Door, ready: Callable[[], None] = lambda: None
         lifespan="off", ws="none",
     )  # fmt: skip
     ready()
+    Thread(target=room.empty, daemon=True).start()  # what pages share is made while a browser opens
     try:
         uvicorn.Server(config).run(sockets=[at.listener])
     finally:

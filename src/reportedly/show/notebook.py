@@ -11,7 +11,7 @@ from reportedly.export.extras import needed
 from reportedly.export.table_points import POINTS
 from reportedly.model.point import Answer, Point
 from reportedly.model.record import Record
-from reportedly.show.terminal import origins, standing
+from reportedly.show.stands import origins, standing
 from reportedly.show.values import brief
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary.telling import once, telling

@@ -14,7 +14,7 @@ from reportedly.show.dates import plain
 from reportedly.show.index import Account, Cell, Index
 from reportedly.show.links import SAID, distinct, extremes, sign, to_cell, to_value
 from reportedly.show.spark import spark
-from reportedly.show.terminal import origins
+from reportedly.show.stands import origins
 from reportedly.show.values import brief, ends
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary import table

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from reportedly.model.point import Answer, Point
 from reportedly.model.record import Record
+from reportedly.show.stands import origins, standing
 from reportedly.show.values import brief
 from reportedly.show.visible import cut, visible
-from reportedly.vocabulary import table
 from reportedly.vocabulary.telling import once, telling
 
 NARROWEST = 60
@@ -41,18 +41,6 @@ def points_table(record: Record, width: int | None = None) -> str:
     if not record.points:
         console.print("No question is answered in these captures.")
     return out.getvalue().rstrip("\n")
-
-
-def origins(point: Point) -> str:
-    """How many independent origins: `3`, or `2–3` where some may be one."""
-    least, most = point.independent_origins_at_least, point.independent_origins
-    return f"{least}–{most}" if 0 < least < most else str(most)
-
-
-def standing(point: Point) -> str:
-    """The facets in words, most telling first."""
-    facets = table("standing")
-    return " · ".join(facets[facet]["word"] for facet in point.standing)
 
 
 def _values(point: Point) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import OperationalError
@@ -20,7 +21,6 @@ from reportedly.model.problem import Problem
 from reportedly.model.record import Record
 from reportedly.model.timeline import TimelineEntry
 from reportedly.store import (
-    addition,
     file,
     kept,
     schema,
@@ -29,7 +29,6 @@ from reportedly.store import (
     streams,
     tables,
     things,
-    whole,
 )
 from reportedly.store.columns import noun_of
 from reportedly.store.kept import packed
@@ -37,10 +36,12 @@ from reportedly.store.pages import Pages
 from reportedly.store.streams import Account, Accounts, Told
 from reportedly.store.things import Thing
 from reportedly.store.transfer import transfer
-from reportedly.store.whole import Relate
+
+if TYPE_CHECKING:
+    from reportedly.store.whole import Relate
 
 __all__ = [
-    "Account", "Accounts", "Pages", "PointFilter", "Relate", "StatementFilter", "Store", "Thing", "TimelineFilter",
+    "Account", "Accounts", "Pages", "PointFilter", "StatementFilter", "Store", "Thing", "TimelineFilter",
     "Told",
     "new_record", "open_record", "packed",
 ]  # fmt: skip
@@ -79,6 +80,8 @@ class Store:
 
         `seen` are paths that were read just now: earlier problems with them are over, `problems` are those of now.
         """
+        from reportedly.store import whole
+
         with self._engine.begin() as connection:
             server.take_turn(connection)
             return whole.integrate(connection, added, whole.standing(connection, seen, problems), relate)
@@ -90,6 +93,8 @@ class Store:
 
         None, and nothing done, where that would not give the same record: all must be integrated then.
         """
+        from reportedly.store import addition, whole
+
         with self._engine.begin() as connection:
             server.take_turn(connection)
             return addition.grow(connection, added, whole.standing(connection, seen, problems), pipeline)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from reportedly.model.capture import Capture
 from reportedly.model.ids import sha256_of
@@ -17,7 +17,6 @@ from reportedly.model.reading import Reading
 from reportedly.store.schema import CAPTURE, SOURCE
 
 BATCH = 500  # ids in one query: SQLite takes some thousands of parameters
-INSERT: dict[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _captures = msgspec.json.Decoder(Capture)
 _readings = msgspec.json.Decoder(Reading)
 
@@ -35,7 +34,7 @@ def packed(reading: Reading) -> bytes:
 
 def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: str) -> None:
     """Keep captures with their packed readings; `maker` is the fingerprint of the pipeline that made them."""
-    insert = INSERT[connection.dialect.name]
+    insert: Callable[..., Any] = import_module(f"sqlalchemy.dialects.{connection.dialect.name}").insert
     for capture, reading in sorted(kept, key=lambda pair: pair[0].id):  # in one order, or two writers lock each other
         row = {
             "id": capture.id,
