@@ -69,3 +69,24 @@ def test_one_passage_in_a_long_text_is_a_partial_copy_however_small_its_share() 
 def test_a_name_and_a_phrase_in_common_are_no_copy() -> None:
     phrase = "The lifeboat Ottar brought nine of the crew ashore, he said, and then it left."
     assert find_copies([account("a.txt", WIRE.format(14)), account("b.txt", f"{OTHER} {phrase} {LONG}")]) == ()
+
+
+IMPRINT = (
+    "The Vellhaven Courier is printed on the quay by Aasland and Daughters, who also bind ledgers, cut rubber stamps "
+    "and sell ink, and who will answer every letter that is signed by its writer."
+)
+
+
+def test_lines_that_end_the_pages_of_one_house_are_no_copy() -> None:
+    fewest = WIRE.format(14).replace("Vellhaven", "Sandhaven")
+    one, other = account("a.txt", f"{LONG} {LONG.upper()} {IMPRINT}"), account("b.txt", f"{fewest} {OTHER} {IMPRINT}")
+    assert find_copies([one, other]) == ()
+    (echo,) = find_copies([one, account("b.txt", f"{fewest} {IMPRINT} {OTHER}")])
+    assert echo.copy.kind == "partial"
+
+
+def test_two_long_runs_far_apart_are_a_copied_passage() -> None:
+    first, second = PASSAGE.split("; ")
+    one = account("a.txt", f"{first}. {OTHER} {second} {OTHER.upper()}")
+    (echo,) = find_copies([one, account("b.txt", f"{LONG} {PASSAGE} {LONG * 3}")])
+    assert (echo.copy.kind, len(echo.copy.spans)) == ("partial", 2)

@@ -39,14 +39,14 @@ class Alignment:
         return sum(run.length for run in self.runs) / shorter if shorter else 0.0
 
     @property
-    def longest(self) -> int:
-        """How many words the longest run has."""
-        return max((run.length for run in self.runs), default=0)
-
-    @property
     def in_passages(self) -> int:
-        """How many words stand in runs that are too long for chance."""
-        return sum(run.length for run in self.runs if run.length >= LONG)
+        """How many words stand in runs that are too long for chance.
+
+        A run that ends both texts counts for nothing: a page's last lines, and who edited it, are no news retold.
+        """
+        ends = (len(self.here.words), len(self.there.words))
+        inner = (run for run in self.runs if (run.here + run.length, run.there + run.length) != ends)
+        return sum(run.length for run in inner if run.length >= LONG)
 
     def spans(self) -> tuple[tuple[Span, Span], ...]:
         """Pairs of equal passages, as spans of the two captures."""

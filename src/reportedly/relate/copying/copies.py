@@ -19,7 +19,7 @@ from reportedly.relate.copying.shingles import Worded, sketch, worded
 CopyKind = Literal["copy", "near", "partial"]
 
 COMMON = 3  # shingles of the sketches at least: a copied passage of `PASSAGE` words nearly always leaves so many
-PASSAGE, PASSAGES = 24, 40  # words in one run, or in all long runs, that show copying, however little of a text it is
+PASSAGE = 24  # words in long runs that show copying, however little of a text they are
 CROWD = 60  # articles: a shingle in more than these is a template's
 TEMPLATE_DAYS = 10  # a shingle that one outlet repeats over more days than these is its template
 WHOLE, MOST = 0.95, 0.6  # of the shorter text: a copy, a near copy
@@ -41,7 +41,7 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Echo, ...]:
     echoes = []
     for one, other in _candidates(readings, texts):
         alignment = align(texts[one], texts[other])
-        if alignment.share >= LEAST_SHARE or alignment.longest >= PASSAGE or alignment.in_passages >= PASSAGES:
+        if alignment.share >= LEAST_SHARE or alignment.in_passages >= PASSAGE:
             echoes.append(_echo(by_article[one], by_article[other], alignment))
     return tuple(echoes)
 
