@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: release audit help install demo test lint types tests stress bench corpus ferry docs site manual pages pictures lock format clean
+.PHONY: release audit help install ftm demo test lint types tests stress bench corpus ferry docs site manual pages pictures lock format clean
 
 help:  ## what there is to do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/\1\t/' | expand -t 12
@@ -22,6 +22,16 @@ $(READY): requirements/pip.txt requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes --upgrade -r requirements/pip.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+FTM := build/ftm
+
+ftm: $(FTM)/ready  ## an environment of its own with followthemoney, whose packages are not those of this house
+
+$(FTM)/ready: requirements/pip.txt requirements/ftm.txt
+	$(PYTHON) -m venv $(FTM)
+	$(FTM)/bin/python -m pip install --quiet --require-hashes --upgrade -r requirements/pip.txt
+	$(FTM)/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/ftm.txt
 	@touch $@
 
 demo: $(READY)  ## the record and the report of the ferry captures
@@ -87,6 +97,7 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-vers
 lock:  ## pin every package anew, with hashes (needs uv)
 	$(COMPILE) requirements/pip.in -o requirements/pip.txt
 	$(COMPILE) pyproject.toml -o requirements/run.txt
+	$(COMPILE) --only-binary :all: requirements/ftm.in -o requirements/ftm.txt
 	$(COMPILE) --extra scale pyproject.toml -o requirements/scale.txt
 	$(COMPILE) --extra mcp --extra postgres --extra parquet --extra xlsx --extra pandas pyproject.toml requirements/dev.in -o requirements/dev.txt
 

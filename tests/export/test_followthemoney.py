@@ -1,10 +1,7 @@
-"""The library itself takes the statements, where it is at hand.
+"""The library itself takes the statements, in an environment of its own: `make ftm`, or FTM_PYTHON names another.
 
 It is not among the packages of this house: it brings stubs of an earlier SQLAlchemy, which mypy takes for the types of
-ours, and its newer releases stand on one that is built from source. To run this, with a Python 3.11 or later:
-
-    python -m venv ftm && ftm/bin/pip install --only-binary :all: followthemoney==3.8.2
-    FTM_PYTHON=ftm/bin/python pytest tests/export/test_followthemoney.py
+ours, and its newer releases stand on one that is built from source.
 """
 
 import io
@@ -18,10 +15,11 @@ from reportedly.export.ftm import write_ftm
 from reportedly.export.request import Request
 from reportedly.store import open_record
 
-PYTHON = os.environ.get("FTM_PYTHON")
+PYTHON = Path(os.environ.get("FTM_PYTHON", Path(__file__).parents[2] / "build" / "ftm" / "bin" / "python"))
+READY = "FTM_PYTHON" in os.environ or PYTHON.parents[1].joinpath("ready").exists()
 
 
-@pytest.mark.skipif(PYTHON is None, reason="FTM_PYTHON names no Python that has followthemoney")
+@pytest.mark.skipif(not READY, reason="followthemoney is not installed in an environment of its own: make ftm")
 def test_the_library_takes_every_row(ferry_file: Path) -> None:
     out = io.BytesIO()
     with open_record(ferry_file) as store:
