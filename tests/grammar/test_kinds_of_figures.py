@@ -35,6 +35,32 @@ KINDS = {
         ("The 11th Corps and FFG 31 came on May 9 with a 12-gauge.", []),
         ("A Boeing 737 on Route 66, on Channel 4, in Tier 1.", []),
     ],
+    "telephone and web": [
+        (text, [])
+        for text in (
+            "Callers dialled 911 at once.",
+            "Dial 112 or 999.",
+            "Ring 202-555-0134, or (407) 555-0134, or 1-800-555-0134.",
+            "The hotline, 1 888 555 0147, is open.",
+            "The helpline is on 0800 55 11 22.",
+            "Tel. +44 20 7946 0958; fax 020 7946 0123",
+            "Relatives may ring +00 55 01 or write to desk12@example.org.",
+            "A 911 call was made, and 911 dispatchers sent crews.",
+            "Text HELP to 85258.",
+            "The union can be reached on 116 123.",
+            "The emergency numbers 15 and 18 did not answer.",
+            "See www.example.org/2024/05/12 and https://example.org/a?b=4&c=17.",
+            "The page example.org/2030/17 is gone.",
+            "Agent 007 came at 0900.",
+        )
+    ],
+    "beside the telephone": [
+        ("The hotline took 900 calls.", [(900, 900, None)]),
+        ("Call 12 witnesses; he rang 999 times.", [(12, 12, None), (999, 999, None)]),
+        ("The line is 118 km long.", [(118, 118, "km")]),
+        ("Calls rose to 112.", [(112, 112, None)]),
+        ("Emergency rooms took 112 people.", [(112, 112, None)]),
+    ],
 }
 EXAMPLES = [(kind, *example) for kind, examples in KINDS.items() for example in examples]
 

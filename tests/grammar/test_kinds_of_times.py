@@ -63,6 +63,19 @@ KINDS = {
         ("It took half an hour.", "PT0.5H", None),
         ("The trial lasted two and a half years.", "P2.5Y", None),
     ],
+    "middle of a part of day": [
+        ("On Monday it rained. It stopped in mid-afternoon.", "2031-09-15TAF", "2031-09-15"),
+        ("It was in the early morning hours of 3 May.", "2031-05-03TMO", "2031-05-03"),
+    ],
+    "year in words": [
+        ("He left in nineteen seventy-nine.", "1979", "1979"),
+        ("They came in twenty twenty-four.", "2024", "2024"),
+        ("It was over by the year two thousand.", "2000", "2000"),
+    ],
+    "clock without a colon": [
+        ("It began at 0900 hours.", "2031-09-17T09:00", "2031-09-17T09:00"),
+        ("It sank at 1545 hours on Tuesday.", "2031-09-16T15:45", "2031-09-16T15:45"),
+    ],
     "zone": [
         ("It struck at 05:40 UTC on 3 September.", "2031-09-03T05:40", "2031-09-03T05:40Z"),
         ("The blast came at 9 p.m. EDT on Tuesday.", "2031-09-16T21", "2031-09-16T21:00-04:00"),
@@ -71,6 +84,17 @@ KINDS = {
         ("He signed on 3 février 2030.", "2030-02-03", "2030-02-03"),
         ("The note is of 12. Dezember 2030.", "2030-12-12", "2030-12-12"),
         ("The note said lundi.", "2031-09-15", "2031-09-15"),
+        ("It is dated 12 de enero de 2031.", "2031-01-12", "2031-01-12"),
+        ("The gate shut on 12 de octubre del 2030.", "2030-10-12", "2030-10-12"),
+        ("«El 12 de agosto», it reads.", "2031-08-12", "2031-08-12"),
+        ("A memo of enero de 2031 names him.", "2031-01", "2031-01"),
+        ("A 1º de mayo parade filled the square.", "2031-05-01", "2031-05-01"),
+        ("He wrote 1er mai on it.", "2031-05-01", "2031-05-01"),
+        ("It says «3. Mai» on the poster.", "2031-05-03", "2031-05-03"),
+        ("The sign read: Montag, den 5. Mai 2031.", "2031-05-05", "2031-05-05"),
+        ("A sheet vom 3. August 2031 was found.", "2031-08-03", "2031-08-03"),
+        ("The stamp says 17 октября 2030.", "2030-10-17", "2030-10-17"),
+        ("On 3 maart 2031 they met.", "2031-03-03", "2031-03-03"),
     ],
 }
 EXAMPLES = [(kind, *example) for kind, examples in KINDS.items() for example in examples]
@@ -83,7 +107,18 @@ def test_each_kind_of_time(kind: str, text: str, timex: str, edtf: str | None) -
 
 
 @pytest.mark.parametrize(
-    "text", ["They fled three-quarters of a mile.", "She was in her forties.", "The 11th Corps came."]
+    "text",
+    [
+        "They fled three-quarters of a mile.",
+        "She was in her forties.",
+        "The 11th Corps came.",
+        "He flew to Santo Domingo.",
+        "They met in Plaza 25 de Mayo.",
+        "Flight 1549 landed.",
+        "In twenty houses nobody was home.",
+        "Read www.example.org/2030/05/12 first.",
+        "Ring 06-1234-5678.",
+    ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:
     assert moments(text, PUBLISHED) == []

@@ -205,9 +205,10 @@ def _joined(kept: Sequence[_Resolved]) -> list[_Resolved]:
 
 
 def _at_part_of(item: _Resolved) -> _Resolved:
-    """ "the night of 3 May", "on the morning of the 12th": the day's part that stands before it."""
-    cut, value, place = item.found.hit.tokens, item.value, item.first - 1
-    part = PARTS.get(cut.word(place - 1), "") if cut.word(place) == "of" else ""
+    """ "the night of 3 May", "the morning hours of the 12th": the day's part that stands before it."""
+    cut, value, of = item.found.hit.tokens, item.value, item.first - 1
+    place = of - (cut.word(of - 1) == "hours")
+    part = PARTS.get(cut.word(place - 1), "") if cut.word(of) == "of" else ""
     if not part or value.kind != "date" or value.grain != "day" or "/" in value.timex:
         return item
     first = place - 2 if cut.word(place - 2) == "the" else place - 1

@@ -8,9 +8,8 @@ from typing import Any
 from reportedly.vocabulary import table
 
 FORMS = (
-    "word", "capital", "mark", "gap", "isodate", "slashdate", "clock", "ordinal", "decade", "shortyear", "day", "year",
-    "digits",
-    "possessive",
+    "word", "capital", "mark", "gap", "code", "isodate", "slashdate", "clock", "ordinal", "decade", "shortyear", "day",
+    "year", "digits", "possessive",
 )  # fmt: skip
 THEMSELVES = (  # words that patterns name outright: each is a kind of its own
     "the", "a", "of", "in", "on", "at", "to", "from", "between", "and", "or", "until", "since", "by", "for", "during",
@@ -23,8 +22,9 @@ MARKS = {
 }  # fmt: skip
 NEIGHBOURS = frozenset(  # lists that say what a word beside another does, not what kind it is
     [
-        "holidays", "ahead", "behind", "bound", "before_day", "before_month", "before_season", "before_bare_length",
-        "before_rate", "after_count", "after_early_year", "before_clock", "remembered",
+        "holidays", "ahead", "behind", "bound", "before_day", "before_month", "before_season", "before_spelled_year",
+        "before_bare_length", "before_rate", "before_foreign_day", "after_count", "after_early_year", "before_clock",
+        "remembered",
     ]
 )  # fmt: skip
 
@@ -74,6 +74,7 @@ def _kind_of_word() -> dict[str, str]:
             continue
         kind.update(dict.fromkeys(values("dates", name), name))
     kind.update(dict.fromkeys(values("dates", "bound"), "bound"))
+    kind.update(dict.fromkeys(dates["month"]["beside_day"], "foreign_month"))
     kind.update(MARKS)
     kind.update(dict.fromkeys(dates["unit"]["plural"], "units"))
     kind.update({word: word for word in THEMSELVES})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from reportedly.grammar.amounts.core import Core
+from reportedly.grammar.amounts.dialled import is_dialled
 from reportedly.grammar.amounts.units import unit_after
 from reportedly.grammar.lexicon import kinds
 from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
 
+SHORT = 2  # digits of a count that may begin with a nought
 SMALL = 10_000  # a bare number from here on is a count even after a capitalised word
 
 
@@ -15,11 +17,16 @@ def counts_nothing(cut: Tokens, core: Core) -> bool:
     """Whether the number at `core` is part of a name or otherwise counts nothing, as far as its neighbours tell."""
     if core.form != "number":
         return False
-    return _glued(cut, core) or _named(cut, core) or _idle_one(cut, core) or _counter(cut, core)
+    if _glued(cut, core) or _named(cut, core) or _idle_one(cut, core) or _counter(cut, core):
+        return True
+    return is_dialled(cut, core) or cut.word(core.last) in table("numbers")["foreign_after"]["words"]
 
 
 def _glued(cut: Tokens, core: Core) -> bool:
-    """Digits that touch a letter, a hyphen after one, "#" or another mark of a code."""
+    """Digits that touch a letter, a hyphen after one, "#" or another mark of a code, or that begin with a nought."""
+    word = cut.word(core.first)
+    if word[0] == "0" and len(word) > SHORT and word.isdigit():
+        return True  # "at 0900"; "05 dead" counts
     start, end = cut.starts[core.first], cut.ends[core.last - 1]
     before, after = cut.text[max(0, start - 2) : start], cut.text[end : end + 2]
     if before[-1:].isalnum() or before[-1:] in ("#", "@", "_", "№", "°", "/", "\\", "=", "&"):

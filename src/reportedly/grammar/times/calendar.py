@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +14,8 @@ from reportedly.grammar.notation import Hit
 from reportedly.grammar.times.value import Reference, Rule, Value, in_month, in_year, on_day, rule
 from reportedly.vocabulary import table
 
-MONTHS: dict[str, int] = values("dates", "month")
+ENGLISH = frozenset([*table("dates")["month"]["names"], *table("dates")["month"]["short"]])
+MONTHS: dict[str, int] = values("dates", "month") | table("dates")["month"]["beside_day"]
 PAST_REACH = 45  # days by which a date without year may lie ahead of an article that speaks of the past
 FUTURE_REACH = 200  # days by which it may lie behind one that speaks of the future
 PIVOT = 50  # two-digit years below it are of this century
@@ -31,7 +33,7 @@ def _iso(hit: Hit, ref: Reference) -> Value | None:
 def _slashed(hit: Hit, ref: Reference) -> Value | None:
     """Month first, as American pages have it, unless that is no month, dots say otherwise, or the other is nearer."""
     written = hit.words("date")
-    one, two, year = (int(part) for part in written.replace(".", "/").split("/"))
+    one, two, year = (int(part) for part in re.split("[/.-]", written))
     if year < 100:
         year += 2000 if year < PIVOT else 1900
     if one <= 12 and two <= 12 and "." not in written and ref.day:
@@ -117,8 +119,20 @@ def _shared_year(hit: Hit, month: int) -> int | None:
 
 
 def _foreign(hit: Hit, ref: Reference) -> Value | None:
-    """ "12. Dezember 2030": an ordinal's dot is no end of a sentence before a month in another language."""
-    return _full(hit, ref) if hit.word("m") in table("dates")["month"]["foreign"] else None
+    """ "12. Dezember 2030", "3 de octubre": an ordinal's dot ends no sentence before a month of another language."""
+    before = hit.match.start() - 1
+    led = hit.has("y") and hit.tokens.word(before) in values("dates", "before_foreign_day")
+    if not hit.has("of") and not led and hit.word("m") in ENGLISH:
+        return None
+    named = before >= 0 and hit.tokens.text[hit.tokens.starts[before]].isupper()
+    if named and hit.words("m").istitle() and hit.has("of") and not hit.has("w"):
+        return None  # "Plaza 25 de Mayo"
+    return _full(hit, ref) if hit.has("y") else _day_of_month(hit, ref)
+
+
+def _foreign_month(hit: Hit, ref: Reference) -> Value | None:
+    """ "enero de 2024" """
+    return in_month(_year(hit), MONTHS[hit.word("m")])
 
 
 def _another_weekday(day: dt.date, hit: Hit) -> str:
@@ -262,9 +276,17 @@ WEEKDAY = "(w:weekday dot? comma? (the|on)?)?"
 SPELLED = "(tens hyphen)? (nth|second)"
 MOD = "mod:(the? modifier (of|in|hyphen)? the?)?"
 DAY = "(day|ordinal)"
-NEEDS = ("month", "isodate", "slashdate", "ordinal", "year", "nth")
+NEEDS = ("month", "foreign_month", "isodate", "slashdate", "ordinal", "year", "nth")
 RULES: tuple[Rule, ...] = (
     rule("iso-date", "date:isodate", _iso),
+    rule(
+        "foreign-day",
+        "(w:weekday comma? of_abroad?)? d:(day|ordinal) (of:of_abroad|dot) m:(month|foreign_month)"
+        " (of_abroad? comma? y:year)?",
+        _foreign,
+    ),
+    rule("day-foreign-month", "d:(day|ordinal) m:foreign_month y:year?", _foreign),
+    rule("foreign-month", "m:(month|foreign_month) of_abroad y:year", _foreign_month),
     rule("slashed-date", "date:slashdate", _slashed),
     rule("month-day-range-year", f"m:month dot? d:{DAY} (hyphen|to|through|until) d2:{DAY} comma? y:year", _full_range),
     rule("day-range-month-year", f"d:{DAY} (hyphen|to|and) d2:{DAY} (of)? m:month dot? comma? y:year", _full_range),
@@ -290,7 +312,6 @@ RULES: tuple[Rule, ...] = (
     rule("month-year", f"{MOD} m:month dot? comma? of? y:year", _month_of_year),
     rule("month-day", f"{WEEKDAY} m:month dot? (the)? d:{DAY}", _day_of_month),
     rule("day-month", f"{WEEKDAY} (the)? d:({DAY}|{SPELLED}) of? m:month dot?", _day_of_month),
-    rule("foreign-day-month-year", "d:day dot m:month y:year", _foreign),
     rule("weekday-and-day", f"w:weekday comma? the d:(ordinal|{SPELLED})", _weekday_and_day),
     rule("directed-month", f"{MOD} (this (?=back|onward))? which:(back|this|onward) m:month", _directed_month),
     rule("month", f"{MOD} m:month dot?", _bare_month),

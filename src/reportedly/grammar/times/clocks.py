@@ -35,6 +35,14 @@ def _clock(hit: Hit, ref: Reference) -> Value | None:
     return _on_day(written, _zone(hit), ref)
 
 
+def _hours(hit: Hit, ref: Reference) -> Value | None:
+    """ "at 0900 hours": four digits of a clock, where a preposition or the nought says that it is one."""
+    digits = hit.word("c")
+    if len(digits) != len("0900") or hit.word("u") not in ("hours", "hrs") or not (digits[0] == "0" or _begins(hit)):
+        return None
+    return _clock(hit, ref)
+
+
 def _zone(hit: Hit) -> str:
     return ZONES.get(hit.word("zone"), "")
 
@@ -111,10 +119,11 @@ def _written(hour: int, minute: int, hit: Hit) -> str:
 LOCAL = "(open? zone:zone time? close?)?"
 PART = "((in|on) the|at|this:this) part:daypart"
 TAIL = f"({PART}|half:meridiem)?"
-NEEDS = ("clock", "meridiem", "zone", "noon", "daypart", "back", "hyphen", "to")
+NEEDS = ("clock", "units", "meridiem", "zone", "noon", "daypart", "back", "hyphen", "to")
 RULES: tuple[Rule, ...] = (
     rule("clock-half", f"c:(clock|day|digits|year) half:meridiem dot? {LOCAL}", _clock),
     rule("clock-zone", "c:(clock|year|digits) zone:zone time?", _clock),
+    rule("clock-hours", f"c:(year|digits) u:units {LOCAL}", _hours),
     rule("clock-part", f"c:(clock|digits|day|ones|teens) {PART}", _with_part),
     rule(
         "spoken-clock",

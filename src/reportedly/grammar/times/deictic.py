@@ -32,6 +32,15 @@ def _this_part(hit: Hit, ref: Reference) -> Value | None:
     return _on(ref, {"last": -1, "next": 1}.get(which, 0), part)
 
 
+def _middle_of_part(hit: Hit, ref: Reference) -> Value | None:
+    """ "in mid-afternoon": of the day that is spoken of, else of that of speaking."""
+    if hit.tokens.word(hit.match.end()) in ("of", "hours"):
+        return None  # "the early morning of 3 May": part of that date
+    then = ref.focus.first if ref.focus and ref.focus.grain == "day" else None
+    part = PARTS[hit.word("part")]
+    return at_part(on_day(then), part) if then else _on(ref, 0, part)
+
+
 def _overnight(hit: Hit, ref: Reference) -> Value | None:
     """ "an overnight raid": in the night before the day of speaking."""
     if hit.word("part") != "overnight":
@@ -74,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     rule("day-word", "(modifier hyphen?)? w:day_word part:daypart?", _day_word),
     rule("tonight", "tonight", _tonight),
     rule("part-of-day", "which:(this|back|that) part:daypart", _this_part),
+    rule("middle-of-part", "modifier hyphen? part:daypart", _middle_of_part),
     rule("overnight", "part:daypart", _overnight),
     rule("now", "now", _now),
     rule("recently", "recently", _past),

@@ -26,7 +26,9 @@ def _weekday(hit: Hit, ref: Reference) -> Value | None:
 
 
 def _may_be_a_name(hit: Hit) -> bool:
-    """ "Sun", "Wed": days only with a dot, or after "on" or a word of direction."""
+    """ "Sun", "Wed": days only with a dot, or after "on" or a word of direction; "Domingo": never."""
+    if hit.word("w") in table("dates")["weekday"]["needs_small"] and hit.words("w").istitle():
+        return True
     if hit.word("w") not in table("dates")["weekday"]["short"] or hit.has("which"):
         return False
     return hit.tokens.word(hit.match.end()) != "." and hit.tokens.word(hit.match.start() - 1) != "on"

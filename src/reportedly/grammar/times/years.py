@@ -19,11 +19,14 @@ from reportedly.grammar.times.value import (
     in_year,
     rule,
 )
+from reportedly.vocabulary import table
 
 NTH: dict[str, int] = values("dates", "nth") | {"second": 2}
 SEASONS: dict[str, str] = values("dates", "season")
 DECADES: dict[str, int] = values("dates", "decade_word")
 FIRST_COMMON_YEAR = 1500
+LAST_YEAR = 2200
+FIRST_SPOKEN, LAST_SPOKEN = 15, 20  # centuries of a year said in two halves
 NOT_YEARS = frozenset("$€£#°№")
 
 
@@ -49,8 +52,11 @@ def _counts(hit: Hit) -> bool:
 
 
 def _in_a_name(hit: Hit, place: int) -> bool:
-    """ "Boeing-1900": glued by a hyphen to what is no word of time."""
+    """ "Boeing-1900": glued by a hyphen to what is no word of time; "Flight 1549": after a noun that numbers follow."""
     tokens = hit.tokens
+    before = tokens.word(place - 1)
+    if before in table("numbers")["name_before"]["words"] and tokens.text[tokens.starts[place - 1]].isupper():
+        return True
     return (
         place == hit.match.start()
         and tokens.touches(place)
@@ -154,6 +160,23 @@ def _before_christ(hit: Hit, ref: Reference) -> Value | None:
     return in_year(int(number)) if 1 <= number <= 2199 else None
 
 
+def _spelled_year(hit: Hit, ref: Reference) -> Value | None:
+    """ "nineteen seventy-nine", "twenty thirty-one": after a word that years follow."""
+    century, rest = hit.number("c"), hit.number("y")
+    led = hit.tokens.word(hit.match.start() - 1) in values("dates", "before_spelled_year")
+    if not led or century is None or rest is None or not FIRST_SPOKEN <= century <= LAST_SPOKEN:
+        return None
+    return in_year(int(century) * 100 + int(rest))
+
+
+def _named_year(hit: Hit, ref: Reference) -> Value | None:
+    """ "the year two thousand" """
+    number = hit.number("n")
+    if hit.word("u") != "year" or number is None or not FIRST_COMMON_YEAR <= number < LAST_YEAR:
+        return None
+    return in_year(int(number))
+
+
 def _fiscal(hit: Hit, ref: Reference) -> Value | None:
     return in_year(int(hit.word("y")))
 
@@ -170,6 +193,8 @@ NEEDS = (
     "era",
     "fiscal",
     "half_year",
+    "tens",
+    "unit",
 )
 RULES: tuple[Rule, ...] = (
     rule("era", "(approximate dot?)? n:(day|year|digits) era:era", _before_christ),
@@ -193,4 +218,6 @@ RULES: tuple[Rule, ...] = (
     rule("mod-year", "mod:(the? modifier (of|in|hyphen) the? (unit)?) y:year", _year),
     rule("year", "y:year", _year),
     rule("short-year", "d:shortyear", _short_year),
+    rule("named-year", "the u:unit n:spelled", _named_year),
+    rule("spelled-year", "c:(teens|tens) hyphen? y:(tens hyphen? ones|tens|teens)", _spelled_year),
 )
