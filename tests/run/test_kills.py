@@ -1,4 +1,4 @@
-"""kill -9 at any moment, on a full disk, with the clock set back: the store stays sound, and nothing told is lost."""
+"""kill -9 of build, judge, copy and watch, on a full disk too and with the clock set back: nothing told is lost."""
 
 import os
 import re

@@ -287,3 +287,35 @@ def test_nothing_is_lost_or_told_twice(stand: Newsstand, tmp_path: Path, cycles:
     assert len({each.id for each in room.told}) == len(room.told)
     record = reportedly.open(tmp_path / "r.db")
     assert sum(article.version_of is None for article in record.articles) == len(stand.articles)
+
+
+def test_a_clock_set_back_to_a_second_that_it_has_shown_loses_no_page(stand: Newsstand, tmp_path: Path) -> None:
+    room = Newsroom(stand, tmp_path)
+    stand.articles["/a"] = sheep(112)
+    room.cycle()
+    stand.articles["/b"] = sheep(113)
+    room.time -= EVERY
+    room.cycle()
+    assert room.numbers() == {112: 1, 113: 1}
+    assert len(list((tmp_path / "kept").glob("*.warc.gz"))) == 2
+
+
+def test_pages_that_a_killed_cycle_had_fetched_are_not_kept_twice(
+    stand: Newsstand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = Newsroom(stand, tmp_path)
+    stand.articles = {"/a": sheep(112), "/b": sheep(113)}
+    stand.replies["/b"] = (500, HTML, b"Oops.")
+    room.cycle()
+    begun = room.time
+    for again in (False, True):  # in the same second, then in a later one
+        room.time = begun + EVERY * again
+        with monkeypatch.context() as patch:
+            patch.setattr(cycles, "write_ledger", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+            with pytest.raises(KeyboardInterrupt):
+                room.cycle()
+        room.begin()
+    room.cycle(2)
+    record = reportedly.open(tmp_path / "r.db")
+    assert sorted("112" in capture.text for capture in record.captures) == [False, True]
+    assert room.numbers() == {112: 1, 113: 1}

@@ -50,7 +50,7 @@ class Archive:
 
     def __enter__(self) -> Self:
         try:
-            with self._part.open("xb") as part:
+            with self._part.open("wb") as part:  # one of this number that was killed may have left its own behind
                 if self._path.exists():
                     with self._path.open("rb") as before:
                         shutil.copyfileobj(before, part)
@@ -62,6 +62,8 @@ class Archive:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         try:
             if self._added:
+                with self._part.open("rb") as part:
+                    os.fsync(part.fileno())
                 self._part.replace(self._path)
         except OSError as wrong:
             raise self._unwritten(wrong) from wrong
@@ -71,10 +73,12 @@ class Archive:
     def add(self, answer: Answer, moment: datetime | None = None) -> None:
         """Keep an answer, dated `moment`, else now."""
         record = _record(answer, moment or datetime.now(UTC))
+        before = self._part.stat().st_size
         try:
             with self._part.open("ab") as part:
                 part.write(gzip.compress(record, mtime=0) if self._path.name.endswith(PACKED) else record)
         except OSError as fault:
+            os.truncate(self._part, before)  # no half of an answer stays: the disk may be full
             raise self._unwritten(fault) from fault
         self._added += 1
 

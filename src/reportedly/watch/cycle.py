@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from reportedly.model.errors import ReportedlyError
@@ -25,12 +26,14 @@ from reportedly.watch.feeds_out import atom, json_feed
 from reportedly.watch.gather import Gatherer
 from reportedly.watch.journal import Journal
 from reportedly.watch.ledger import LedgerError, read_ledger, write_ledger, write_whole
+from reportedly.watch.leftover import leftover
 from reportedly.watch.news import News, news
 from reportedly.watch.rules import Rule
 from reportedly.watch.web import Web
 
 PRINTED = "-"  # in the ledger, how much of the journal standard output has had
 ATOM, JSON = "changes.atom", "changes.json"
+PAGES, WORDS = ".warc.gz", ".jsonl"
 Clock = Callable[[], float]
 
 
@@ -67,10 +70,10 @@ class Watch:
     def __call__(self) -> Iterator[Problem]:
         """One cycle; what failed in it. News is printed by `printed`."""
         moment = dt.datetime.fromtimestamp(self._now(), dt.UTC)
-        name = moment.strftime("%Y-%m-%dT%H-%M-%SZ")
+        pages, words = self._files(moment)
         web = Web(self._exchange, self._ledger.hosts, self._now)
-        gather = Gatherer(self._ledger, web, self._wish.every, self._now)
-        yield from gather(self._wish.feeds, self._wish.folder / f"{name}.warc.gz", self._wish.folder / f"{name}.jsonl")
+        gather = Gatherer(self._ledger, web, self._wish.every, self._now, leftover(self._unbuilt()))
+        yield from gather(self._wish.feeds, pages, words)
         write_ledger(self._ledger, self._wish.folder)
         yield from self._read(moment)
         yield from self._send()
@@ -101,14 +104,24 @@ class Watch:
         except ReportedlyError:
             return False
 
+    def _files(self, moment: dt.datetime) -> tuple[Path, Path]:
+        """Where a cycle keeps pages and words: by its second, numbered where the clock has shown that one before."""
+        name = moment.strftime("%Y-%m-%dT%H-%M-%SZ")
+        for number in count(1):
+            stem = name if number == 1 else f"{name}-{number}"
+            pages, words = f"{stem}{PAGES}", f"{stem}{WORDS}"
+            if not {pages, words} & self._ledger.built:
+                break
+        return self._wish.folder / pages, self._wish.folder / words
+
+    def _unbuilt(self) -> list[Path]:
+        """The files that the record does not hold."""
+        places = (place for ending in (PAGES, WORDS) for place in self._wish.folder.glob(f"[0-9]*{ending}"))
+        return sorted(place for place in places if place.name not in self._ledger.built)
+
     def _read(self, moment: dt.datetime) -> Iterator[Problem]:
         """Build what is new into the record, and tell what that changed."""
-        files = sorted(
-            place
-            for ending in ("*.warc.gz", "*Z.jsonl")
-            for place in self._wish.folder.glob(ending)
-            if place.name not in self._ledger.built
-        )
+        files = self._unbuilt()
         if files:
             try:
                 built = build(files, record=self._wish.record)

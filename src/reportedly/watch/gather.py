@@ -10,16 +10,14 @@ from pathlib import Path
 from lxml import etree
 
 from reportedly.clean import Cleaner
-from reportedly.model.article import STORY
-from reportedly.model.capture import Capture
 from reportedly.model.ids import sha256_of
 from reportedly.model.problem import Problem
 from reportedly.read.archive import Archive
 from reportedly.read.exchange import Answer, FetchError
 from reportedly.read.feed import feed_items
-from reportedly.read.html import page_captures
 from reportedly.read.warc import PAGES
-from reportedly.watch.ledger import EntryLine, FeedLine, Ledger
+from reportedly.watch.ledger import EntryLine, FeedLine, Ledger, write_whole
+from reportedly.watch.leftover import NOTHING, Left, digest_of, story_of
 from reportedly.watch.web import NotNow, NotThere, Web, conditions
 
 FEEDS = (
@@ -38,9 +36,10 @@ LONGEST_STEP = 16  # doublings of the time between two visits
 
 
 class Gatherer:
-    """Fetches what is due; `every` is the seconds between two cycles, `now` the clock."""
+    """Fetches what is due; `every` is the seconds between two cycles, `now` the clock, `left` what is there already."""
 
-    def __init__(self, ledger: Ledger, web: Web, every: float, now: Callable[[], float]) -> None:
+    def __init__(self, ledger: Ledger, web: Web, every: float, now: Callable[[], float], left: Left = NOTHING) -> None:
+        self._left = left
         self._ledger = ledger
         self._web = web
         self._every = every
@@ -56,7 +55,8 @@ class Gatherer:
             for key in sorted(self._ledger.entries):
                 yield from self._entry(key, archive, rows)
         if rows:
-            words.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf8")
+            before = words.read_bytes() if words.exists() else b""
+            write_whole(words, before + b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows))
 
     def _feed(self, url: str) -> Iterator[Problem]:
         line = self._ledger.feeds.setdefault(url, FeedLine())
@@ -80,7 +80,7 @@ class Gatherer:
         for item in feed_items(answer.body)[:MOST_ENTRIES]:
             row = {name: value for name, value in item.items() if isinstance(value, str) and value}
             key = row.get("id") or row.get("url") or sha256_of(json.dumps(row, sort_keys=True).encode())
-            digest = sha256_of(json.dumps(row, sort_keys=True).encode("utf8", "replace"))
+            digest = digest_of(row)
             known = self._ledger.entries.get(key)
             if known is None:
                 self._ledger.entries[key] = EntryLine(row.get("url", ""), digest, row)
@@ -98,7 +98,8 @@ class Gatherer:
         kept = line.failures >= PATIENCE and not line.spoken and not line.story
         if kept and (line.row.get("html") or line.row.get("text")):
             line.spoken = True
-            rows.append({**line.row, "captured": self._moment().isoformat(timespec="seconds")})
+            if line.digest not in self._left.rows:
+                rows.append({**line.row, "captured": self._moment().isoformat(timespec="seconds")})
         if line.failures in (1, TRIES) or kept:
             yield Problem(line.url or key, "watch", "page not fetched", failure)
 
@@ -118,10 +119,11 @@ class Gatherer:
             return str(fault)
         if answer is not None:
             line.conditions = conditions(answer)
-            story = self._story(answer)
-            if story != line.story:  # the same words in another frame are no new version
+            story = story_of(answer.body, answer.url, self._clean)
+            known = story == line.story or (answer.url, story) in self._left.stories
+            if not known:  # the same words in another frame are no new version
                 archive.add(answer, self._moment())
-                line.story = story
+            line.story = story
         line.asked, line.failures = line.asked + 1, 0
         line.due = self._later(line.asked) if line.asked < VISITS else NEVER
         return None
@@ -129,16 +131,6 @@ class Gatherer:
     def _later(self, times: int) -> float:
         """Sooner while it is new: the time between two visits doubles; half a cycle early, so that none is missed."""
         return self._now() + self._every * (float(1 << min(times - 1, LONGEST_STEP)) - 0.5)
-
-    def _story(self, answer: Answer) -> str:
-        """A hash of the words that a page tells."""
-        for one in page_captures(answer.body, answer.url, None, url=answer.url):
-            if isinstance(one, Capture):
-                blocks = self._clean(one).blocks
-                return sha256_of(
-                    "\n".join(b.span.of(one.text) for b in blocks if b.kind in STORY).encode("utf8", "replace")
-                )
-        return sha256_of(answer.body)
 
     def _moment(self) -> dt.datetime:
         return dt.datetime.fromtimestamp(self._now(), dt.UTC)
