@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
+from reportedly.extract.words import Token
 from reportedly.model.mention import Phase
 from reportedly.vocabulary import table
 

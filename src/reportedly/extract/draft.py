@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Phrase
-
+from reportedly.extract.words import Doc, Phrase, Token
 from reportedly.model.article import Article, Block
 from reportedly.model.capture import Capture
 from reportedly.model.exhibit import Exhibit
@@ -19,15 +17,16 @@ from reportedly.model.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """One block of the story, parsed: `text` is the block's text, which begins at `base` in the capture.
-
-    `text` equals `doc.text`, which spaCy puts together from all tokens whenever it is asked.
-    """
+    """One block of the story, parsed; its text begins at `base` in the capture."""
 
     block: Block
     doc: Doc
     base: int
-    text: str
+
+    @property
+    def text(self) -> str:
+        """The block's text."""
+        return self.doc.text
 
     def span(self, phrase: Phrase | Token) -> Span:
         """Where a phrase or token of this parse stands in the capture."""

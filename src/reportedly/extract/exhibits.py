@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.reserves import Reserve, reserves
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, children, phrase
+from reportedly.extract.words import Phrase, Token
 from reportedly.model.exhibit import Aspect, Exhibit, ExhibitKind, Verification, Verified
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameMention

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span as Phrase
-
 from reportedly.extract.draft import Draft, Parse
+from reportedly.extract.words import Phrase
 from reportedly.model.ids import content_id
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement

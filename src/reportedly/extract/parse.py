@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 
 from reportedly.extract.attributes import RememberedRules
+from reportedly.extract.copied import Copied
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.model_check import checked
 from reportedly.model.article import STORY, Block
@@ -46,6 +47,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._language = language()
+        self._copied = Copied(self._language.vocab)
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its parses, in document order."""
@@ -55,7 +57,7 @@ class Parser:
         blocks = [block for block in draft.article.blocks if block.kind in STORY and len(block.span)]
         texts = ((_text(draft, block), block) for block in blocks)
         for doc, block in self._language.pipe(texts, as_tuples=True):
-            yield Parse(block, doc, block.span.start, doc.text)
+            yield Parse(block, self._copied(doc), block.span.start)
 
 
 def _text(draft: Draft, block: Block) -> str:

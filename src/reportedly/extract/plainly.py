@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from reportedly.extract import clauses
+from reportedly.extract.words import Token
 from reportedly.grammar.one_line import ENDS, one_line
 from reportedly.model.plain import Piece, PieceKind, Plain
 from reportedly.vocabulary import table

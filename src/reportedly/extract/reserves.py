@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from reportedly.extract.draft import Parse
 from reportedly.extract.speech.syntax import children, is_passive
+from reportedly.extract.words import Token
 from reportedly.model.span import Span
 from reportedly.vocabulary import table
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from reportedly.extract.draft import Draft
 from reportedly.extract.speech.cue_words import CueWords
 from reportedly.extract.speech.dateline import dateline_end
+from reportedly.extract.words import Token
 from reportedly.model.mention import Moment
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from reportedly.extract.draft import Draft
 from reportedly.extract.speech.cue_words import CueWords
+from reportedly.extract.words import Token
 from reportedly.model.span import Span
 from reportedly.model.statement import Stance, Statement
 from reportedly.vocabulary import table

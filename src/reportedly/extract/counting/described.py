@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportedly.extract.counting.measured import listed
+from reportedly.extract.words import Token
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "acl", "npadvmod", "advmod"})
 FARTHEST = 6  # words before a noun in which its modifiers lie

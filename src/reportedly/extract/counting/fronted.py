@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
 from reportedly.extract import clauses
 from reportedly.extract.plainly import LONGEST_PARTY, Plainly, asks, finite, flat, helpers_of, is_many, words_of
+from reportedly.extract.words import Phrase, Token
 from reportedly.model.plain import Piece
 
 LONGEST = 110  # code points: a question that is read in one glance

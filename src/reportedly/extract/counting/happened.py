@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportedly.extract import clauses
 from reportedly.extract.counting.measured import Held, listed
 from reportedly.extract.happening.events import Event
+from reportedly.extract.words import Token
 from reportedly.model.mention import Phase
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import (

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
 from reportedly.extract.clauses import is_clause
 from reportedly.extract.counting.echoed import is_bare
 from reportedly.extract.counting.measured import Held, ends_line
 from reportedly.extract.draft import Parse
+from reportedly.extract.words import Phrase, Token
 from reportedly.model.mention import Figure
 from reportedly.model.why import Why
 from reportedly.vocabulary import table

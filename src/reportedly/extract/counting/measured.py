@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Phrase
-
 from reportedly.extract import clauses
+from reportedly.extract.words import Doc, Phrase, Token
 from reportedly.grammar.numbers import NumberMatch
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle, family_of_verb
@@ -45,7 +43,7 @@ def listed(part: str, kind: str = "words") -> frozenset[str]:
 
 def hold(doc: Doc, match: NumberMatch) -> Held | None:
     """The quantity with its noun; None when its characters make no token of the parse."""
-    phrase = doc.char_span(*match.core, alignment_mode="expand")
+    phrase = doc.char_span(*match.core)
     if phrase is None:
         return None
     after = _first_after(doc, match.end)
@@ -121,7 +119,7 @@ def _of_number(noun: Token) -> Token:
             for found in of.children:
                 if found.dep_ == "pobj" and not found.like_num:
                     return found
-    for child in noun.lefts:
+    for child in (c for c in noun.children if c.i < noun.i):
         if (child.dep_ == "compound" and child.i == noun.i - 1) or family_of_adjective(child.lower_):
             return child  # "the casualty figure is 40", "the dead now number 40"
     return noun
@@ -136,7 +134,7 @@ def _outcome_of(noun: Token) -> Token | None:
 
 def _first_after(doc: Doc, offset: int) -> Token | None:
     """The token at or after an offset of the block, past a hyphen that joins it to the number."""
-    found = doc.char_span(offset, min(len(doc.text), offset + 1), alignment_mode="expand")
+    found = doc.char_span(offset, min(len(doc.text), offset + 1))
     place = found.start if found is not None else len(doc)
     while place < len(doc) and (doc[place].idx < offset or _joins(doc[place])):
         place += 1

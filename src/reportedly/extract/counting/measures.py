@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from reportedly.extract.counting.fronted import Fronted
 from reportedly.extract.counting.sizes import Sizes, group_of
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.happening.happenings import tokens_of
 from reportedly.extract.naming.persons import Persons
 from reportedly.extract.plainly import Plainly
+from reportedly.extract.words import Token
 from reportedly.model.mention import Figure
 from reportedly.model.span import Span
 from reportedly.vocabulary import table
@@ -60,7 +59,7 @@ def _again(before: Figure, figure: Figure, text: str) -> bool:
 
 def _with_question(figure: Figure, parse: Parse, plainly: Plainly, persons: Persons) -> Figure:
     start, end = figure.span.start - parse.base, figure.span.end - parse.base
-    phrase = parse.doc.char_span(start, end, alignment_mode="expand")
+    phrase = parse.doc.char_span(start, end)
     if phrase is None:
         return figure
     group = group_of(figure.quantity.unit)
@@ -78,7 +77,7 @@ def _noun(figure: Figure, parse: Parse) -> Token | None:
     if figure.counted_span is None:
         return None
     start, end = figure.counted_span.start - parse.base, figure.counted_span.end - parse.base
-    held = parse.doc.char_span(start, end, alignment_mode="expand")
+    held = parse.doc.char_span(start, end)
     return held.root if held is not None else None
 
 

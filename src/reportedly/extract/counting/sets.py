@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
-
 from reportedly.extract.counting.echoed import is_bare
 from reportedly.extract.counting.measured import Held, listed
 from reportedly.extract.counting.so_far import SoFar
 from reportedly.extract.draft import Parse
+from reportedly.extract.words import Doc
 from reportedly.grammar.amounts.phrases import Phrases
 from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.model.mention import Figure, Moment

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
-
 from reportedly.extract import clauses
 from reportedly.extract.counting.fronted import Fronted
 from reportedly.extract.naming.persons import Persons
 from reportedly.extract.plainly import Plainly, is_many, party, subject_of
+from reportedly.extract.words import Phrase, Token
 from reportedly.model.measured import Measured
 from reportedly.vocabulary import table
 

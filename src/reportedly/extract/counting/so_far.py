@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
+from reportedly.extract.words import Doc
 from reportedly.model.mention import Figure
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from reportedly.extract.clauses import SUBJECTS, is_clause
 from reportedly.extract.counting.echoed import is_bare
 from reportedly.extract.counting.measured import Held, listed
 from reportedly.extract.counting.so_far import SoFar
+from reportedly.extract.words import Token
 from reportedly.grammar.conversion import convertible
 from reportedly.model.mention import Figure
 from reportedly.model.why import Why

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from reportedly.extract import clauses
 from reportedly.extract.clauses import listed
 from reportedly.extract.happening.families import family_of_action, family_of_event_noun, family_of_state
+from reportedly.extract.words import Doc, Token
 from reportedly.model.mention import Phase
 from reportedly.vocabulary.predicates import family_of_participle, family_of_verb, phase_of_word
 

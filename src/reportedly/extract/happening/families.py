@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from reportedly.extract.words import Token
 from reportedly.vocabulary.predicates import (
     family_borne,
     family_of_adjective,

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from reportedly.extract import clauses
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.happening.events import Event, events
 from reportedly.extract.placing.locatives import Named, locatives
 from reportedly.extract.plainly import Plainly
+from reportedly.extract.words import Token
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
@@ -103,7 +102,7 @@ def _head(parse: Parse, span: Span) -> Token | None:
     """The word of a span on which its others hang; None when the span lies outside this parse."""
     if not (parse.base <= span.start and span.end <= parse.base + len(parse.text)):
         return None
-    held = parse.doc.char_span(span.start - parse.base, span.end - parse.base, alignment_mode="expand")
+    held = parse.doc.char_span(span.start - parse.base, span.end - parse.base)
     return None if held is None else held.root
 
 
@@ -123,7 +122,7 @@ def _named(parse: Parse, located: Sequence[PlaceMention], names: Sequence[NameMe
 def tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     """Indices of the words that stand in one of these spans."""
     inside = [span.shift(-parse.base) for span in spans if parse.base <= span.start < parse.base + len(parse.text)]
-    held = (parse.doc.char_span(span.start, span.end, alignment_mode="expand") for span in inside)
+    held = (parse.doc.char_span(span.start, span.end) for span in inside)
     return frozenset(token.i for phrase in held if phrase is not None for token in phrase)
 
 

@@ -106,7 +106,7 @@ def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Itera
 
 def _doings(word: Word, parse: Parse) -> tuple[str, str]:
     """The verb whose subject a word is, and the noun that is its own; empty where there is none."""
-    held = parse.doc.char_span(word.span.start, word.span.end, alignment_mode="expand")
+    held = parse.doc.char_span(word.span.start, word.span.end)
     token = held.root if held is not None else None
     if token is None or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
         return "", ""
@@ -116,7 +116,7 @@ def _doings(word: Word, parse: Parse) -> tuple[str, str]:
 
 def _is_adjective(run: Run, parse: Parse) -> bool:
     """One word that says of what kind the noun after it is ("Western officials")."""
-    held = parse.doc.char_span(run[0].span.start, run[0].span.end) if len(run) == 1 else None
+    held = parse.doc.char_span(run[0].span.start, run[0].span.end, whole=True) if len(run) == 1 else None
     return held is not None and held[0].tag_ == "JJ" and held[0].dep_ == "amod"
 
 
@@ -152,7 +152,7 @@ def _is_common(word: Word, parse: Parse, small: frozenset[str], *, alone: bool) 
         return True
     if len(word.text) > 1 and word.text.isupper():
         return False
-    held = parse.doc.char_span(word.span.start, word.span.end, alignment_mode="expand")
+    held = parse.doc.char_span(word.span.start, word.span.end)
     named = held is not None and held[0].tag_ in NAME_TAGS
     return not named or (alone and word.lower in small)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportedly.extract import clauses
 from reportedly.extract.draft import Parse
+from reportedly.extract.words import Token
 from reportedly.model.mention import NameMention
 from reportedly.model.span import Span
 
@@ -17,7 +16,7 @@ def _tokens(parse: Parse, span: Span) -> tuple[int, ...]:
     start, end = span.start - parse.base, span.end - parse.base
     if not (start >= 0 and end <= len(parse.text)):
         return ()
-    held = parse.doc.char_span(start, end, alignment_mode="expand")
+    held = parse.doc.char_span(start, end)
     return tuple(token.i for token in held) if held is not None else ()
 
 

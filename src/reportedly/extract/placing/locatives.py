@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from reportedly.extract.clauses import listed, own_tokens, phrase
+from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 LEADS = frozenset({"prep", "advmod", "prt"})  # "west of the town" hangs on its verb as an adverb

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak, speaking_nouns
 from reportedly.extract.speech.syntax import children, phrase, subject, subtree
 from reportedly.extract.speech.verbs import cue_tokens
+from reportedly.extract.words import Token
 from reportedly.model.mention import NameMention
 from reportedly.vocabulary import table
 

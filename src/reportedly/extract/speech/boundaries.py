@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 TRAILING = frozenset(table("speech")["trailing"]["words"])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Token
-
 from reportedly.extract.draft import Draft
+from reportedly.extract.words import Token
 from reportedly.model.statement import Statement
 
 

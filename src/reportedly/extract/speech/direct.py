@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase, subject
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
+from reportedly.extract.words import Token
 
 ENDS = frozenset(".!?…●•▸■|")
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …

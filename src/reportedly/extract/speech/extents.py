@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.boundaries import own_cue
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 ENDS = frozenset(".!?…●•▸■|")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.words import Token
 from reportedly.model.mention import NameMention
 from reportedly.model.span import Span
 

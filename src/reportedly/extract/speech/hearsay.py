@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.syntax import agent, children, is_passive, subtree
 from reportedly.extract.speech.verbs import cue_tokens
+from reportedly.extract.words import Token
 
 
 class Hearsay:

@@ -10,7 +10,6 @@ from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Token
 
 from reportedly.clean.line_model import best_path
 from reportedly.extract.speech.finding import Finding
@@ -19,6 +18,7 @@ from reportedly.extract.speech.looks import CARRYING, Looks
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, is_passive, phrase, subject
+from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
 
 PARTS = ("O", "B", "I", "K", "S")  # outside; content, its first token and the rest; cue; source

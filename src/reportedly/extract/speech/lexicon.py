@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
+from reportedly.extract.words import Token
 from reportedly.model.statement import Certainty, Mode
 from reportedly.vocabulary import table
 

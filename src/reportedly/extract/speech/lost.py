@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase
+from reportedly.extract.words import Token
 
 LONGEST = 12  # tokens of one piece between commas
 BEHIND = 4  # tokens behind the verb in which the source begins

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from reportedly.extract.draft import Parse
 from reportedly.extract.speech.dateline import dateline_end
 from reportedly.extract.speech.quotations import Quotation, quotations
+from reportedly.extract.words import Doc, Token
 from reportedly.model.span import Span
 
 _EDGE = frozenset(" ,.;:—–-―…")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase
+from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 NEW_CLAUSE = frozenset(table("speech")["new_clause"]["words"])

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, children, phrase
+from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
 

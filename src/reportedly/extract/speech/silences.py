@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import children, is_passive, phrase, subject, subtree
 from reportedly.extract.speech.verbs import cue_tokens
+from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 WOULD = frozenset({"would", "will", "could"})  # "did not discuss" tells what was not done, "would not" who kept silent

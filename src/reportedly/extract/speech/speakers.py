@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
+from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 PERSONAL = frozenset(table("speech")["personal"]["words"])

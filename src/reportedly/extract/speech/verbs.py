@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from reportedly.extract.reserves import checking_words, is_negated
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
@@ -11,6 +9,7 @@ from reportedly.extract.speech.lost import lost_subject
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subject, subtree
+from reportedly.extract.words import Doc, Token
 from reportedly.vocabulary import table
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -292,7 +291,7 @@ def _put(verb: Token, cue: Cue, source: Token | None) -> list[int]:
 def _raise(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     if "raise" not in cue.takes:
         return []
-    things = [c for c in children(verb, "dobj") if not c.ent_type_]
+    things = children(verb, "dobj")
     level = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
     level = level or [p for t in things for p in children(t, "prep") if p.lower_ == "to"]
     level += [c for c in children(verb, "prep") if c.lower_ == "from" and level]

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
 from reportedly.vocabulary import table

@@ -1,0 +1,85 @@
+"""Plain words against spaCy's own, which they are copied from."""
+
+import pytest
+import spacy.tokens
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.extract.copied import Copied
+from reportedly.extract.parse import language
+from reportedly.extract.words import Doc, Phrase
+
+TEXTS = (
+    "",
+    "It rained.",
+    "  Two spaces lead.\n\nThen a break;  “Who knows?” she asked the ferry’s 41 passengers -- all of them -- at 9 a.m.",
+    "What the inspector had said the harbour master, who left on Friday, denied. No. 3 crane fell! Nobody was hurt",
+    "A hearing is scheduled on the issue today that all of the owners wanted, the mayor of Sandry said.",
+)
+WORDS = st.sampled_from(["The", "sank", ",", ".", "said", "who", "“", "”", "41", "it", "mayor", "was", "(", "\n"])
+
+
+def both(text: str) -> tuple[spacy.tokens.Doc, Doc]:
+    doc = language()(text)
+    return doc, Copied(language().vocab)(doc)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_say_what_spacys_tokens_say(text: str) -> None:
+    same_words(*both(text))
+
+
+@given(st.lists(WORDS, max_size=20).map(" ".join))
+def test_words_of_any_text(text: str) -> None:
+    same_words(*both(text))
+
+
+def same_words(theirs: spacy.tokens.Doc, ours: Doc) -> None:
+    assert ours.text == theirs.text
+    assert len(ours) == len(theirs)
+    for a, b in zip(theirs, ours, strict=True):
+        assert (a.i, a.idx, a.text, a.lower_, a.whitespace_) == (b.i, b.idx, b.text, b.lower_, b.whitespace_)
+        assert (a.lemma_, a.pos_, a.tag_, a.dep_) == (b.lemma_, b.pos_, b.tag_, b.dep_)
+        assert (a.is_alpha, a.is_punct, a.is_space) == (b.is_alpha, b.is_punct, b.is_space)
+        assert (a.is_lower, a.is_upper, a.like_num) == (b.is_lower, b.is_upper, b.like_num)
+        assert (bool(a.is_sent_start), len(a)) == (b.is_sent_start, len(b))
+        assert a.head.i == b.head.i
+        assert [t.i for t in a.children] == [t.i for t in b.children]
+        assert [t.i for t in a.subtree] == [t.i for t in b.subtree]
+        assert [t.i for t in a.ancestors] == [t.i for t in b.ancestors]
+        assert (a.left_edge.i, a.right_edge.i) == (b.left_edge.i, b.right_edge.i)
+        assert (a.sent.start, a.sent.end) == (b.sent.start, b.sent.end)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_phrase_is_as_spacy_has_it(text: str) -> None:
+    theirs, ours = both(text)
+    assert [(s.start, s.end, s.text) for s in theirs.sents] == [(s.start, s.end, s.text) for s in ours.sents]
+    for start in range(len(theirs)):
+        for end in range(start + 1, len(theirs) + 1):
+            a, b = theirs[start:end], ours[start:end]
+            assert (a.text, a.start_char, a.end_char, a.root.i) == (b.text, b.start_char, b.end_char, b.root.i)
+            assert ([t.i for t in a], a.sent.start, a[-1].i) == ([t.i for t in b], b.sent.start, b[-1].i)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_characters_find_the_words_that_spacy_finds(text: str) -> None:
+    theirs, ours = both(text)
+    for start in range(len(text)):
+        for end in range(start + 1, min(len(text), start + 12) + 1):
+            a, b = theirs.char_span(start, end, alignment_mode="expand"), ours.char_span(start, end)
+            assert ends(a) == ends(b)
+            a, b = theirs.char_span(start, end), ours.char_span(start, end, whole=True)
+            assert ends(a) == ends(b)
+
+
+def ends(phrase: spacy.tokens.Span | Phrase | None) -> tuple[int, int] | None:
+    return None if phrase is None else (phrase.start, phrase.end)
+
+
+def test_slices_end_where_the_text_ends() -> None:
+    _, ours = both("It rained.")
+    assert (ours[-1].text, ours[1:9].text, ours[2:1].text, len(ours[5:])) == (".", "rained.", "", 0)
+    assert ours[0].nbor().nbor(-1) is ours[0]
+    with pytest.raises(IndexError):
+        ours[2].nbor()
