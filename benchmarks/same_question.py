@@ -60,7 +60,8 @@ def compared(event: Event, readings: list[Reading]) -> dict[PointKind, Pairs]:
     with patch("reportedly.relate.points.group", noted):
         record = relate(readings, pipeline=())
     case = case_of(event.gold, as_json(record))
-    return {e.claims[0].kind: pairs for e in seen if e.claims and (pairs := labelled(e, case)) is not None}
+    learnable = [e for e in seen if e.claims and e.weights == e.claims[0].kind]  # those of roles are set by hand
+    return {e.claims[0].kind: pairs for e in learnable if (pairs := labelled(e, case)) is not None}
 
 
 def labelled(evidence: Evidence, case: Case) -> Pairs | None:

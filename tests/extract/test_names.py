@@ -95,6 +95,11 @@ def test_a_title_parts_two_names() -> None:
         ("It was told by schoolteacher Ada Brook on Monday.", ["schoolteacher"]),
         ("It hurt Ada Brook, 51, the skipper of the launch, on Monday.", ["the skipper of the launch"]),
         ("It rained, and Ada Brook slept.", []),
+        ("The driver, later identified by the clinic as 29-year-old Ada Brook, survived.", ["The driver"]),
+        ("The gunman was Ada Brook.", ["The gunman"]),
+        ("They found Ada Brook, master of the launch, on Monday.", ["master of the launch"]),
+        ("It was the crew to ask when Ada Brook left.", []),
+        ("Gunman Ada Brook was held.", ["Gunman"]),
     ],
 )
 def test_roles(text: str, roles: list[str]) -> None:

@@ -104,7 +104,7 @@ def signs(one: Quantity, other: Quantity) -> dict[str, float]:
     readings = account("a.txt", "He put it at [40]."), account("b.txt", "He put it at [41].")
     claims = [next(figure_claims(reading)) for reading in readings]
     valued = [replace(claim, value=value) for claim, value in zip(claims, (one, other), strict=True)]
-    found = value_signs(valued, "figure")(np.array([0]), np.array([1]))
+    found = value_signs(valued)(np.array([0]), np.array([1]))
     return {name: float(amount[0]) for name, amount in found.items()}
 
 

@@ -19,7 +19,7 @@ class Binding:
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its values bound."""
-        holders = _Holders(draft.statements)
+        holders = Holders(draft.statements)
         return replace(
             draft,
             figures=tuple(replace(f, statement=holders.of(f.span)) for f in draft.figures),
@@ -29,7 +29,7 @@ class Binding:
         )
 
 
-class _Holders:
+class Holders:
     """Statements by how much they hold: attributed before narrated, short before long."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:

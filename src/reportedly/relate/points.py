@@ -10,6 +10,7 @@ from reportedly.relate.claims.claim import Claim, answer
 from reportedly.relate.claims.dates import date_claims
 from reportedly.relate.claims.figures import figure_claims
 from reportedly.relate.claims.places import place_claims
+from reportedly.relate.claims.roles import role_claims
 from reportedly.relate.claims.whether import whether_claims
 from reportedly.relate.claims.who import who_claims
 from reportedly.relate.clippings import Clippings
@@ -23,36 +24,40 @@ from reportedly.relate.wording.counting import commonest
 from reportedly.relate.wording.questions import worded
 from reportedly.vocabulary.predicates import families
 
-KINDS: tuple[tuple[PointKind, Callable[[Reading], Iterator[Claim]]], ...] = (
-    ("figure", figure_claims),
-    ("date", date_claims),
-    ("place", place_claims),
-    ("who", who_claims),
-    ("whether", whether_claims),
+KINDS: tuple[tuple[PointKind, str, Callable[[Reading], Iterator[Claim]]], ...] = (  # the second: what weighs pairs
+    ("figure", "figure", figure_claims),
+    ("date", "date", date_claims),
+    ("place", "place", place_claims),
+    ("who", "who", who_claims),
+    ("who", "role", role_claims),
+    ("whether", "whether", whether_claims),
 )
+ASKED_OF_SEVERAL = ("role", "whether")
 
 
 def find_points(story: str, clippings: Clippings, echoes: Echoes, principals: dict[str, str]) -> Iterator[Point]:
     """A point for every question that somebody answers."""
-    for kind, claims_of in KINDS:
+    for kind, weights, claims_of in KINDS:
         claims = [claim for reading in clippings.readings for claim in claims_of(reading)]
         if not claims:
             continue
         points = []
-        for members in group(Evidence(claims, kind, echoes), clippings.judged):
+        for members in group(Evidence(claims, weights, echoes), clippings.judged):
             answers = [answer(claim, clippings) for claim in members]
-            if worth_asking(kind, answers):
+            if worth_asking(weights, answers):
                 asked = _question(kind, members, clippings)
                 points.append(make_point(story, asked, answers, clippings, echoes, principals))
         yield from with_wholes(points, claims)
 
 
-def worth_asking(kind: PointKind, answers: Sequence[Answer]) -> bool:
+def worth_asking(asked: str, answers: Sequence[Answer]) -> bool:
     """Whether a question is one: that something is so is asked only where two articles speak of it, or one denies,
-    doubts or could not verify it."""
-    if kind != "whether" or len({answer.article for answer in answers}) > 1:
+    doubts or could not verify it; who bore a role only where two articles tell."""
+    if asked not in ASKED_OF_SEVERAL or len({answer.article for answer in answers}) > 1:
         return True
-    return any(answer.value != StanceValue("affirms") or answer.certainty == "unverified" for answer in answers)
+    return asked == "whether" and any(
+        answer.value != StanceValue("affirms") or answer.certainty == "unverified" for answer in answers
+    )
 
 
 def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> Question:

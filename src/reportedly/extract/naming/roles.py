@@ -11,20 +11,29 @@ from reportedly.vocabulary import table
 
 LONG = 5  # letters from which the end of a noun tells that it is a person
 REACH = 90  # code points looked at before and after a name
-LOWER = r"[a-zà-ÿ][\w’'-]*"
+GROUPS = ("prepositions", "conjunctions", "auxiliaries", "pronouns")
+SMALL = "|".join(sorted(word for group in GROUPS for word in table("words")["little"][group].split()))
+LOWER = rf"(?!(?:{SMALL})\b)[a-zà-ÿ][\w’'-]*"
+BETWEEN = rf"(?:(?!(?:{SMALL})\b)[\w’'-]+ ){{0,4}}?"
 DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Oo]ne|[\w-]+[’']s)"
 TAIL = r"(?: (?:of|at|for|in|from) (?:the )?[\w’'-]+(?: (?:of |the )?[\w’'-]+){0,4}?)?"
+KNOWN_AS = r"(?:(?:later|since|now|then|previously) )?(?:(?:named|identified|known) (?:by [\w’' -]{2,30} )?as|called) "
+AGED = r"(?:an? )?\d{1,3}-year-old "
 BEFORE = re.compile(
-    rf"(?:^|(?<=\W))({DETERMINER} (?:[\w’'-]+ ){{0,4}}?({LOWER}){TAIL}),? (?:(?:named|identified) as |called )?$"
+    rf"(?:^|(?<=\W))({DETERMINER} {BETWEEN}({LOWER}){TAIL})"
+    rf"(?:,? | [–—-] | (?:is|was) )(?:{KNOWN_AS})?(?:{AGED})?$"
 )
 DIRECT = re.compile(rf"(?:^|(?<=\W))(({LOWER})) $")
 AGE = r"(?:aged )?(?:\d{1,3}, )?(?:who (?:is|was) )?"
-AFTER = re.compile(rf"^,? {AGE}({DETERMINER} (?:[\w’'-]+ ){{0,4}}?({LOWER}){TAIL})(?=[,.;:)]| who|$)")
+AFTER = re.compile(rf"^(?:,? {AGE}| (?:is|was) )({DETERMINER} {BETWEEN}({LOWER}){TAIL})(?=[,.;:)]| who|$)")
+UNMARKED = re.compile(rf"^, {AGE}(({LOWER}) of (?:the )?[\w’'-]+(?: [\w’'-]+){{0,3}}?)(?=[,.;:)]| for | who|$)")
 
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(table("sources")["person"]["words"])
+    """People by role: those who can speak, and those whom accounts of an event ask after."""
+    asked = (word for kind in table("roles")["kind"].values() for word in kind["words"].split())
+    return frozenset([*table("sources")["person"]["words"], *asked])
 
 
 @cache
@@ -56,6 +65,8 @@ def _roles(text: str, name: Span, title: Span | None) -> Iterator[Span]:
         if match and is_role(match.group(2)):
             yield Span(before + match.start(1), before + match.end(1))
             break
-    match = AFTER.match(text[name.end : name.end + REACH])
-    if match and is_role(match.group(2)):
-        yield Span(name.end + match.start(1), name.end + match.end(1))
+    for pattern in (AFTER, UNMARKED):
+        match = pattern.match(text[name.end : name.end + REACH])
+        if match and is_role(match.group(2)):
+            yield Span(name.end + match.start(1), name.end + match.end(1))
+            break

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reportedly.model.point import PointKind
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.grouping.columns import Bools, Columns, Floats, Ints, columns, same, unlike
@@ -25,12 +24,13 @@ class Evidence:
     Only pairs with something in common are compared: telling words, families of words, a value, a copied passage, or
     their place beside one another. `first` and `second` number the claims of each such pair, `signs` tells by name how
     far each sign is present in each pair (0..1), `scores` what speaks for one question less what speaks against it
-    (log-odds).
+    (log-odds) by what `weights` of `vocabulary/same_question.toml` give each sign.
     """
 
-    def __init__(self, claims: Sequence[Claim], kind: PointKind, echoes: Echoes) -> None:
+    def __init__(self, claims: Sequence[Claim], weights: str, echoes: Echoes) -> None:
         self.claims = tuple(claims)
-        self.settings = table("same_question")[kind]
+        self.weights = weights
+        self.settings = table("same_question")[weights]
         self._columns = columns(self.claims)
         words, families = shared_terms(self.claims, CROWD)
         passages = facing_pairs(self.claims, echoes)
@@ -45,7 +45,7 @@ class Evidence:
         many = max(1, len(self.claims))
         self.first, self.second = pairs // many, pairs % many
         self.signs: Signs = {
-            **value_signs(self.claims, kind)(self.first, self.second),
+            **value_signs(self.claims)(self.first, self.second),
             **_set_signs(self._columns, self.first, self.second),
             **_place_signs(self._columns, self.first, self.second),
             "copied passage": np.isin(pairs, passages).astype(float),
@@ -54,7 +54,7 @@ class Evidence:
             "shared families": families.at(pairs),
             **self._modifiers(pairs),
         }
-        if kind == "figure":
+        if weights == "figure":
             self.signs |= self._sizes()
         self.scores = self._scored()
 

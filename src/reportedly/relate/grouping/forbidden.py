@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import Weighed
+from reportedly.relate.claims.roles import ROLE
+from reportedly.relate.standing.values import compare
 from reportedly.relate.wording.measuring import another_thing
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import families
@@ -29,11 +31,18 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "two outcomes"
     if one.measured is not None and another_thing(one, other):
         return "another thing measured"
+    if one.dimension == ROLE and _another_bearer(one, other):
+        return "another bearer"
     if one.kind == "whether" and _against_another_thing(one, other):
         return "a denial of something else"
     if one.kind == "figure" and (parting := _parted(one, other)):
         return f"parted by {parting}"
     return None
+
+
+def _another_bearer(one: Claim, other: Claim) -> bool:
+    """Whether two persons are named: of several captains none is the answer to who was the captain of the other."""
+    return one.family != other.family or compare(one.value, other.value) == "differ"
 
 
 def _against_another_thing(one: Claim, other: Claim) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from reportedly.grammar.conversion import in_unit
 from reportedly.grammar.edtf import when
-from reportedly.model.point import DateValue, NameValue, PointKind, Value
+from reportedly.model.point import DateValue, NameValue, Value
 from reportedly.model.quantity import Quantity
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.grouping.columns import Floats, Ints, codes
@@ -26,8 +26,9 @@ LEAST = 0.01  # of a figure's middle, so that nought has a logarithm
 Signs = dict[str, Floats]
 
 
-def value_signs(claims: Sequence[Claim], kind: PointKind) -> Callable[[Ints, Ints], Signs]:
+def value_signs(claims: Sequence[Claim]) -> Callable[[Ints, Ints], Signs]:
     """What tells the signs of any pairs of these claims, each with its amount (0..1)."""
+    kind = claims[0].kind if claims else "whether"
     if kind == "figure":
         return FigureSigns(claims)
     if kind == "date":

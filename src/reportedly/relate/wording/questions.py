@@ -9,8 +9,10 @@ from reportedly.model.happening import Happening
 from reportedly.model.plain import Plain
 from reportedly.model.point import PointKind
 from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.roles import ROLE
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.wording import asking
+from reportedly.relate.wording.bearing import who_was
 from reportedly.relate.wording.counting import commonest, how_many
 from reportedly.relate.wording.measuring import how_much
 from reportedly.relate.wording.quoting import quoted
@@ -21,7 +23,10 @@ FITTING = 90  # code points: among questions that fit a line length tells nothin
 
 def worded(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
     """The question that a set of claims answers: "How many miners were killed?"."""
-    if kind != "figure":
+    asked: str | None
+    if claims[0].dimension == ROLE:
+        asked = who_was(claims)
+    elif kind != "figure":
         asked = _of_clauses(kind, claims, clippings)
     else:
         asked = how_many(claims) if commonest(claim.dimension for claim in claims) == "count" else how_much(claims)
