@@ -57,17 +57,38 @@ def changes_against(before: Sequence[Seen], later: Record) -> tuple[Change, ...]
     Points are matched by the answers they share, since a point may have got an older founding answer. What a newer
     version of a page says again is no news.
     """
-    homes = {answer: point for point in before for answer, _ in point.answers}
-    pages = {r.article.id: r.article.version_of or r.article.id for r in later.readings}
-    found: list[Change] = []
-    kept = {answer.id for point in later.points for answer in point.answers}
-    for point in later.points:
-        shared = [homes[answer.id] for answer in point.answers if answer.id in homes]
-        new = _unsaid({answer.id for answer in point.answers} - homes.keys(), point, pages)
-        found += _of_point(point, shared[0] if shared else None, new)
-    for past in before:
-        found += [Change(past.id, past.question, "withdrawn", text, id) for id, text in past.answers if id not in kept]
-    return tuple(found)
+    against = Against(before)
+    return (*against.of(later), *against.withdrawn())
+
+
+class Against:
+    """The same for a record that comes in parts, each of whole stories."""
+
+    def __init__(self, before: Sequence[Seen]) -> None:
+        self._before = before
+        self._homes = {answer: point for point in before for answer, _ in point.answers}
+        self._kept: set[str] = set()
+
+    def of(self, part: Record) -> tuple[Change, ...]:
+        """What a part has that had not been seen."""
+        pages = {r.article.id: r.article.version_of or r.article.id for r in part.readings}
+        found: list[Change] = []
+        for point in part.points:
+            answers = [answer.id for answer in point.answers]
+            self._kept.update(answers)
+            shared = [self._homes[answer] for answer in answers if answer in self._homes]
+            new = _unsaid(set(answers) - self._homes.keys(), point, pages)
+            found += _of_point(point, shared[0] if shared else None, new)
+        return tuple(found)
+
+    def withdrawn(self) -> tuple[Change, ...]:
+        """The answers that no part had any more."""
+        return tuple(
+            Change(past.id, past.question, "withdrawn", text, id_)
+            for past in self._before
+            for id_, text in past.answers
+            if id_ not in self._kept
+        )
 
 
 def _unsaid(new: set[str], point: Point, pages: Mapping[str, str]) -> set[str]:

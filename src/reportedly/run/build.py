@@ -99,6 +99,8 @@ def build(
 def finished(store: Store, this: Round, before: int, begun: float, record: str | Path | None) -> Built:
     """Relate what was read, and note the build; the record, kept in `record`, held `before` captures when it began."""
     problems = store.grow(this.ids, this.paths, this.problems, pipeline()) if record is not None and before else None
+    if problems is None and record is not None:
+        problems = store.by_story(this.ids, this.paths, this.problems, pipeline())
     made: Record | str | Path | None = record
     if made is None or problems is None:
         made = store.integrate(this.ids, this.paths, this.problems, related)

@@ -12,6 +12,7 @@ from reportedly.model.errors import JudgementError
 from reportedly.model.judgement import JUDGEMENT_KINDS, Judgement, JudgementKind
 from reportedly.relate.judged import standing
 from reportedly.run.build import related
+from reportedly.run.pipeline import pipeline
 from reportedly.store import Store, Thing, new_record, open_record
 from reportedly.store.things import ThingKind
 
@@ -67,7 +68,8 @@ def _keep(record: str | Path, judgement: Judgement) -> None:
 
 
 def _again(store: Store) -> None:
-    store.integrate((), set(), (), related)
+    if store.by_story((), set(), (), pipeline()) is None:
+        store.integrate((), set(), (), related)
 
 
 def _ids(what: JudgementKind, things: Sequence[Thing]) -> tuple[str, ...]:

@@ -86,6 +86,16 @@ class Store:
             server.take_turn(connection)
             return whole.integrate(connection, added, whole.standing(connection, seen, problems), relate)
 
+    def by_story(
+        self, added: Iterable[str], seen: set[str], problems: Iterable[Problem], pipeline: tuple[tuple[str, str], ...]
+    ) -> tuple[Problem, ...] | None:
+        """As `integrate`, with one story in memory at a time; the record's problems. None where the record is small."""
+        from reportedly.store import by_story, whole
+
+        with self._engine.begin() as connection:
+            server.take_turn(connection)
+            return by_story.integrate(connection, added, whole.standing(connection, seen, problems), pipeline)
+
     def grow(
         self, added: Iterable[str], seen: set[str], problems: Iterable[Problem], pipeline: tuple[tuple[str, str], ...]
     ) -> tuple[Problem, ...] | None:

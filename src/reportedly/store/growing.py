@@ -27,6 +27,7 @@ from reportedly.relate.naming.entities import Directory, cast, joined
 from reportedly.relate.telling import Telling, telling, told
 from reportedly.relate.union import Union
 from reportedly.store import kept, remembered
+from reportedly.store.by_story import first_of_pages, pointing
 from reportedly.store.remembered import Held, Known
 from reportedly.store.tables import STRIDE
 
@@ -97,7 +98,7 @@ class _Growth:
 
     def done(self) -> Grown | None:
         """Sort, name and tell what changed."""
-        first = _first(self.known)
+        first = first_of_pages(self.known)
         many = Counter(each.page for each in self.known)
         if any(each.article in self.new and many[page] > 1 for page, each in first.items()):
             return None  # a version obtained before those that are known: they must point to it
@@ -158,7 +159,7 @@ class _Growth:
         """Fetch the readings of a story and see who bears names in it."""
         held = [self.known[number] for number in members]
         found = {r.article.id: r for r in kept.readings(self.connection, [each.capture for each in held])}
-        readings = [_pointing(found[each.article], first) for each in held]
+        readings = [pointing(found[each.article], first) for each in held]
         self.stories[story] = story_of(readings)
         self.readings[story] = told(self.stories[story], readings, self.judged)
         self.casts[story] = cast(story, self.readings[story], self.judged)
@@ -199,20 +200,3 @@ class _Growth:
         stories = {each.bearer.story for each in others if each.bearer.principal is not None}
         held = remembered.cast_of(self.connection, stories)
         return {(each.bearer.story, each.bearer.fullest): each.entity for each in held}
-
-
-def _first(known: Iterable[Known]) -> dict[str, Known]:
-    """The first capture of each page."""
-    first: dict[str, Known] = {}
-    for each in known:
-        if each.page is not None and (each.page not in first or each.age < first[each.page].age):
-            first[each.page] = each
-    return first
-
-
-def _pointing(reading: Reading, first: dict[str, Known]) -> Reading:
-    """The reading as a version of its page."""
-    original = first.get(reading.article.canonical or "")
-    if original is None or original.article == reading.article.id:
-        return reading
-    return replace(reading, article=replace(reading.article, version_of=original.article))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 from reportedly.model.change import ChangeKind
 from reportedly.model.filters import ChangeFilter
 from reportedly.model.record import Record
-from reportedly.relate.changes import Seen, changes_against
+from reportedly.relate.changes import Change, Seen, changes_against
 from reportedly.store import shape
 from reportedly.store.schema import ABOUT, ANSWER, CHANGE, POINT
 
@@ -88,15 +88,26 @@ def stood(connection: Connection, stories: Sequence[str] | None = None) -> Stood
 
 def note(connection: Connection, before: Stood | None, record: Record, now: dt.datetime) -> None:
     """A further edition, made at `now`, and what is new in it as against what stood `before`."""
+    known = before is not None and before.pipeline == record.pipeline
+    changes = changes_against(before.seen, record) if before is not None and known else ()
+    edit(connection, before, record.pipeline, changes, now)
+
+
+def edit(
+    connection: Connection,
+    before: Stood | None,
+    pipeline: tuple[tuple[str, str], ...],
+    changes: Iterable[Change],
+    now: dt.datetime,
+) -> None:
+    """A further edition, made at `now` by these stages, and these changes as against what stood `before`."""
     past, made = edition(connection), now.astimezone(dt.UTC).isoformat(timespec="microseconds")
     number = past.number + 1 if past else 1
-    known = before is not None and before.pipeline == record.pipeline
+    known = before is not None and before.pipeline == pipeline
     this = Edition(number, made, past.first if past else made, past.anew if past and known else number)
     connection.execute(delete(ABOUT).where(ABOUT.c.key == KEY))
     connection.execute(insert(ABOUT), {"key": KEY, "value": asdict(this)})
-    if before is None or not known:
-        return
-    rows = [{"edition": number, "made": made, **asdict(c)} for c in changes_against(before.seen, record)]
+    rows = [{"edition": number, "made": made, **asdict(change)} for change in changes]
     for start in range(0, len(rows), BATCH):
         connection.execute(insert(CHANGE), rows[start : start + BATCH])
 

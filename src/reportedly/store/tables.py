@@ -59,12 +59,22 @@ ORDERS: Mapping[str, Sequence[ColumnElement[Any]]] = {  # lists that are in anot
 
 def write(connection: Connection, record: Record) -> None:
     """Put a record in the place of the one that was there; judgements stay."""
-    for table in schema.DERIVED:
-        connection.execute(delete(table))
+    clear(connection)
     put(connection, record, places(record))
     put_entities(connection, record.entities)
     put_problems(connection, record)
-    for key, value in (("pipeline", record.pipeline), (DECIDED, _sum(record.judgements))):
+    put_about(connection, record.pipeline, record.judgements)
+
+
+def clear(connection: Connection) -> None:
+    """Take away all that was related."""
+    for table in schema.DERIVED:
+        connection.execute(delete(table))
+
+
+def put_about(connection: Connection, pipeline: tuple[tuple[str, str], ...], judgements: tuple[Judgement, ...]) -> None:
+    """Say by which stages and decisions the record was related."""
+    for key, value in (("pipeline", pipeline), (DECIDED, _sum(judgements))):
         connection.execute(delete(schema.ABOUT).where(schema.ABOUT.c.key == key))
         connection.execute(insert(schema.ABOUT), {"key": key, "value": value})
 

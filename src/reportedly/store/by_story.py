@@ -1,0 +1,177 @@
+"""A large record made story by story: memory holds what articles are about, who is named, and one story at a time.
+
+The rows are those that relating everything at once would give: a story is made of its own articles, and of others it
+takes the ids of its entities alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from reportedly.model.entity import Entity
+from reportedly.model.judgement import Judgement
+from reportedly.model.problem import Problem
+from reportedly.model.reading import Reading
+from reportedly.model.record import Record
+from reportedly.model.story import Story
+from reportedly.relate.changes import Against, Change
+from reportedly.relate.clippings import in_order
+from reportedly.relate.gathering.stories import SMALL, fields, parted, story_id, story_of
+from reportedly.relate.judged import Judged
+from reportedly.relate.naming.bearers import Bearer
+from reportedly.relate.naming.entities import Directory, cast, joined
+from reportedly.relate.record import in_time
+from reportedly.relate.telling import Telling, telling, told
+from reportedly.store import journal, kept, remembered, search, shape, tables
+from reportedly.store.remembered import Known
+
+Pipeline = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A record on its way: its articles in order, who is named in them, and its stories as they are told one by one."""
+
+    known: Sequence[Known]
+    cast: Sequence[Bearer]
+    entities: Sequence[Entity]
+    directory: Directory
+    tellings: Iterable[Telling]
+
+
+def integrate(
+    connection: Connection, added: Iterable[str], problems: tuple[Problem, ...], pipeline: Pipeline
+) -> tuple[Problem, ...] | None:
+    """Relate all that the record holds and `added` captures (ids), and write it; all its problems.
+
+    None, and nothing done, where it is a small record: its stories are found with all of it in view.
+    """
+    ids = sorted({*kept.members(connection), *added})
+    if len(ids) <= SMALL:
+        return None
+    judgements = tables.judgements(connection)
+    made = related(connection, ids, Judged(judgements))
+    return write(connection, made, judgements, problems, pipeline)
+
+
+def placed(known: Iterable[Known]) -> list[Known]:
+    """Articles in the record's order, each with its place."""
+    ordered = sorted(known, key=lambda each: each.rank)
+    return [replace(each, place=number * tables.STRIDE) for number, each in enumerate(ordered, start=1)]
+
+
+def sorted_out(known: Sequence[Known], found: Iterable[Sequence[int]] | None = None) -> list[Known]:
+    """The same articles, each with its field and story; `found` are the fields, where they were found already."""
+    gists, made = [each.gist for each in known], list(known)
+    for members in fields(gists) if found is None else found:
+        name = min(known[number].article for number in members)
+        for group in parted(members, [gists[number] for number in members]):
+            story = story_id(known[number].article for number in group)
+            for number in group:
+                made[number] = replace(known[number], story=story, field=name)
+    return made
+
+
+def stories_of(known: Iterable[Known]) -> dict[str, list[Known]]:
+    """The articles of each story, by its id, in the record's order."""
+    held: defaultdict[str, list[Known]] = defaultdict(list)
+    for each in known:
+        held[each.story].append(each)
+    return dict(held)
+
+
+def first_of_pages(known: Iterable[Known]) -> dict[str, Known]:
+    """The first capture of each page."""
+    first: dict[str, Known] = {}
+    for each in known:
+        if each.page is not None and (each.page not in first or each.age < first[each.page].age):
+            first[each.page] = each
+    return first
+
+
+def pointing(reading: Reading, first: Mapping[str, Known]) -> Reading:
+    """The reading as a version of its page."""
+    original = first.get(reading.article.canonical or "")
+    if original is None or original.article == reading.article.id:
+        return reading
+    return replace(reading, article=replace(reading.article, version_of=original.article))
+
+
+def related(connection: Connection, ids: Sequence[str], judged: Judged) -> Related:
+    """The record of kept readings (ids of captures), related in this process."""
+    contents = kept.contents(connection)
+    known = (remembered.known(r, contents[r.capture.id]) for r in kept.readings(connection, ids))
+    return _Process(connection, judged, sorted_out(placed(known))).related()
+
+
+class _Process:
+    def __init__(self, connection: Connection, judged: Judged, known: Sequence[Known]) -> None:
+        self._connection = connection
+        self._judged = judged
+        self._known = known
+        self._stories = stories_of(known)
+        self._first = first_of_pages(known)
+
+    def related(self) -> Related:
+        casts = {story.id: cast(story.id, readings, self._judged) for story, readings in self._told()}
+        named = [bearer for held in casts.values() for bearer in held]
+        entities, directory = joined(named, self._judged)
+        tellings = (telling(s, held, casts[s.id], directory, self._judged) for s, held in self._told())
+        return Related(self._known, named, entities, directory, tellings)
+
+    def _told(self) -> Iterator[tuple[Story, tuple[Reading, ...]]]:
+        """Each story with its readings, fetched when its turn comes."""
+        for members in self._stories.values():
+            found = {r.article.id: r for r in kept.readings(self._connection, [each.capture for each in members])}
+            readings = [pointing(found[each.article], self._first) for each in members]
+            story = story_of(readings)
+            yield story, told(story, readings, self._judged)
+
+
+def write(
+    connection: Connection,
+    made: Related,
+    judgements: tuple[Judgement, ...],
+    problems: Iterable[Problem],
+    pipeline: Pipeline,
+) -> tuple[Problem, ...]:
+    """Put a record in the place of the one that was there; all its problems."""
+    before = journal.stood(connection)
+    news = Against(before.seen) if before is not None and before.pipeline == pipeline else None
+    if not shape.fits(connection):
+        shape.fit(connection)
+    tables.clear(connection)
+    places, every = {each.article: each.place for each in made.known}, set(problems)
+    found: list[Change] = []
+    for each in made.tellings:
+        part = _part(each, pipeline)
+        tables.put(connection, part, places)
+        tables.put_problems(connection, part)
+        every.update(problem for reading in part.readings for problem in reading.problems)
+        found += news.of(part) if news else ()
+    standing = tuple(sorted(every))
+    tables.put_entities(connection, made.entities)
+    tables.put_problems(connection, Record(pipeline, (), problems=standing))
+    tables.put_about(connection, pipeline, judgements)
+    remembered.put_known(connection, made.known)
+    remembered.put_cast(connection, made.cast, made.directory, Judged(judgements))
+    journal.edit(connection, before, pipeline, [*found, *(news.withdrawn() if news else ())], dt.datetime.now(dt.UTC))
+    search.refresh(connection)
+    return standing
+
+
+def _part(told: Telling, pipeline: Pipeline) -> Record:
+    """One story as a record of its own, in the whole record's order."""
+    return Record(
+        pipeline=pipeline,
+        readings=in_order(told.readings),
+        stories=(told.story,),
+        copies=told.copies,
+        points=told.points,
+        timeline=tuple(sorted(told.timeline, key=in_time)),
+    )
