@@ -18,6 +18,12 @@ def clause_of(mention: str, happenings: Sequence[Happening]) -> Happening | None
     return min(bound, key=lambda h: (h.family is None, len(h.span), h.span), default=None)
 
 
+def main_clause(piece: Span, reading: Reading) -> Happening | None:
+    """The clause that holds most of a sentence."""
+    inside = [h for h in reading.happenings if piece.contains(h.verb.span)]
+    return max(inside, key=lambda h: (piece.shared(h.span), -h.span.start), default=None)
+
+
 def parties(happening: Happening) -> frozenset[str]:
     """The head words of who did it and to whom."""
     found = set()

@@ -11,7 +11,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.clauses import parties
+from reportedly.relate.claims.clauses import main_clause, parties
 from reportedly.relate.claims.context import SENTENCE_END, Weighed, raise_to, terms
 from reportedly.relate.terms import content_stems
 
@@ -31,7 +31,7 @@ def whether_claims(reading: Reading) -> Iterator[Claim]:
             words = content_stems(piece.of(reading.capture.text))
             own = not statement.attribution
             told_by_another = own and any(piece.overlaps(said) for said in attributed)
-            happening = _main(piece, reading)
+            happening = main_clause(piece, reading)
             if happening is not None and len(words) >= LEAST and not (told_by_another or _asks(piece, reading)):
                 yield _claim(piece, words, happening, statement, reading)
 
@@ -70,12 +70,6 @@ def _claim(piece: Span, words: list[str], happening: Happening, statement: State
         near=_weighed(words),
         toward=statement.stance.toward if statement.stance is not None else None,
     )
-
-
-def _main(piece: Span, reading: Reading) -> Happening | None:
-    """The clause that holds most of a sentence."""
-    inside = [h for h in reading.happenings if piece.contains(h.verb.span)]
-    return max(inside, key=lambda h: (piece.shared(h.span), -h.span.start), default=None)
 
 
 def _weighed(words: list[str]) -> Weighed:

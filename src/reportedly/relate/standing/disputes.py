@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import product
 
 from reportedly.model.point import Answer, NameValue, Reason, StanceValue
 from reportedly.model.quantity import Quantity
@@ -12,6 +13,7 @@ from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.claims.context import sentence_at
 from reportedly.relate.clippings import Clippings
+from reportedly.relate.standing.contrary import contrary
 from reportedly.relate.standing.opposed import opposed
 from reportedly.relate.standing.values import compare
 from reportedly.relate.terms import WORD, stem
@@ -26,7 +28,7 @@ def disputes(answers: Sequence[Answer], clippings: Clippings) -> tuple[Reason, .
     for answer in answers:
         if answer.statement is not None:
             mine.setdefault(answer.statement, []).append(answer)
-    found = [*_stances(answers), *_denied(answers), *_toward(mine, _statements(answers, clippings))]
+    found = [*_stances(answers, clippings), *_denied(answers), *_toward(mine, _statements(answers, clippings))]
     found += opposed(answers, clippings)
     found += _called_wrong(answers, clippings)
     if len({answer.value for answer in answers}) > 1:
@@ -39,13 +41,15 @@ def _statements(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Sta
     return (s for article in articles for s in clippings.reading(article).statements)
 
 
-def _stances(answers: Sequence[Answer]) -> Iterable[Reason]:
+def _stances(answers: Sequence[Answer], clippings: Clippings) -> Iterator[Reason]:
     """Whether-answers say themselves what they do."""
     stated = [(a, a.value.stance) for a in answers if isinstance(a.value, StanceValue)]
     against = [a for a, stance in stated if stance != "affirms"]
     affirmed = [a for a, stance in stated if stance == "affirms"]
-    if against and affirmed:
-        yield Reason("denied or doubted", against[0].text, tuple(a.id for a in (*affirmed, *against)))
+    met = [(yes, no) for yes, no in product(affirmed, against) if contrary(no, yes, clippings)]
+    if met:
+        touched = {answer.id for pair in met for answer in pair}
+        yield Reason("denied or doubted", met[0][1].text, tuple(a.id for a in (*affirmed, *against) if a.id in touched))
 
 
 def _denied(answers: Sequence[Answer]) -> Iterable[Reason]:

@@ -1,0 +1,69 @@
+"""Whether a sentence that denies or doubts speaks of what another affirms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.model.point import Answer
+from reportedly.relate.claims.clauses import main_clause, parties
+from reportedly.relate.claims.context import terms
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.terms import content_stems, stem
+from reportedly.vocabulary import table
+
+LEAST, MOST = 3, 0.5  # words in common: how many, and of the words of the shorter sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says: its words, the deed of its main clause and the heads of those who take part in it."""
+
+    words: frozenset[str]
+    deed: frozenset[str]
+    parties: frozenset[str]
+
+
+def contrary(against: Answer, affirmed: Answer, clippings: Clippings) -> bool:
+    """Whether one stands against the other.
+
+    Somebody who denies or doubts does so of the question that both were found to answer. A mere "not" in a sentence
+    is no denial yet ("I do not care about money"): it stands against a sentence that has its deed and one of its
+    parties, or most of its words.
+    """
+    if _speaks_of(against, affirmed, clippings) or _denies(against, clippings):
+        return True
+    one, other = _said(against, clippings), _said(affirmed, clippings)
+    common = len(one.words & other.words)
+    if common >= LEAST and common >= MOST * min(len(one.words), len(other.words)):
+        return True
+    deed = one.deed & (other.deed | other.words) or other.deed & one.words
+    return bool(deed) and bool(one.parties & (other.parties | other.words))
+
+
+def _speaks_of(against: Answer, affirmed: Answer, clippings: Clippings) -> bool:
+    found = clippings.statement(against.statement)
+    return found is not None and found.stance is not None and found.stance.toward == affirmed.statement
+
+
+def _denies(answer: Answer, clippings: Clippings) -> bool:
+    """Whether it is somebody's word that denies or doubts, not the clause's own negation."""
+    statement = clippings.statement(answer.statement)
+    if statement is None:
+        return False
+    mode = statement.origin.mode if statement.origin is not None else "says"
+    return mode in ("denies", "doubts", "retracts") or statement.certainty in ("denied", "unverified")
+
+
+def _said(answer: Answer, clippings: Clippings) -> _Said:
+    words = frozenset(t for word in content_stems(answer.text) for t in terms(word) if not t.startswith("="))
+    clause = main_clause(answer.span, clippings.reading(answer.article))
+    if clause is None:
+        return _Said(words, frozenset(), frozenset())
+    deed = {stem(clause.lemma), clause.family} - {None} if clause.lemma not in _light() else set()
+    return _Said(words, frozenset(filter(None, deed)), parties(clause))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(table("disputes")["light"]["words"].split())
