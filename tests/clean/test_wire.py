@@ -29,6 +29,7 @@ def wire(byline: str, body: str) -> str | None:
         ("Rena Kolm and Ada Brook, Saltmarsh Newswire", TOLD, "Saltmarsh Newswire"),
         ("BREL (KPA)", TOLD, "KPA"),
         ("Rena Kolm", "BREL (Lissenfeld) — " + TOLD, "Lissenfeld"),
+        ("BREL ALTO (Ostland) — Lissenfeld", TOLD, "Lissenfeld"),
         ("Rena Kolm", "BREL (Ostland) — " + TOLD, None),
         ("Rena Kolm", "BREL (AL) — A keeper told Agencia Lisera that the lamp was out.", "Agencia Lisera"),
         ("Rena Kolm", "BREL (AL) — " + TOLD, "AL"),

@@ -23,3 +23,9 @@ def test_two_names_that_fit_leave_the_initials() -> None:
 
 def test_no_name_leaves_the_initials() -> None:
     assert chains("Lagoon Post") == ["HW", "Ada Brook", "HW"]
+
+
+def test_initials_of_whom_somebody_told_take_the_name_too() -> None:
+    told = account("b.txt", "The mayor counts [9] boats", said_by="Ada Brook", via=("HW",))
+    (one, _) = spelled_out([told, account("c.txt", "Rain fell on [3] roofs", outlet="Harbour Wire")])
+    assert [link.name for link in one.statements[0].attribution] == ["Ada Brook", "Harbour Wire"]

@@ -37,7 +37,7 @@ class Wires:
                 return self._fullest(self._signed(sign[1] or sign[2], text), text) if sign else None
             if block.kind == "byline":
                 parts = [*BRACKETED.findall(words), *PART.split(words)]
-                parts = [re.sub(r"^(?:By|From)\s+", "", part.strip(" .")) for part in parts]
+                parts = [re.sub(r"^(?:By|From)\s+", "", part.strip(" .—–-")) for part in parts]
                 name = next((name for part in parts if (name := self._of_byline(part, text))), None)
                 if name:
                     return self._fullest(name, text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.handed_on import HandedOn, Stretch
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, children, phrase
@@ -14,7 +15,6 @@ from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
 
-Stretch = tuple[int, int]
 ON_AIR = frozenset({"on", "in", "over", "at", "via"})
 
 
@@ -37,19 +37,25 @@ def _words() -> dict[str, frozenset[str]]:
 def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | None]) -> Chain:
     """The chain around one finding; `kinds` tells the kind of name that a token belongs to."""
     verb = passage.tokens[finding.head]
-    deeper = _cited(passage, verb, finding)
-    relays = _quoted_by(passage, finding)
+    hands = HandedOn(passage.tokens[verb.sent.start : verb.sent.end])
+    deeper = _cited(passage, verb, finding, hands)
+    relays: list[Stretch] = []
+    if finding.source is not None:
+        heads = [_source_head(passage, finding.source), *passage.tokens[slice(*finding.source)]]
+        relays = [*_read_in(heads), *hands.carriers(finding.source)]
+        deeper = deeper or hands.behind(finding.source)
     if finding.cue:
         for act in _acts(verb):
             relays += _told(act, kinds) + _carried(act, kinds)
         relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb)
+        relays = [link for relay in relays for link in (relay, *hands.carriers(relay))]
     known = {finding.source}
     return Chain(
         tuple(s for s in deeper if s not in known), tuple(dict.fromkeys(s for s in relays if s not in known))
     )  # fmt: skip
 
 
-def _cited(passage: Passage, verb: Token, finding: Finding) -> list[Stretch]:
+def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> list[Stretch]:
     """ "X, citing Y, said": the words are Y's."""
     found = []
     start, end = verb.sent.start, verb.sent.end
@@ -58,59 +64,32 @@ def _cited(passage: Passage, verb: Token, finding: Finding) -> list[Stretch]:
             continue
         if token.tag_ != "VBG" or not (token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i):
             continue
-        found += [link for c in children(token, "dobj") if can_speak(c) for link in _down_to(c)]
+        found += [link for c in children(token, "dobj") if can_speak(c) for link in _down_to(phrase(c), hands)]
     return found
 
 
-def _down_to(cited: Token) -> list[Stretch]:
+def _down_to(cited: Stretch, hands: HandedOn) -> list[Stretch]:
     """A cited source with those behind it first and those that carried its words after it."""
-    return [*_further(cited), phrase(cited), *_passed_by([cited])]
+    return [*hands.behind(cited), cited, *hands.carriers(cited)]
 
 
 def _near_source(token: Token, finding: Finding) -> bool:
     return finding.source is not None and finding.source[0] <= token.head.i <= finding.source[1]
 
 
-def _quoted_by(passage: Passage, finding: Finding) -> list[Stretch]:
-    """ "X, quoted by Y, which cited Z": Z is nearest to X, then Y."""
-    if finding.source is None:
-        return []
-    return _passed_by([_source_head(passage, finding.source), *passage.tokens[slice(*finding.source)]])
-
-
-def _passed_by(heads: Sequence[Token], depth: int = 3) -> list[Stretch]:
-    """Who carried what one of these names: "quoted by Y", "whose report was picked up by Z", "in the minutes"."""
+def _read_in(heads: Sequence[Token]) -> list[Stretch]:
+    """Where the words of one of these were carried: "aired on Radio Lagune", "cited in the inquiry's minutes"."""
     found: list[Stretch] = []
     for clause in dict.fromkeys(c for head in heads for c in children(head, "acl", "relcl")):
-        if clause.lower_ not in _words()["quoted"] or not depth:
-            continue
-        by = agent(clause)
-        if by is not None:
-            found = [*_further(by), phrase(by), *_passed_by([by], depth - 1), *found]
-        else:
+        if clause.lower_ in _words()["quoted"]:
             where = [p for prep in children(clause, "prep") if prep.lower_ in ON_AIR for p in children(prep, "pobj")]
-            found = [*(phrase(p) for p in where if _medium(p) or _written(p)), *found]
+            found += [phrase(p) for p in where if _medium(p) or _written(p)]
     return found
 
 
 def _written(token: Token) -> bool:
     """Whether a noun is for something that is read: "cited in the assembly's minutes"."""
     return token.lemma_.lower() in _words()["written"]
-
-
-def _further(relay: Token) -> list[Stretch]:
-    """Whom a relay cites in its turn: "which cited Z", "itself quoting Z"."""
-    found = []
-    for clause in children(relay, "relcl", "acl"):
-        if clause.lemma_.lower() in _words()["cite_verbs"]:
-            found += [phrase(c) for c in children(clause, "dobj")]
-            found += [
-                phrase(p)
-                for prep in children(clause, "prep")
-                if prep.lower_ in ("to", "on", "upon", "from")
-                for p in children(prep, "pobj")
-            ]
-    return found
 
 
 def _source_head(passage: Passage, source: Stretch) -> Token:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.extract.draft import Draft
+from reportedly.extract.speech.credits import credited
 from reportedly.extract.speech.direct import speaker_before
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
@@ -30,6 +31,7 @@ class Teller:
         self._passage = 0
         self._carried: dict[str, tuple[int, list[Voice]]] = {}  # who carried a speaker's words, and where it was said
         page = draft.article
+        self._credits = credited(draft.capture.text, page.blocks)
         author = page.byline[0] if len(page.byline) == 1 else None
         self._voices = Voices(draft.capture.text, draft.names, author, page.outlet.name if page.outlet else None)
 
@@ -43,7 +45,7 @@ class Teller:
         links = [_as_speaker(passage, findings, links, number) for number in range(len(findings))]
         whole = [_nested(findings, links, number) for number in range(len(findings))]
         return [
-            self._statement(passage, finding, (*chain, *self._wire(chain)))
+            self._statement(passage, finding, (*chain, *self._wire(passage, chain)))
             for finding, chain in zip(findings, whole, strict=True)
         ]
 
@@ -62,7 +64,7 @@ class Teller:
         relays = [self._voices.relay(passage, s) for s in chain.relays]
         relays = self._still(own, relays) if not deeper else relays
         if deeper:
-            voices = [*deeper, own, *relays]
+            voices = list({v.name if v else None: v for v in (*deeper, own, *relays)}.values())
             links = [_link(v, "via" if n else "origin", "relays" if n else mode) for n, v in enumerate(voices)]
         else:
             named = {v.name: v for v in reversed(relays) if own is None or v.name != own.name}
@@ -85,12 +87,16 @@ class Teller:
         self._carried[own.name] = (self._passage, before)
         return [replace(voice, span=None) for voice in before]
 
-    def _wire(self, links: Sequence[Link]) -> list[Link]:
-        """The agency that the article credits, as the relay nearest to it."""
-        wire = self._draft.article.wire
-        if wire is None or any(link.name == wire for link in links):
+    def _wire(self, passage: Passage, links: Sequence[Link]) -> list[Link]:
+        """The houses that the paragraph is credited to, else the agency of the article, as the nearest relays."""
+        page = self._draft.article
+        known = {link.name for link in links} | {page.outlet.name if page.outlet else None}
+        credits = self._credits.get(passage.parse.block.span, ())
+        if credits:
+            return [Link(c.name, c.span, "via", "relays") for c in credits if c.name not in known]
+        if page.wire is None or page.wire in known:
             return []
-        return [Link(wire, None, "via", "relays")]
+        return [Link(page.wire, None, "via", "relays")]
 
     def _origin(self, passage: Passage, finding: Finding) -> Voice | None:
         if finding.source is not None:
