@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.extract.checked import checked
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.reserves import Reserve, reserves
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Hedge, Statement
-from reportedly.vocabulary import table
 
 STRONGEST: tuple[Certainty, ...] = ("denied", "unverified", "hedged", "asserted")
-POINTING_BACK = frozenset(table("speech")["points_back"]["words"])
-LOOSE = frozenset({"mind"})  # a cue's own reserve: it weakens what it introduces, not the sentence around
+WEAK_CUE = "passive"  # "are thought to": of a cue's own words only these weaken; of verbs of opinion the cue tells
 
 
 class Doubts:
@@ -29,54 +28,32 @@ class Doubts:
         given: defaultdict[str, list[tuple[Reserve, bool]]] = defaultdict(list)
         for parse in draft.parses:
             for reserve in reserves(parse):
-                for statement, tells in _addressed(draft.statements, parse, reserve):
+                for statement, tells in _addressed(draft, parse, reserve):
                     given[statement.id].append((reserve, tells))
         text = draft.capture.text
         return replace(draft, statements=tuple(_marked(s, given[s.id], text) for s in draft.statements))
 
 
-def _addressed(statements: Sequence[Statement], parse: Parse, reserve: Reserve) -> Iterator[tuple[Statement, bool]]:
+def _addressed(draft: Draft, parse: Parse, reserve: Reserve) -> Iterator[tuple[Statement, bool]]:
     """The statements that carry a reserve, and whether it bears on their certainty."""
+    statements = draft.statements
     holder = _innermost(statements, reserve.span)
     if reserve.kind == "verification":
-        target = _before(statements, parse, reserve)
-        if target is not None:
-            yield target, reserve.rule != "silence"
-        if holder is not None and holder is not target:
+        targets = checked(draft, parse, reserve)
+        yield from ((target, reserve.rule != "silence") for target in targets)
+        if holder is not None and holder not in targets:
             yield holder, False
         return
     cued = [s for s in statements if s.cue is not None and s.cue.overlaps(reserve.span)]
     if cued:
-        yield cued[0], False
+        yield cued[0], reserve.rule == WEAK_CUE
     elif holder is not None:
-        yield holder, True
+        yield holder, reserve.rule != "attribute"
 
 
 def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
     around = [s for s in statements if any(c.overlaps(span) for c in s.content)]
     return min(around, key=lambda s: (s.manner == "narrated", len(s.extent)), default=None)
-
-
-def _before(statements: Sequence[Statement], parse: Parse, reserve: Reserve) -> Statement | None:
-    """The statement that a verification speaks of: the nearest attributed one before it, here or a paragraph back."""
-    floor = parse.base
-    earlier = [
-        s
-        for s in statements
-        if s.manner != "narrated" and s.extent.start < reserve.span.start and not s.extent.contains(reserve.span)
-    ]
-    near = [s for s in earlier if s.extent.start >= floor]
-    if near:
-        return max(near, key=lambda s: (s.extent.end, s.extent.start))
-    first = next((s for s in parse.doc.sents), None)
-    if first is not None and reserve.at < first.end and earlier and _points_back(parse, reserve):
-        return max(earlier, key=lambda s: s.extent.start)
-    return None
-
-
-def _points_back(parse: Parse, reserve: Reserve) -> bool:
-    words = {t.lower_ for t in parse.doc[: reserve.at]}
-    return bool(words & POINTING_BACK)
 
 
 def _marked(statement: Statement, given: Sequence[tuple[Reserve, bool]], text: str) -> Statement:

@@ -79,8 +79,10 @@ def is_negated(verb: Token) -> bool:
 
 
 def _nobody(token: Token) -> bool:
-    """Whether a clause's subject is nobody or neither."""
-    return any(c.dep_ == "nsubj" and c.lower_ in ("no", "neither", "nobody") for c in token.children)
+    """Whether a subject is nobody: "neither", "no witness"."""
+    return token.dep_ in ("nsubj", "nsubjpass") and any(
+        t.lower_ in ("no", "neither", "nobody", "none") for t in (token, *token.children)
+    )
 
 
 def _clause(parse: Parse, verb: Token) -> Span:
@@ -117,13 +119,23 @@ def _rule(token: Token, lemma: str) -> str | None:
         and children(token, "xcomp", "oprd", "acomp", "ccomp")
     ):
         return "raising"
+    if lower in _words("adjective") and token.dep_ == "amod":
+        return "adjective" if _of_a_number(token) else "attribute"
     if lemma in _words("passive") and token.tag_ in ("VBN", "VBD") and _by_nobody(token):
         return "passive"
-    if lower in _words("adjective") and token.dep_ in ("amod", "acomp", "attr", "oprd"):
+    if lower in _words("adjective") and token.dep_ in ("acomp", "attr", "oprd"):
         return "adjective"
     if lemma in _words("mind") and token.pos_ in ("VERB", "AUX") and not is_passive(token):
         return "mind"
     return "noun" if lemma in _words("noun") and token.pos_ == "NOUN" else None
+
+
+def _of_a_number(token: Token) -> bool:
+    """Whether an adjective weakens a number: "a reported 12 dead", "the presumed loss of nine men", not "12 suspected
+    cases"."""
+    behind = token.doc[token.i + 1 : token.head.i + 1]
+    of = [t for prep in children(token.head, "prep") if prep.lower_ == "of" for t in prep.subtree]
+    return any(t.like_num for t in (*behind, *of))
 
 
 def _by_nobody(token: Token) -> bool:

@@ -10,6 +10,8 @@ from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
 from reportedly.vocabulary import table
 
+END_OF_SENTENCE = r"(?:(?<=[a-z]{4})\.|[!?]|\.[”’\"')])\s"  # not that of "Gen." or "Mr."
+
 
 def origin_of(statement: Statement | None) -> Voice | None:
     """The voice at the chain's far end; None for the article's own."""
@@ -49,4 +51,4 @@ def _reaches(hedge: Span, span: Span, text: str) -> bool:
 @cache
 def _end_of_clause() -> re.Pattern[str]:
     words = "|".join(map(re.escape, table("hedges")["reach"]["words"]))
-    return re.compile(rf"[;:—]|\s–\s|\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"{END_OF_SENTENCE}|[;:—]|\s–\s|\b(?:{words})\b", re.IGNORECASE)

@@ -83,7 +83,7 @@ def stance_of(happening: Happening, statement: Statement) -> Affirmation:
     """What whoever speaks does to the proposition. A clause under a verb of denial counts as negated already, so that
     a denial is never turned round by it."""
     mode = statement.origin.mode if statement.origin is not None else "says"
-    if mode == "doubts" or statement.certainty == "unverified":
+    if mode == "doubts":
         return "doubts"
     against = mode in AGAINST or statement.certainty == "denied"
     return "denies" if against or happening.negated else "affirms"
