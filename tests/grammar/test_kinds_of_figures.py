@@ -35,6 +35,23 @@ KINDS = {
         ("The 11th Corps and FFG 31 came on May 9 with a 12-gauge.", []),
         ("A Boeing 737 on Route 66, on Channel 4, in Tier 1.", []),
     ],
+    "decimal in words": [
+        ("Thirty-one point four per cent were ill.", [(31.4, 31.4, "%")]),
+        ("It cost two point five million.", [(2.5e6, 2.5e6, None)]),
+    ],
+    "million by a letter": [("Some 1.9m people starve beside a 3m wall.", [(1.9e6, 1.9e6, None), (3, 3, "m")])],
+    "open magnitude": [("She said 900+ million.", [(9e8, None, None)])],
+    "turned by a denial": [
+        ("I would not expect more than 1,400.", [(None, 1400, None)]),
+        ("They didn't see more than 12 men.", [(None, 12, None)]),
+        ("It is not known whether more than 12 came.", [(12, None, None)]),
+    ],
+    "label": [("Injured 11. Missing 2. Toll 40", [(11, 11, None), (2, 2, None), (40, 40, None)])],
+    "one that counts": [
+        ("Three died, one of them a stoker.", [(3, 3, None), (1, 1, None)]),
+        ("Only one of the mates lived; one of the mates spoke.", [(1, 1, None)]),
+    ],
+    "-ish": [("It weighs 5.5ish tonnes.", [(5.5, 5.5, "tonne")])],
     "telephone and web": [
         (text, [])
         for text in (

@@ -14,7 +14,7 @@ FORMS = (
 THEMSELVES = (  # words that patterns name outright: each is a kind of its own
     "the", "a", "of", "in", "on", "at", "to", "from", "between", "and", "or", "until", "since", "by", "for", "during",
     "through", "after", "before", "within", "out", "as", "other", "time", "later", "earlier", "second", "quarter",
-    "century", "weekend", "no", "not", "single",
+    "century", "weekend", "no", "not", "single", "point",
 )  # fmt: skip
 MARKS = {
     "-": "hyphen", "–": "hyphen", "—": "hyphen", "‑": "hyphen", ",": "comma", ".": "dot", "/": "slash", "'": "quote",

@@ -15,7 +15,7 @@ PHRASES = {  # named parts that patterns share; each may use those above it
     "small": "(tens (hyphen? ones)?|teens|ones)",
     "hundreds": "((small|a|(?=hundred and (ones|teens|tens))) hyphen? hundred (hyphen? and? hyphen? small)?)",
     "dozens": "((hundreds|small|a) hyphen? dozen)",
-    "spelled": "(dozens|(hundreds|small|a (?=magnitude))"
+    "spelled": "(dozens|(hundreds|small) point ones+ magnitude*|(hundreds|small|a (?=magnitude))"
     " (hyphen? magnitude comma? and? (hundreds|small) (?!hyphen? ordinal))* (hyphen? magnitude)*)",
     "numerals": "((day|year|digits) magnitude?)",
     "number": "(numerals|spelled)",

@@ -11,6 +11,7 @@ from reportedly.grammar.amounts.qualifiers import Qualified, qualified
 from reportedly.grammar.amounts.ranges import HYPHENS, is_score, opening, range_of
 from reportedly.grammar.amounts.units import Measured, sign_before, unit_after
 from reportedly.grammar.dates import moments
+from reportedly.grammar.lexicon import values
 from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.vocabulary import table
 
@@ -95,6 +96,7 @@ def _single(cut: Tokens, core: Core, after: Core | None) -> NumberMatch:
         more = core.magnitude == 1 and core.high is not None and and_half(cut, unit.last)
         core = replace(core, low=core.low + 0.5, high=core.low + 0.5) if more else core
         spoken = Qualified(spoken.first, unit.last + HALF * more, spoken.approximate, spoken.bound)
+    core, spoken = _open_magnitude(cut, core, spoken)
     if unit is None and after is not None:
         unit = _shared_unit(cut, core, after)
     start = min(cut.starts[spoken.first], sign[0]) if sign else cut.starts[spoken.first]
@@ -106,6 +108,15 @@ def _single(cut: Tokens, core: Core, after: Core | None) -> NumberMatch:
         low = None
     approximate = core.approximate or spoken.approximate
     return _match(cut, start, spoken.last, low, high, approximate, unit, core, core)
+
+
+def _open_magnitude(cut: Tokens, core: Core, spoken: Qualified) -> tuple[Core, Qualified]:
+    """ "900+ million": the magnitude stands behind the sign."""
+    times = values("numbers", "magnitude").get(cut.word(spoken.last))
+    if times is None or core.magnitude > 1 or cut.word(spoken.last - 1) != "+":
+        return core, spoken
+    grown = replace(core, low=core.low * times, high=core.high and core.high * times, magnitude=times)
+    return grown, replace(spoken, last=spoken.last + 1)
 
 
 def _range(cut: Tokens, one: Core, two: Core, following: int | None) -> NumberMatch | None:
@@ -143,7 +154,8 @@ def _unit(cut: Tokens, core: Core, sign: tuple[int, str] | None) -> Measured | N
         return Measured(sign[1], "money", core.last)
     if core.form == "none":
         return None
-    return unit_after(cut, core.last, digits=cut.word(core.last - 1)[:1].isdigit())
+    place = core.last + (cut.word(core.last) == "ish")
+    return unit_after(cut, place, digits=cut.word(core.last - 1)[:1].isdigit())
 
 
 def _shared_unit(cut: Tokens, one: Core, two: Core) -> Measured | None:

@@ -29,13 +29,17 @@ def numeral(tokens: Tokens, first: int, last: int) -> float | None:
     """The value of the number that tokens `first` up to `last` write; None when they write none.
 
     Reads digits with grouping and decimals, a magnitude after them, and number words: "Three thousand, four
-    hundred and twelve". "A" counts as one only before a hundred, a thousand and the like.
+    hundred and twelve", "two point five million". "A" counts as one only before a hundred, a thousand and the like.
     """
     total = current = 0.0
-    seen = False
+    seen, decimal = False, 0
     for place in range(first, last):
         word = tokens.word(place)
-        if word[:1].isdigit() or (word[:1] == "." and len(word) > 1):
+        if word == "point" and seen:
+            decimal = 1
+        elif decimal and word in _spelled():
+            current, decimal = current + _spelled()[word] / 10**decimal, decimal + 1
+        elif word[:1].isdigit() or (word[:1] == "." and len(word) > 1):
             current, seen = _digits(word), True
         elif word in _spelled():
             current, seen = current + _spelled()[word], True

@@ -9,14 +9,15 @@ from reportedly.grammar.lexicon import characters, kinds, needs_capital
 
 # Each token is matched once from its start and no alternative repeats inside another: the time is linear.
 TOKEN = re.compile(
-    r"""
+    r"""(?:
     (?P<word>(?:[aApP]\.[mM](?=\.|\b))|[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)*)  # first, since most are words
-  | (?P<code>\+[0-9]{1,3}(?:[ .-]\(?[0-9]{2,4}\)?){2,5}(?![\w,])                   # a telephone number, with "+"
-        | (?<![\w.,])(?:1[ .-])?(?:\([0-9]{3}\)[ ]?|[0-9]{3}[ .-])[0-9]{3}[.-][0-9]{4}(?!\w)  # by area, as in America
+  | (?P<gap>\n[^\S\n]*\n\s*|\u2029\s*)
+  | (?P<code>(?=[+(/0-9])(?:  # telephone numbers, and what follows a site's name
+          \+[0-9]{1,3}(?:[ .-]\(?[0-9]{2,4}\)?){2,5}(?![\w,])
+        | (?<![\w.,])(?:1[ .-])?(?:\([0-9]{3}\)[ ]?|[0-9]{3}[ .-])[0-9]{3}[.-][0-9]{4}(?!\w)
         | (?<![\w.,])1[ ]8[0-9]{2}[ ][0-9]{3}[ ][0-9]{4}(?!\w)
         | (?<![\w.,])0[0-9]{1,4}(?:[ -][0-9]{2,4}){2,4}(?![\w,])
-        | (?:(?<=\w\.[a-z]{2})|(?<=\w\.[a-z]{3}))/\S+)                             # what follows a site's name
-  | (?P<gap>\n[^\S\n]*\n\s*|\u2029\s*)
+        | (?:(?<=\w\.[a-z]{2})|(?<=\w\.[a-z]{3}))/\S+))
   | (?P<isodate>(?<![0-9])[12][0-9]{3}-[01][0-9]-[0-3][0-9]
         (?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![\w-]))
   | (?P<slashdate>(?<![0-9/.-])[0-9]{1,2}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)(?:[12][0-9]{3}|(?<=/)[0-9]{2})(?![\w/-]))
@@ -31,6 +32,7 @@ TOKEN = re.compile(
         | (?<![^\W\d_])\.[0-9]+)
   | (?P<possessive>['’][sS](?!\w))
   | (?P<mark>\S)
+    )[ ]?  # most spaces are taken with the token before them
     """,
     re.VERBOSE,
 )
@@ -78,11 +80,11 @@ def tokens(text: str) -> Tokens:
     capitals = needs_capital()
     form = kinds()
     for match in TOKEN.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
         name = match.lastgroup or "mark"
-        word = match[0]
+        word = match[name]
+        start = match.start()
+        starts.append(start)
+        ends.append(start + len(word))
         lower = word.lower()
         words.append(lower)
         if name == "word" or name == "mark":

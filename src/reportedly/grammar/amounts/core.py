@@ -44,14 +44,16 @@ def _number(hit: Hit) -> Core | None:
 
 
 def _glued_magnitude(cut: Tokens, place: int) -> float | None:
-    """ "€340m", "40k": a letter glued to the digits; m only after money, since it is also metre."""
+    """ "€340m", "40k", "2m people": a letter glued to the digits; m, which is metre too, with money or what counts."""
     letter = cut.word(place)
     known: dict[str, float] = values("numbers", "glued")
     if letter not in known or not cut.touches(place):
         return None
     first = place - 1
     money = first > 0 and cut.text[cut.starts[first] - 1 : cut.starts[first]] in SIGNS
-    return float(known[letter]) if money or (letter == "k" and cut.text[cut.starts[place]] == "k") else None
+    counted = cut.word(place + 1) in table("numbers")["millions"]["words"]
+    thousands = letter == "k" and cut.text[cut.starts[place]] == "k"
+    return float(known[letter]) if money or thousands or counted else None
 
 
 def _and_half(hit: Hit) -> Core | None:

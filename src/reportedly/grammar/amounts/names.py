@@ -57,7 +57,12 @@ def _named(cut: Tokens, core: Core) -> bool:
     if before == "number" and cut.text[cut.starts[place]] == "N":
         return True
     capital = place >= 0 and cut.kinds[place] == kinds()["capital"] and place == core.first - 1
-    if not capital or before.endswith("s") or before in numbers["hedges"]["before"]:
+    if (
+        not capital
+        or before.endswith("s")
+        or before in numbers["hedges"]["before"]
+        or before in numbers["labels"]["words"]
+    ):
         return False
     if unit_after(cut, core.last, digits=True) is not None:
         return False
@@ -98,7 +103,12 @@ AROUND = 8  # tokens on each side that tell a headline
 
 
 def _idle_one(cut: Tokens, core: Core) -> bool:
-    """ "one of the mates", "the one that": a pronoun, no count."""
+    """ "one of the mates", "the one that": a pronoun, no count; "only one", "three dead, one of them a boy" count."""
     if core.last - core.first != 1 or cut.word(core.first) != "one":
+        return False
+    listed, before = table("numbers")["one"], cut.word(core.first - 1)
+    if before in listed["counts_after"] and cut.word(core.last) not in listed["idle_after"]:
+        return False
+    if before in listed["part_after"] and cut.word(core.last) == "of" and cut.word(core.last + 1) in listed["part_of"]:
         return False
     return cut.word(core.last) in table("numbers")["one"]["not_before"] or not cut.word(core.last)[:1].isalpha()

@@ -13,6 +13,7 @@ from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
 
 Bound = Literal["at least", "at most"]
+DENIAL_REACH = 2  # words between a denial and the "more than" that it turns
 MOST = 3  # qualifiers and hedges that may stand before one number
 
 
@@ -36,7 +37,7 @@ def qualified(cut: Tokens, first: int, last: int, following: int | None = None) 
         if meaning != "hedges":
             start = reach
             approximate = approximate or meaning == "about"
-            bound = bound or _bound(meaning)
+            bound = bound or _turned(cut, reach) or _bound(meaning)
     after = _after().after(cut, last)
     if after is not None and (following is None or after[0] <= _phrase_start(cut, following)):
         last, meaning = after
@@ -54,6 +55,20 @@ def _leading(cut: Tokens, first: int) -> Iterator[tuple[int, str]]:
             return
         reach = found[0]
         yield found
+
+
+def _turned(cut: Tokens, reach: int) -> Bound | None:
+    """ "would not expect more than 1,400": at most, where a denial stands a word or two before."""
+    listed = table("numbers")["not_more"]
+    if f"{cut.word(reach)} {cut.word(reach + 1)}" not in listed["turned"] and cut.word(reach) not in listed["turned"]:
+        return None
+    for place in range(reach - 1, max(-1, reach - 2 - DENIAL_REACH), -1):
+        word = cut.word(place)
+        if word in listed["words"] or word.endswith(("n't", "n’t")):
+            return "at most"
+        if word in listed["breaks"] or not word[:1].isalpha():
+            return None
+    return None
 
 
 def _phrase_start(cut: Tokens, first: int) -> int:

@@ -194,7 +194,7 @@ NEEDS = (
     "fiscal",
     "half_year",
     "tens",
-    "unit",
+    "magnitude",
 )
 RULES: tuple[Rule, ...] = (
     rule("era", "(approximate dot?)? n:(day|year|digits) era:era", _before_christ),
