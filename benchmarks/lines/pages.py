@@ -13,7 +13,7 @@ from benchmarks.corpus.gold import read_event
 from benchmarks.lines.clutter import CLUTTER, Clutterer, Row, Stock
 from reportedly.clean.line_features import Sight, sights
 from reportedly.clean.line_look import Looks
-from reportedly.clean.lines import Line, lines, parts
+from reportedly.clean.lines import Line, lines, parted
 from reportedly.model.article import BLOCK_KINDS, BlockKind
 from reportedly.model.span import Span
 
@@ -47,7 +47,7 @@ def accounts() -> Iterator[Told]:
         texts, gold, _ = read_event(folder)
         for document, text in sorted(texts.items()):
             marked = [block for block in gold["blocks"] if block["doc"] == document]
-            rows = [(_kind(part.span, marked), part) for line in lines(text) for part in parts(line)]
+            rows = [(_kind(part.span, marked), part) for part in parted(lines(text), text)]
             yield Told(folder.name, text, tuple(rows))
 
 
@@ -112,11 +112,11 @@ def _laid_out(page: Sequence[Row], chance: random.Random) -> list[tuple[BlockKin
     gaps = chance.choice([0.0, 0.0, 0.5, 1.0])
     at, out = 0, []
     for kind, words in page:
-        out.append((kind, Line(Span(at, at + len(words)), words, chance.random() < gaps)))
+        out.append((kind, Line(at, words, chance.random() < gaps)))
         at += len(words) + 1
     return out
 
 
 def _example(event: str, rows: Sequence[tuple[BlockKind, Line]], looks: Looks) -> Example:
     page = [line for _, line in rows]
-    return Example(event, sights(page, [looks(line) for line in page]), [kind for kind, _ in rows])
+    return Example(event, sights(page, looks(page)), [kind for kind, _ in rows])

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from reportedly.clean import line_model, line_words
+from reportedly.clean.calls import Calls
 from reportedly.clean.line_features import core
 from reportedly.clean.line_model import best_path
-from reportedly.clean.lines import lines, parts
+from reportedly.clean.line_words import NO_KIN, LineWords
+from reportedly.clean.lines import lines, parted
 from reportedly.clean.locate import Ground
 from reportedly.clean.plain import PlainBlocks
 from reportedly.clean.wrapped import unwrapped
@@ -44,11 +46,10 @@ def test_a_list_of_short_lines_is_not_joined() -> None:
 @settings(deadline=None)
 def test_lines_and_their_parts_are_exact_and_in_order(text: str) -> None:
     at = 0
-    for line in lines(text):
-        for part in parts(line):
-            assert part.span.of(text) == part.text
-            assert part.span.start >= at
-            at = part.span.end
+    for part in parted(lines(text), text):
+        assert part.span.of(text) == part.text
+        assert part.start >= at
+        at = part.end
 
 
 @given(
@@ -110,3 +111,18 @@ def test_a_capture_is_labelled_as_a_reader_would() -> None:
         "header", "navigation", "title", "byline", "body", "caption", "ad", "body", "biography", "related",
         "navigation",
     ]  # fmt: skip
+
+
+def test_kin_are_the_longer_words_that_another_line_of_the_story_holds() -> None:
+    words = LineWords(Calls())(["Ferry sinks", "The ferry sank off Marisol/Harbour.", "A harbour, a harbour", "at 9"])
+    assert words.kinship([False, True, False, False]) == [2, 0, 4, NO_KIN]
+    assert words.kinship([False, True, True, False]) == [2, 1, 4, NO_KIN]
+    assert [line.words for line in words.lines] == [2, 6, 4, 2]
+
+
+def test_what_words_pairs_and_signs_call_for_is_called() -> None:
+    calls = Calls()
+    ferry, pair, clock = calls.by_words(["ferry"]), calls.by_words(["log in", "back to"]), calls.by_sign(r"\d:\d\d")
+    lines_of = LineWords(calls)(["The ferry log/in", "Log in: 9:12", "log", "in, back", "to it"]).lines
+    assert [line.calls for line in lines_of] == [ferry | pair, pair | clock, 0, 0, 0]
+    assert calls.by_sign(r"\d:\d\d") == clock

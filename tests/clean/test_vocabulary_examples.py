@@ -7,14 +7,14 @@ import re
 import pytest
 
 from reportedly.clean.line_look import Looks
-from reportedly.clean.lines import lines, parts
+from reportedly.clean.lines import lines, parted
 from reportedly.clean.stamp_forms import StampForms
 from reportedly.vocabulary import table
 
 
 @pytest.mark.parametrize("cue", table("lines")["cue"], ids=lambda cue: str(cue["name"]))
 def test_a_cue_is_found_in_its_example(cue: dict[str, str]) -> None:
-    assert cue["name"] in Looks()(lines(cue["example"])[0]).cues
+    assert cue["name"] in Looks()(lines(cue["example"]))[0].cues
 
 
 @pytest.mark.parametrize("form", table("publication")["form"], ids=lambda form: str(form["example"]))
@@ -40,10 +40,14 @@ def test_a_note_of_correction_is_found_in_its_example(note: dict[str, str]) -> N
 
 
 def test_a_line_is_cut_where_two_things_are_glued() -> None:
-    cut = [part.text for line in lines(table("lines")["cut"]["example"]) for part in parts(line)]
+    cut = _cut(table("lines")["cut"]["example"])
     assert cut == ["The ship sank at nine.", "Sign up for our letter"]
     whole = "She sailed for the U.S. Navy from St. Brel at 9 p.m. on Monday."
-    assert [part.text for line in lines(whole) for part in parts(line)] == [whole]
+    assert _cut(whole) == [whole]
+
+
+def _cut(text: str) -> list[str]:
+    return [part.text for part in parted(lines(text), text)]
 
 
 @pytest.mark.parametrize("cue", table("lines")["cue"], ids=lambda cue: str(cue["name"]))

@@ -3,54 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from reportedly.clean.calls import Calls
 from reportedly.vocabulary import table
 
 ENDS = 90  # code points at either end of a long line in which a cue is looked for
+OPENING = re.compile(r"\W*(\w[\w’'-]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row of a cue: how it is found in a line, as it is written or in small letters."""
+    """One row of a cue: how it is found in a line, as it is written or in small letters; `sign` is the bit it needs."""
 
     name: str
     find: Callable[[str], object]
     cased: bool
-    signs: tuple[str, ...]
+    sign: int
 
 
 class Cues:
-    """Finds cues. A pattern is only tried on a line that holds one of its row's words and one of its signs."""
+    """Finds cues. A pattern is only tried on a line whose words or signs call for it."""
 
-    def __init__(self) -> None:
-        self._rows: list[_Row] = []
-        self._by_word: dict[str, list[int]] = {}
-        self._by_sign: dict[str, list[int]] = {}  # rows that no word calls for
-        for number, row in enumerate(table("lines")["cue"]):
-            pattern, signs = re.compile(row["pattern"]), row.get("signs", ())
-            find = pattern.match if row.get("start") else pattern.search
-            self._rows.append(_Row(row["name"], find, row.get("cased", False), tuple(signs) if "words" in row else ()))
-            for word in row.get("words", ()):
-                self._by_word.setdefault(word, []).append(number)
-            for sign in signs if "words" not in row else ():
-                self._by_sign.setdefault(sign, []).append(number)
-        self.words = frozenset(self._by_word)
+    def __init__(self, calls: Calls) -> None:
+        self._called: dict[int, _Row] = {}  # by their bits
+        self._opened: dict[str, tuple[_Row, ...]] = {}  # by the first word of a line
+        for entry in table("lines")["cue"]:
+            pattern, words, openings = re.compile(entry["pattern"]), entry.get("words", ()), entry.get("opening", ())
+            find = pattern.match if openings or entry.get("start") else pattern.search
+            sign = calls.by_sign(entry["sign"]) if "sign" in entry else 0
+            row = _Row(entry["name"], find, entry.get("cased", False), sign)
+            if words or sign:
+                self._called[calls.by_words(words) if words else sign] = row
+            for word in openings:
+                self._opened[word] = (*self._opened.get(word, ()), row)
+        self._bits = sum(self._called)
 
-    def __call__(self, text: str, words: Set[str]) -> tuple[str, ...]:
-        """The names of the cues in a line, in order; `words` are its words in small letters."""
+    def __call__(self, text: str, calls: int) -> tuple[str, ...]:
+        """The names of the cues in a line, in order; `calls` are the bits that its words call for."""
+        opening = OPENING.match(text)
+        likely = [*self._opened.get(opening[1].lower(), ())] if opening else []
+        called = calls & self._bits
+        while called:
+            bit = called & -called
+            called ^= bit
+            likely.append(self._called[bit])
+        return self._found(text, [row for row in likely if row.sign & calls == row.sign]) if likely else ()
+
+    def _found(self, text: str, rows: list[_Row]) -> tuple[str, ...]:
         seen = text if len(text) <= 2 * ENDS else f"{text[:ENDS]} {text[-ENDS:]}"
-        likely = {number for word in self.words & words for number in self._by_word[word]}
-        likely.update([number for sign, rows in self._by_sign.items() if sign in seen for number in rows])
-        if not likely:
-            return ()
         small = seen.lower()
-        found: set[str] = set()
-        for number in likely:
-            row = self._rows[number]
-            if row.signs and not any(sign in seen for sign in row.signs):
-                continue
-            if row.name not in found and row.find(seen if row.cased else small):
-                found.add(row.name)
-        return tuple(sorted(found))
+        return tuple(sorted({row.name for row in rows if row.find(seen if row.cased else small)}))

@@ -32,7 +32,6 @@ def sights(page: Sequence[Line], looks: Sequence[Look]) -> list[list[Sight]]:
     size = len(page)
     first, last = core([look.worth for look in looks])
     times = Counter([line.text for line in page])
-    once, often = _told(looks)
     running = [0, *accumulate([look.worth == 3 for look in looks])]
     gaps = [*[line.gap for line in page], True]
     near = [EDGE, EDGE, *[(look.shape, look.cues) for look in looks], EDGE, EDGE]
@@ -42,14 +41,13 @@ def sights(page: Sequence[Line], looks: Sequence[Look]) -> list[list[Sight]]:
         side, length, worth = zone[0], look.length, look.worth
         before = min(3, running[n] - running[max(0, n - NEAR)])
         after = min(3, running[min(size, n + 1 + NEAR)] - running[n + 1])
-        kin = _kinship(look.words, often if worth == 3 else once)
         out.append([
             (placed, zone, bisect(PLACES, n), bisect(PLACES, size - 1 - n)),
             (near_story, before, after, look.shape),
             (shaped, length, look.shape, look.start, look.end, look.share, look.capitals, side),
             (flagged, look.flags, min(length, 8), side),
             (cued, look.cues, worth, look.shape, look.end, side),
-            (akin, kin, side, min(length, 6), min(times[line.text], 4), worth),
+            (akin, look.kin, side, min(length, 6), min(times[line.text], 4), worth),
             (parted, gaps[n], gaps[n + 1], worth),
             (beside, -2, near[n]),
             (beside, -1, near[n + 1]),
@@ -163,19 +161,3 @@ def _zone(n: int, first: int, last: int) -> str:
     if n > last:
         return f">{bisect(PLACES, n - last)}"
     return "=0" if n == first else "=9" if n == last else "=5"
-
-
-def _told(looks: Sequence[Look]) -> tuple[set[str], set[str]]:
-    """The longer words that the story's paragraphs hold, and those that more than one of them hold."""
-    once: set[str] = set()
-    often: set[str] = set()
-    for look in looks:
-        if look.worth == 3:
-            often |= once & look.words
-            once |= look.words
-    return once, often
-
-
-def _kinship(words: frozenset[str], told: set[str]) -> int:
-    """How many of a line's longer words others of the story hold, in quarters; 5: it has none."""
-    return 4 * len(words & told) // len(words) if words else 5

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from reportedly.clean.calls import Calls
 from reportedly.clean.cues import Cues
-from reportedly.clean.line_words import Counted, LineWords, small_words
+from reportedly.clean.line_words import Counted, LineWords
 from reportedly.clean.lines import Line
 from reportedly.vocabulary import table
 
@@ -17,18 +18,16 @@ SHARES = (0.01, 0.15, 0.25, 0.35, 0.45)
 DIGIT = re.compile(r"\d")
 CAMEL = re.compile(r"[A-Z](?<=[a-z].)[a-z]+ .*[a-z][A-Z][a-z]+ ")  # words run together, as lists of links are
 QUOTES = '"“”«»„‘'
-QUOTED = re.compile(f"[{QUOTES}]")
 CLOSERS = "\"'”’»)]* "
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG = 90  # code points of running text
 SENTENCE = 45
+PARAGRAPH = 3  # the worth of a paragraph
 PARAGRAPHS = 8  # bucket of LENGTHS from which on a line is a paragraph
 RUNNING = 3  # bucket of SHARES: a quarter of its words
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What can be seen of one line without its neighbours."""
+class Look(NamedTuple):
+    """What can be seen of one line without its place on the page."""
 
     length: int  # bucket of LENGTHS
     end: str  # the kind of its last character
@@ -38,7 +37,7 @@ class Look:
     worth: int  # how much it looks like running text: 3 a paragraph, 1 a sentence, -1 neither
     flags: tuple[str, ...]
     cues: tuple[str, ...]
-    words: frozenset[str]  # those of five letters and more, in small letters
+    kin: int  # quarters of its longer words that another paragraph of the page holds
     shape: str  # its length, up to a bucket, and its end
 
     @property
@@ -50,26 +49,35 @@ class Look:
 
 
 class Looks:
-    """Looks at lines."""
+    """Looks at the lines of a page."""
 
     def __init__(self) -> None:
-        words = table("lines")
-        self._saying = frozenset(words["saying"]["words"].split())
-        self._depicting = frozenset(words["depicting"]["words"].split())
-        self._address = frozenset(words["address"]["words"].split())
-        self._places = frozenset(words["scene"]["words"])
-        self._scene = re.compile(words["scene"]["pattern"])
-        self._cues = Cues()
-        self._words = LineWords(self._saying | self._depicting | self._address | self._places | self._cues.words)
+        lists = table("lines")
+        calls = Calls()
+        self._cues = Cues(calls)
+        self._scene = re.compile(lists["scene"]["pattern"])
+        self._placed = calls.by_words(lists["scene"]["words"])
+        self._saying = calls.by_words(lists["saying"]["words"].split())
+        self._depicting = calls.by_words(lists["depicting"]["words"].split())
+        self._quoting = calls.by_sign(f"[{QUOTES}]")
+        self._dated = calls.by_sign(r"\b(?:19|20)\d\d\b")
+        self._joined = calls.by_sign("[a-z][A-Z][a-z]+$")
+        self._words = LineWords(calls)
 
-    def __call__(self, line: Line) -> Look:
-        """The look of one line."""
-        text = line.text
-        words = self._words(text)
-        share = words.function / words.words if words.words else 0.0
-        size, end = len(text), _end(text)
-        worth = 3 if size >= LONG and share > 0.2 else 1 if size >= SENTENCE and end in ".!" and share > 0.2 else -1
-        length = bisect(LENGTHS, size)
+    def __call__(self, page: Sequence[Line]) -> list[Look]:
+        """The look of every line of a page."""
+        if not page:
+            return []
+        texts = [line.text for line in page]
+        words = self._words(texts)
+        ends = [_end(text) for text in texts]
+        shares = [counted.function / counted.words if counted.words else 0.0 for counted in words.lines]
+        worths = [_worth(len(text), end, share) for text, end, share in zip(texts, ends, shares, strict=True)]
+        kin = words.kinship([worth == PARAGRAPH for worth in worths])
+        return [self._look(*seen) for seen in zip(texts, words.lines, ends, shares, worths, kin, strict=True)]
+
+    def _look(self, text: str, words: Counted, end: str, share: float, worth: int, kin: int) -> Look:
+        length = bisect(LENGTHS, len(text))
         return Look(
             length,
             end,
@@ -78,28 +86,26 @@ class Looks:
             4 * words.capitals // words.words if words.words else 0,
             worth,
             tuple(self._flags(text, words)),
-            self._cues(text, words.telling),
-            words.longer,
+            self._cues(text, words.calls),
+            kin,
             f"{min(length, 8)}{end}",
         )
 
     def _flags(self, text: str, words: Counted) -> Iterator[str]:
-        telling = words.telling
-        saying = not self._saying.isdisjoint(telling)
-        if "“" in text or "”" in text or '"' in text or (not text.isascii() and QUOTED.search(text)):
-            yield "quoting" if saying else "quotes"
-        elif saying:
+        calls = words.calls
+        if calls & self._quoting:
+            yield "quoting" if calls & self._saying else "quotes"
+        elif calls & self._saying:
             yield "saying"
         else:
-            yield f"address{0 if self._address.isdisjoint(telling) else self._addresses(text)}"
-        year = YEAR.search(text) if "19" in text or "20" in text else None
-        if len(text) < 450 and (year or not self._places.isdisjoint(telling)) and self._scene.search(text):
+            yield f"address{min(3, words.address)}"
+        if len(text) < 450 and calls & (self._dated | self._placed) and self._scene.search(text):
             yield "scene"
-        if CAMEL.search(text):
+        if calls & self._joined and CAMEL.search(text):
             yield "camel"
-        if year:
+        if calls & self._dated:
             yield "year-short" if words.words < 14 else "year"
-        if len(text) < 300 and not self._depicting.isdisjoint(telling):
+        if len(text) < 300 and calls & self._depicting:
             yield "depicting"
         if text.isupper():
             yield "upper"
@@ -108,8 +114,11 @@ class Looks:
         elif words.words < 14 and 3 * len(DIGIT.findall(text)) > len(text):
             yield "digits"
 
-    def _addresses(self, text: str) -> int:
-        return min(3, len([word for word in small_words(text) if word in self._address]))
+
+def _worth(size: int, end: str, share: float) -> int:
+    if share <= 0.2:
+        return -1
+    return PARAGRAPH if size >= LONG else 1 if size >= SENTENCE and end in ".!" else -1
 
 
 def _end(text: str) -> str:

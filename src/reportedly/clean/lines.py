@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.model.span import Span
 from reportedly.vocabulary import table
@@ -13,17 +13,27 @@ from reportedly.vocabulary import table
 SHORTEST_CUT = 20  # code points; a shorter line is one thing
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, or the part of one, without the white space around it.
 
-    `gap` when a blank line (or nothing) precedes; `glued` when it is a later part of the line before.
+    `start` is its first code point; `gap` when a blank line (or nothing) precedes; `glued` when it is a later part of
+    the line before.
     """
 
-    span: Span
+    start: int
     text: str
     gap: bool
     glued: bool = False
+
+    @property
+    def end(self) -> int:
+        """The code point behind its last one."""
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 def lines(text: str) -> tuple[Line, ...]:
@@ -35,23 +45,24 @@ def lines(text: str) -> tuple[Line, ...]:
         words = row.strip()
         if words:
             start = row.index(words)
-            found.append(Line(Span(at + start, at + start + len(words)), words, blank or start > 0))
+            found.append(Line(at + start, words, blank or start > 0))
         blank = not words
         at += len(row)
     return tuple(found)
 
 
-def parts(line: Line) -> Iterator[Line]:
-    """A line cut where a caption, a label or a plea is glued to what it follows; most lines stay whole."""
-    places = _cut_places(line.text)
-    if not places:
-        yield line
-        return
+def parted(page: Sequence[Line], text: str) -> list[Line]:
+    """The lines of a text, cut where a caption, a label or a plea is glued to what it follows; most stay whole."""
+    if not any(glue.search(text) for glue in _glues()):
+        return list(page)
+    return [part for line in page for part in _parts(line)]
+
+
+def _parts(line: Line) -> Iterator[Line]:
     start = 0
-    for end, after in [*places, (len(line.text), 0)]:
+    for end, after in [*_cut_places(line.text), (len(line.text), 0)]:
         if end > start:
-            span = Span(line.span.start + start, line.span.start + end)
-            yield Line(span, line.text[start:end], line.gap and start == 0, start > 0)
+            yield Line(line.start + start, line.text[start:end], line.gap and start == 0, start > 0)
             start = after
 
 
@@ -59,15 +70,9 @@ def _cut_places(text: str) -> list[tuple[int, int]]:
     """Where a text is cut: the end of one part and the start of the next, in order."""
     if len(text) < SHORTEST_CUT:
         return []
-    glue, credit, clutter = _cuts()
-    places = [(cut.end(), cut.end()) for cut in glue.finditer(text)]
-    if "(" in text:
-        places += [(cut.end(), cut.end()) for cut in credit.finditer(text)]
-    places += [(cut.start("space"), cut.end()) for cut in clutter.finditer(text)]
-    return sorted(places)
+    return sorted((cut.start("space"), cut.end()) for glue in _glues() for cut in glue.finditer(text))
 
 
 @cache
-def _cuts() -> tuple[re.Pattern[str], ...]:
-    cut = table("lines")["cut"]
-    return tuple(re.compile(cut[name]) for name in ("glue", "credit", "clutter"))
+def _glues() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in table("lines")["cut"]["patterns"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.clean.line_features import sights
 from reportedly.clean.line_look import Look, Looks
 from reportedly.clean.line_model import LineModel, line_model
-from reportedly.clean.lines import Line, lines, parts
+from reportedly.clean.lines import Line, lines, parted
 from reportedly.clean.wrapped import unwrapped
 from reportedly.model.article import Block, BlockKind
 from reportedly.model.span import Span
@@ -25,8 +25,8 @@ class PlainBlocks:
 
     def __call__(self, text: str) -> tuple[Block, ...]:
         """Blocks in order, each a line, a joined paragraph, or a part of a line that holds two things."""
-        page = [part for line in unwrapped(lines(text), text) for part in parts(line)]
-        looks = [self._looks(line) for line in page]
+        page = parted(unwrapped(lines(text), text), text)
+        looks = self._looks(page)
         kinds = self._model(sights(page, looks), [look.prose for look in looks])
         return tuple(_joined(page, looks, _with_story(kinds, looks)))
 
@@ -45,6 +45,6 @@ def _joined(page: Sequence[Line], looks: Sequence[Look], kinds: Sequence[BlockKi
     start = 0
     for n in range(1, len(page) + 1):
         if n == len(page) or not (page[n].glued and kinds[n] == kinds[start]):
-            span = Span(page[start].span.start, page[n - 1].span.end)
+            span = Span(page[start].start, page[n - 1].end)
             yield Block(kinds[start], span, " ".join((RULE, *looks[start].cues)))
             start = n

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.clean.lines import Line
-from reportedly.model.span import Span
 
 WIDTHS = (40, 110)  # code points at which texts are broken
 SLACK = 16  # code points by which a broken line is shorter than the width: the word that did not fit
@@ -21,17 +20,21 @@ def unwrapped(page: Sequence[Line], text: str) -> tuple[Line, ...]:
     close to its longest one.
     """
     width = max((len(line.text) for line in page), default=0)
-    inner = [line for line, after in pairwise(page) if not after.gap]
-    full = sum(len(line.text) >= width - SLACK for line in inner)
-    if not WIDTHS[0] <= width <= WIDTHS[1] or full < max(FEWEST, SHARE * len(inner)):
+    if not WIDTHS[0] <= width <= WIDTHS[1] or not _wrapped(page, width):
         return tuple(page)
     joined: list[Line] = []
     before = 0  # length of the last line that was joined
     for line in page:
         if joined and not line.gap and before >= width - SLACK:
-            span = Span(joined[-1].span.start, line.span.end)
-            joined[-1] = Line(span, span.of(text), joined[-1].gap)
+            start = joined[-1].start
+            joined[-1] = Line(start, text[start : line.end], joined[-1].gap)
         else:
             joined.append(line)
         before = len(line.text)
     return tuple(joined)
+
+
+def _wrapped(page: Sequence[Line], width: int) -> bool:
+    inner = [line for line, after in pairwise(page) if not after.gap]
+    full = sum(len(line.text) >= width - SLACK for line in inner)
+    return full >= max(FEWEST, SHARE * len(inner))
