@@ -86,3 +86,9 @@ def test_a_figure_kept_at_arms_length_is_contested_where_another_is_given() -> N
     assert rules(question(union, owner)) == {"contested: given at arm's length, beside another value"}
     alone = killed("c", "The slide killed [14] miners.", outlet="Horn")
     assert not question(union, alone).contested
+
+
+def test_a_word_that_disputes_something_else_contests_no_figure() -> None:
+    beside = "The wall was fabricated in [14] days by miners killed since. Reporters put two questions to the mayor."
+    assert not question(killed("a", beside, published="2031-03-04")).contested
+    assert question(killed("a", "The number is fanciful: [14] miners were killed.", published="2031-03-04")).contested

@@ -68,20 +68,26 @@ def _toward(mine: dict[str, list[Answer]], statements: Iterable[Statement]) -> I
 def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
     """A word of dispute in the sentence of an answer or in the next one of its paragraph.
 
-    Beside a name or a place such a word mostly speaks of something else; beside a clause only verbs of disputing tell
-    that it is disputed, and words that call a clause into question or hold on to it: two questions are no dispute.
+    Beside a name or a place such a word mostly speaks of something else.
     """
     for answer in answers:
         if isinstance(answer.value, NameValue):
             continue
-        here, next_one = _around(answer, clippings)
         whether = isinstance(answer.value, StanceValue)
-        words = _words("verbs") - _words("nouns") if whether else _words("verbs") | _words("words")
-        found = _first(words, here + next_one)
-        if found is None and whether and (told := _pattern("beside").search(here + next_one)):
-            found = told.group()
-        if found is not None:
-            yield Reason("called into question beside it", found, (answer.id,))
+        found = (_disputed(sentence, whether) for sentence in _around(answer, clippings))
+        if word := next((each for each in found if each), None):
+            yield Reason("called into question beside it", word, (answer.id,))
+
+
+def _disputed(sentence: str, whether: bool) -> str | None:
+    """The word of a sentence that disputes: values are called fanciful, clauses are called into question."""
+    if word := _first(_words("verbs"), sentence):
+        return word
+    if whether:
+        told = _pattern("beside").search(sentence)
+        return told.group() if told else None
+    named = re.search(table("disputes")["words"]["called"], sentence, re.IGNORECASE)
+    return _first(_words("words"), sentence) if named else None
 
 
 def _at_arms_length(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
