@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import geojson
 import networkx
 import openpyxl
 import pandas
@@ -161,6 +162,7 @@ def test_the_graph_opens_in_networkx(export: Export, ferry: Record) -> None:
 
 def test_places_are_geojson(export: Export, ferry: Record) -> None:
     collection = json.loads(export("geojson"))
+    assert geojson.loads(export("geojson")).errors() == []
     assert set(collection) == {"type", "features"}
     assert collection["type"] == "FeatureCollection"
     located = {p.id: p for r in ferry.readings for p in r.places}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -152,7 +153,7 @@ def test_a_token_opens_once_and_a_cookie_keeps_open(ferry_file: Path) -> None:
         assert guarded.get("/points").status_code == 200
 
 
-@pytest.mark.parametrize("words", [words for words in ATTACKS if words.isascii() or words.isprintable()])
+@pytest.mark.parametrize("words", [words for words in ATTACKS if not re.search("[\ud800-\udfff]", words)])
 def test_an_attack_stands_on_every_page_as_text(tmp_path: Path, words: str) -> None:
     own = {"htmx.min.js", "app.js", "map.js", "net.js", "leaflet.js", "topojson-client.min.js", "cytoscape.min.js"}
     for client in client_of(attack(tmp_path, words)):
@@ -171,6 +172,36 @@ def test_an_attack_stands_on_every_page_as_text(tmp_path: Path, words: str) -> N
             assert not CONTROLS.search(page.text)
         shown = html.fromstring(client.get("/articles/article:1").content)
         assert visible(words) in shown.xpath("string(//article)")
+
+
+def test_letters_from_the_right_turn_nothing_round(tmp_path: Path) -> None:
+    """Names and numbers of ours that stand beside them keep their places, and a form asks for what was typed."""
+    name = "צחיפת המרסא"
+    for client in client_of(attack(tmp_path, name)):
+        for address in (*PAGES, "/points/point:1", "/articles/article:1"):
+            text = html.fromstring(client.get(address).content).xpath("string(//body)")
+            apart = re.sub("[\u2066\u2068][^\u2066-\u2069]*\u2069", "", text)
+            assert not re.search(f"{name}[ ·,]+[0-9]", apart), address
+        found = html.fromstring(client.get("/points", params={"words": name}).content)
+        assert found.xpath("string(//form[@class='ask']//input[@name='words']/@value)") == name
+
+
+def test_every_address_gives_programs_all_that_it_tells(client: TestClient) -> None:
+    """As many rows in one form as in the other, and as many as the page counts, on however many pages it tells them."""
+    of = {name: client.get(f"/{name}.json").json()["rows"][0] for name in ("points", "statements", "articles", "names")}
+    point, article = of["points"]["id"], of["articles"]["article"]
+    judged = [f"/judge?on={id_}" for id_ in (point, of["statements"]["statement"], of["names"]["entity"])]
+    things = [f"/articles/{article}", f"/articles/{article}/original", *judged]
+    for address in (*PAGES[1:], *things):
+        path, _, asked = address.partition("?")
+        told = len(client.get(f"{path}.json?{asked}").json()["rows"])
+        assert told == len(rows(client, f"{path}.csv?{asked}")), address
+        counted = html.fromstring(client.get(address).content).xpath("string(//p[@class='turn'])")
+        many = re.search(r"of ([\d,]+) ", counted)
+        assert many is None or int(many[1].replace(",", "")) == told, address
+    for address in (f"/points/{point}", f"/points/{point}/answers"):
+        (whole,) = client.get(f"{address}.json").json()["rows"]
+        assert len(whole["answers"]) == len(rows(client, f"{address}.csv"))
 
 
 def test_a_word_of_a_megabyte_makes_no_other_page_long(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Pictures: no label lies on a mark or on another label, every mark is a link, axes hold all values."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,13 @@ def test_every_mark_is_a_link_in_both_pictures() -> None:
         for dot in found:
             assert f'href="#{dot.cell.anchor}"' in picture
             assert f'href="#{dot.cell.anchor}"' in narrow("How many?", found, axis)
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_each_time_has_one_heading_where_time_runs_down(event: str) -> None:
+    for found in drawn(event):
+        heads = re.findall(r'<text class="dy"[^>]*>([^<]*)<', narrow("How many?", found, values_axis(found)))
+        assert len(heads) == len(set(heads))
 
 
 def test_one_dispatch_is_drawn_once() -> None:

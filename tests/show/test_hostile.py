@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from page import Page
 
-from reportedly.show.visible import CONTROLS, cut, shown, visible
+from reportedly.show.visible import CONTROLS, apart, cut, shown, visible
 
 
 @pytest.mark.parametrize("words", ATTACKS)
@@ -41,6 +41,15 @@ def test_any_text_at_all_gives_a_page_that_is_sound(words: str) -> None:
 def test_what_is_shown_holds_no_sign_that_acts(text: str) -> None:
     assert not CONTROLS.search(visible(text))
     assert not set("<>\"'") & set(str(shown(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "isolated"),
+    [("Harbour, 5 March", ""), ("Hafenblatt für Süd", ""), ("דבר הנמל", "\u2068"), ("المرسى", "\u2068"),
+     ("דבר הנמל, own words", "\u2066")],
+)  # fmt: skip
+def test_letters_from_the_right_are_set_apart(text: str, isolated: str) -> None:
+    assert apart(text) == (f"{isolated}{text}\u2069" if isolated else text)
 
 
 @given(st.text(max_size=400), st.integers(5, 60))

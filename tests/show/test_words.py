@@ -68,6 +68,7 @@ def test_a_jump_in_time_is_a_break() -> None:
     first, second = scale.stretches
     assert second.left - first.right == pytest.approx(BREAK)
     assert scale.place(dt.date(2014, 6, 1), 1.0) == pytest.approx(1)
+    assert scale.breaks == (pytest.approx((first.right + second.left) / 2),)
 
 
 def test_days_keep_their_order_and_their_width() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportedly.show.colours import Side
 from reportedly.show.marks import glyph
-from reportedly.show.visible import cut, visible
+from reportedly.show.visible import apart, cut, visible
 
 LONGEST = 400  # signs of any text outside the reader
 
@@ -26,13 +26,19 @@ def environment(*packages: str) -> Environment:
         lstrip_blocks=True,
     )
     made.globals["glyph"] = _glyph
+    made.filters["typed"] = _typed
     return made
 
 
 def _harmless(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(cut(value, LONGEST))
+        return apart(visible(cut(value, LONGEST)))
     return value
+
+
+def _typed(value: str) -> Markup:
+    """Words as a reader would type them, for the field of a form."""
+    return escape(visible(cut(value, LONGEST)))
 
 
 def _glyph(side: Side) -> Markup:

@@ -24,7 +24,7 @@ TICK_PX = 6.8
 
 def narrow(question: str, dots: Sequence[Dot], axis: Values) -> Markup:
     """The picture of at most `MOST_ROWS` answers; a last line says how many more stand in the table."""
-    ordered = sorted(dots, key=lambda d: (d.when is None, str(d.when and d.when.earliest), d.middle, d.cell.anchor))
+    ordered = sorted(dots, key=_order)
     kept, left = ordered[:MOST_ROWS], max(0, len(ordered) - MOST_ROWS)
     body, places, y = Markup(), {}, 26.0
     for name, same in groupby(kept, key=_day):
@@ -76,6 +76,11 @@ def _joins(kept: Sequence[Dot], places: dict[Dot, tuple[float, float]]) -> Marku
         points = " ".join(f"{n(places[dot][0])},{n(places[dot][1])}" for dot in chain)
         body += Markup('<polyline class="jn o-{}" points="{}"/>').format(chain[0].cell.side.slot, points)
     return body
+
+
+def _order(dot: Dot) -> tuple[bool, str, str, float, str]:
+    days = (str(dot.when.earliest), str(dot.when.latest)) if dot.when else ("", "")  # those of one day stand together
+    return (dot.when is None, *days, dot.middle, dot.cell.anchor)
 
 
 def _day(dot: Dot) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.model.when import When
 
@@ -45,6 +46,11 @@ class Scale:
                 many = (stretch.last - stretch.first).days + 1
                 return stretch.left + (stretch.right - stretch.left) * past / many
         return 1.0
+
+    @property
+    def breaks(self) -> tuple[float, ...]:
+        """Where time jumps: the middle between one stretch and the next."""
+        return tuple((one.right + other.left) / 2 for one, other in pairwise(self.stretches))
 
     def ticks(self, most: int = 6) -> list[tuple[float, dt.date]]:
         """Days to name, each with its place: the first of each stretch, and evenly between, at least 1/most apart.

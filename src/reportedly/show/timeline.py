@@ -125,19 +125,22 @@ def _answer(cell: Cell, time: When, scale: Scale) -> Entry:
 
 def _bar(time: When, scale: Scale, slot: str | None) -> Markup:
     colour = f" o-{slot}" if slot else ""
-    frame = Markup('<svg class="tk2{}" aria-hidden="true">{}</svg>')
+    frame = Markup('<svg class="tk2{}" aria-hidden="true">{}{{}}</svg>').format(colour, _breaks(scale))
     if time.earliest is None or time.latest is None:
-        return frame.format(colour, Markup('<line class="br none" x1="0" x2="100%" y1="10" y2="10"/>'))
+        return frame.format(Markup('<line class="br none" x1="0" x2="100%" y1="10" y2="10"/>'))
     hour = clock(time.edtf)
     if hour is not None and "/" not in time.edtf:
         at = scale.place(time.earliest, (hour.hour + hour.minute / 60) / 24)
-        return frame.format(
-            colour, Markup('<rect class="pt" x="{:.2f}%" y="0" width="3" height="18"/>').format(at * 100)
-        )
+        return frame.format(Markup('<rect class="pt" x="{:.2f}%" y="0" width="3" height="18"/>').format(at * 100))
     left, right = scale.place(time.earliest), scale.place(time.latest, 1.0)
     kind = "br unc" if (time.days or 1) >= FEWEST_DAYS_UNSURE else "br"
     rect = Markup('<rect class="{}" x="{:.2f}%" y="6" width="{:.2f}%" height="6"/>')
-    return frame.format(colour, rect.format(kind, left * 100, max(right - left, 0.006) * 100))
+    return frame.format(rect.format(kind, left * 100, max(right - left, 0.006) * 100))
+
+
+def _breaks(scale: Scale) -> Markup:
+    line = Markup('<line class="bk2" x1="{0:.2f}%" x2="{0:.2f}%" y1="-4" y2="22"/>')
+    return Markup().join(line.format(at * 100) for at in scale.breaks)
 
 
 def _ticks(scale: Scale) -> Markup:
@@ -148,7 +151,7 @@ def _ticks(scale: Scale) -> Markup:
         label = f"{day.day} {month}" + (f" {day.year}" if years or place == 0 else "")
         extra = Markup(' class="alt"') if place % 2 else ""  # a phone has room for every other one
         body += Markup('<text{} x="{:.2f}%" y="12">{}</text>').format(extra, at * 100, label)
-    return Markup('<svg class="tk2 axis" aria-hidden="true">{}</svg>').format(body)
+    return Markup('<svg class="tk2 axis" aria-hidden="true">{}{}</svg>').format(_breaks(scale), body)
 
 
 def _time(cell: Cell) -> When | None:

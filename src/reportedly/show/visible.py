@@ -12,6 +12,7 @@ CONTROLS = re.compile(
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # byte order mark, annotations, tags
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # halves of pairs, and what is no character
 )
+LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 PICTURES = 0x2400  # U+2400 is the picture of NUL, and so on to U+241F
 
 
@@ -23,6 +24,17 @@ def visible(text: str) -> str:
     if text.isprintable():  # then there is none of them
         return text
     return CONTROLS.sub(_picture, text.replace("\r\n", "\n"))
+
+
+def apart(text: str) -> str:
+    """The text so that it turns nothing beside it round: isolated, where it holds letters that run from the right.
+
+    With words of ours in it ("…, own words") it runs as ours do, else as its first letter does.
+    """
+    if text.isascii() or not LEFTWARDS.search(text):
+        return text
+    ours = any(sign.isascii() and sign.isalpha() for sign in text)
+    return ("\u2066" if ours else "\u2068") + text + "\u2069"
 
 
 def shown(text: str) -> Markup:

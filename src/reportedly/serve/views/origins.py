@@ -101,19 +101,18 @@ def _to_cell(origin: str, house: str) -> Markup | None:
 
 
 def _net(told: Sequence[Way], shared: Shared) -> Json:
-    """Nodes in three ranks (origins, relays, outlets) and edges; the heaviest ones, so that it stays readable."""
+    """Nodes in ranks (origins, relays by how far they stand from them, outlets) and the heaviest edges between them."""
     left, right = _ranked(told)
-    relays = Counter(relay for way in told for relay in way.via)
-    ranks = (
-        [name for name in left if name != UNNAMED][:MOST_DRAWN],
-        [name for name, _ in relays.most_common(MOST_DRAWN)],
-        right[:MOST_DRAWN],
-    )
+    between = _relays(told)
+    ranks = ([name for name in left if name != UNNAMED][:MOST_DRAWN], *between, right[:MOST_DRAWN])
+    of_relay = {name: rank for rank, names in enumerate(between, 1) for name in names}
+    last = len(ranks) - 1
     ids = {(rank, name): f"{rank}:{place}" for rank, names in enumerate(ranks) for place, name in enumerate(names)}
     edges: Counter[tuple[str, str]] = Counter()
     slots: dict[str, str] = {}
     for way in told:
-        path = [(0, way.origin or ""), *((1, relay) for relay in reversed(way.via)), (2, way.outlet or NO_OUTLET)]
+        relays = [(of_relay.get(relay, 0), relay) for relay in reversed(way.via)]
+        path = [(0, way.origin or ""), *relays, (last, way.outlet or NO_OUTLET)]
         known = [ids[step] for step in path if step in ids]
         slots.setdefault(ids.get((0, way.origin or ""), ""), side_of(way, shared).slot)
         for one, other in pairwise(known):
@@ -121,10 +120,22 @@ def _net(told: Sequence[Way], shared: Shared) -> Json:
     used = {end for edge in edges for end in edge}
     nodes = [
         {"id": id_, "name": visible(cut(name, 42)), "rank": rank, "slot": slots.get(id_, "7"),
-         "href": str((_to_outlet(name) or "") if rank == 2 else with_pairs("/points", [("origin", name)]))}
+         "href": str((_to_outlet(name) or "") if rank == last else with_pairs("/points", [("origin", name)]))}
         for (rank, name), id_ in ids.items() if id_ in used
     ]  # fmt: skip
     return {"nodes": nodes, "edges": [{"from": a, "to": b, "many": many} for (a, b), many in edges.items()]}
+
+
+def _relays(told: Sequence[Way]) -> list[list[str]]:
+    """The relays that most answers come by; those that rather pass on what another told stand in a second rank."""
+    most = Counter(relay for way in told for relay in way.via)
+    drawn = [name for name, _ in most.most_common(MOST_DRAWN)]
+    further: Counter[str] = Counter()
+    for way in told:
+        for place, relay in enumerate(reversed(way.via)):
+            further[relay] += way.answers if place else -way.answers
+    first, second = [n for n in drawn if further[n] <= 0], [n for n in drawn if further[n] > 0]
+    return [names for names in (first, second) if names]
 
 
 def _plain(way: Way) -> Json:

@@ -1,0 +1,19 @@
+"""The picture of who relies on whom: what its lines tie together."""
+
+from reportedly.serve.views.origins import _relays
+from reportedly.store.pages import Way
+
+
+def way(origin: str, *via: str, answers: int = 1) -> Way:
+    """`via` runs from the nearest relay, as a record has it."""
+    return Way("The Courier", origin, None, True, via, answers, 1)
+
+
+def test_who_passes_on_what_a_relay_told_stands_behind_it() -> None:
+    told = [way("a minister", "The Ledger", "state radio"), way("a witness", "state radio"), way("a clerk", "The Wire")]
+    assert _relays(told) == [["state radio", "The Wire"], ["The Ledger"]]
+
+
+def test_one_rank_is_enough_where_none_relies_on_another() -> None:
+    assert _relays([way("a minister", "state radio"), way("a clerk")]) == [["state radio"]]
+    assert _relays([way("a clerk")]) == []
