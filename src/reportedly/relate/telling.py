@@ -17,8 +17,10 @@ from reportedly.relate.dating.anchoring import anchored
 from reportedly.relate.dating.timeline import of_story as timeline_of
 from reportedly.relate.judged import NOBODY, Judged
 from reportedly.relate.naming.bearers import Bearer
+from reportedly.relate.naming.bodies import with_bodies
 from reportedly.relate.naming.entities import Directory, stamped
 from reportedly.relate.naming.offices import with_holders
+from reportedly.relate.naming.papers import with_issuers
 from reportedly.relate.naming.principals import of_story
 from reportedly.relate.naming.spelled import spelled_out
 from reportedly.relate.points import find_points
@@ -39,7 +41,8 @@ def told(story: Story, readings: Sequence[Reading], judged: Judged = NOBODY) -> 
     """A story's readings, naming it, by what people decided; agencies spelled out, offices told by their holders."""
     by_article = {reading.article.id: reading for reading in readings}
     held = [judged.applied(by_article[article]) for article in story.articles]
-    return with_holders(spelled_out([replace(r, article=replace(r.article, story=story.id)) for r in held]))
+    spelled = spelled_out([replace(r, article=replace(r.article, story=story.id)) for r in held])
+    return with_holders(with_bodies(with_issuers(spelled)))
 
 
 def telling(

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reportedly.model.reading import Reading
-from reportedly.model.statement import Link, Statement
-from reportedly.model.why import Why
+from reportedly.model.statement import Link
+from reportedly.relate.naming.names import same_name
+from reportedly.relate.naming.relinked import Renamed, relinked
 from reportedly.relate.terms import content_stems, plain, stem
 from reportedly.vocabulary import table
 
-Holders = Mapping[frozenset[str], frozenset[str]]
+Office = frozenset[str]
+Holders = frozenset[tuple[str, Office]]
 
 
 def with_holders(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings, each link that names but an office naming who holds it, if that is one person there."""
     pages = [_holders(_named(reading)) for reading in readings]
     story = _holders(pair for reading in readings for pair in _named(reading))
-    return tuple(_resolved(reading, page, story) for reading, page in zip(readings, pages, strict=True))
+    return tuple(relinked(r, _by(page, story)) for r, page in zip(readings, pages, strict=True))
+
+
+def _by(page: Holders, story: Holders) -> Renamed:
+    def renamed(link: Link) -> tuple[str, str] | None:
+        holder = _holder(link, page, story)
+        return (holder, "office held by one person") if holder is not None else None
+
+    return renamed
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -36,59 +44,52 @@ def _named(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _holders(named: Iterable[tuple[str, str]]) -> Holders:
-    """Who is named with each office: by the office's words, and by its head alone."""
-    found: defaultdict[frozenset[str], set[str]] = defaultdict(set)
-    for name, words in named:
-        office = _office(words, name)
-        if office is not None:
-            found[office].add(name)
-            found[office & _offices()].add(name)
-    return {office: frozenset(names) for office, names in found.items()}
+    """Who is named with each office."""
+    return frozenset((name, office) for name, words in named if (office := _office(words, name)) is not None)
 
 
-def _office(words: str, name: str = "") -> frozenset[str] | None:
+def _office(words: str, name: str = "") -> Office | None:
     """The content words of an office, without the bearer's name; None where they tell no office of one holder."""
     kept = frozenset(content_stems(words.split(",", maxsplit=1)[0])) - frozenset(content_stems(name))
-    return kept if kept & _offices() else None
+    return kept if kept & (_listed("sole") | _listed("ranks")) else None
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(stem(word) for word in table("titles")["office"]["sole"].split())
+def _listed(group: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in table("titles")["office"][group].split())
 
 
-def _resolved(reading: Reading, page: Holders, story: Holders) -> Reading:
-    statements = tuple(_told(statement, page, story) for statement in reading.statements)
-    return replace(reading, statements=statements) if statements != reading.statements else reading
-
-
-def _told(statement: Statement, page: Holders, story: Holders) -> Statement:
-    links = tuple(_held(link, page, story) for link in statement.attribution)
-    told = [
-        Why("office held by one person", f"{old.name}: {new.name}")
-        for old, new in zip(statement.attribution, links, strict=True)
-        if old is not new
-    ]
-    return replace(statement, attribution=links, why=(*statement.why, *told)) if told else statement
-
-
-def _held(link: Link, page: Holders, story: Holders) -> Link:
-    if link.name is None or link.anonymous:
-        return link
+def _holder(link: Link, page: Holders, story: Holders) -> str | None:
+    if link.name is None or link.anonymous or link.name.endswith("s"):  # "ministers" are no one
+        return None
     office = _office(link.name)
     if office is None or len(office) > len(link.name.split()) or _bearer(link.name):
-        return link
-    for known in (page, story):
-        holders = known.get(office, frozenset())
-        if len(holders) == 1:
-            return replace(link, name=min(holders))
+        return None
+    for known in (page, story) if office & _listed("sole") else (page,):
+        holders = {name for name, held in known if held == office} or {n for n, h in known if _like(office, h)}
         if holders:
-            return link
-    return link
+            return _one(holders)
+    return _one({name for name, held in page if held & office})
+
+
+def _like(office: Office, held: Office) -> bool:
+    """Whether one office is told by some of the other's words: "the minister", "Lindmark's transport minister" and
+    "the transport minister"."""
+    both = office & held
+    if not both & (_listed("sole") | _listed("ranks")):
+        return False
+    return both == office or (both == held and len(held) > 1)
+
+
+def _one(holders: Iterable[str]) -> str | None:
+    """The one person whom some names mean, by the longest of them; None where they mean several, or there is none."""
+    longest = min(holders, key=lambda name: (-len(name), name), default=None)
+    return longest if longest is not None and all(same_name(name, longest) for name in holders) else None
 
 
 def _bearer(name: str) -> bool:
     """Whether the words go on with a name ("Minister Ada Krall"): then the office is not all that they tell."""
-    return any(word[:1].isupper() and stem(plain(word)) not in _offices() for word in name.split()[1:]) and (
+    told = _listed("sole") | _listed("ranks")
+    return any(word[:1].isupper() and stem(plain(word)) not in told for word in name.split()[1:]) and (
         " of " not in name
     )

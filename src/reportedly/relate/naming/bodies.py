@@ -1,0 +1,80 @@
+"""Sources named by what they are alone ("the airline"): the one body that the page, else the story, calls so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reportedly.model.reading import Reading
+from reportedly.model.statement import Link
+from reportedly.relate.naming.names import same_name
+from reportedly.relate.naming.relinked import Renamed, relinked
+from reportedly.relate.terms import plain
+from reportedly.vocabulary import table
+
+WORD = re.compile(r"[^\W_]+")
+ASIDE = 60  # code points of an apposition that may stand before the noun: "Selvar Lines, the ferry's troubled operator"
+
+Called = frozenset[tuple[str, str]]
+
+
+def with_bodies(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings, each link that only says what kind of body speaks naming the one body that is called so there."""
+    pages = [_called(reading) for reading in readings]
+    story = frozenset(pair for page in pages for pair in page)
+    return tuple(relinked(r, _by(page, story)) for r, page in zip(readings, pages, strict=True))
+
+
+def _by(page: Called, story: Called) -> Renamed:
+    def renamed(link: Link) -> tuple[str, str] | None:
+        noun = _noun(link)
+        for known in (page, story) if noun is not None else ():
+            bodies = {name for name, called in known if called == noun}
+            if bodies:
+                one = _one(bodies)
+                return (one, "the one body called so") if one is not None else None
+        return None
+
+    return renamed
+
+
+def _noun(link: Link) -> str | None:
+    """The noun of a link that tells nothing but a kind of body, with at most a word before it."""
+    told = WORD.findall(plain(link.name or ""))
+    told = [word for word in told if word not in ("the", "a", "an")]
+    if link.anonymous or not told or len(told) > 2 or ((link.name or "")[:1].isupper() and len(told) > 1):
+        return None
+    return told[-1] if told[-1] in _listed() else None
+
+
+def _called(reading: Reading) -> Called:
+    """Bodies with the nouns that the page sets beside them: "the airline Selvar", "Selvar, the largest airline"."""
+    found = set()
+    text = reading.capture.text
+    for mention in reading.names:
+        if mention.kind == "person" or not mention.text[:1].isupper():
+            continue
+        before = WORD.findall(text[max(0, mention.span.start - 25) : mention.span.start].lower())
+        if before and text[mention.span.start - 1 : mention.span.start] == " ":
+            found.add((mention.name, before[-1]))
+        aside = _aside().match(text, mention.span.end, mention.span.end + ASIDE)
+        if aside is not None:
+            found.add((mention.name, aside[1].lower()))
+    return frozenset(pair for pair in found if pair[1] in _listed())
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    nouns = "|".join(sorted(_listed()))
+    return re.compile(rf",\s(?:the|a|an)\s(?:[^\s,.;]+\s){{0,3}}?({nouns})\b", re.IGNORECASE)
+
+
+def _one(names: Iterable[str]) -> str | None:
+    longest = min(names, key=lambda name: (-len(name), name))
+    return longest if all(same_name(name, longest) for name in names) else None
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(table("bodies")["called"]["words"].split())

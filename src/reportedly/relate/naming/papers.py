@@ -1,0 +1,46 @@
+"""Papers speak for whoever issued them: "the council's interim note", "a memo from the ministry"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reportedly.model.reading import Reading
+from reportedly.model.statement import Link
+from reportedly.relate.naming.relinked import relinked
+from reportedly.vocabulary import table
+
+RULE = "a paper's issuer"
+
+
+def with_issuers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings, each link that names a paper naming whose it is, where its own words tell."""
+    return tuple(relinked(reading, _renamed) for reading in readings)
+
+
+def _renamed(link: Link) -> tuple[str, str] | None:
+    told = link.role == "origin" and link.name is not None and not link.anonymous
+    issuer = issued_by(link.name or "") if told else None
+    return (issuer, RULE) if issuer is not None else None
+
+
+def issued_by(words: str) -> str | None:
+    """Whose paper some words name; None where they name no paper, or nobody's."""
+    for form in _forms():
+        found = form.fullmatch(words)
+        if found is not None:
+            return str(found["whose"])
+    return None
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    nouns = "|".join(map(re.escape, table("sources")["document"]["words"]))
+    paper = rf"(?:[a-z][\w-]*\s+){{0,2}}(?:{nouns})s?"
+    return (
+        re.compile(rf"(?:the\s+)?(?P<whose>\w[^,]*?)[’']s?\s+(?:own\s+)?{paper}", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?:a|an|the)\s+)?{paper}\s+(?:from|by|of|issued\s+by)\s+(?:the\s+)?(?P<whose>\w[^,]*)", re.IGNORECASE
+        ),
+    )

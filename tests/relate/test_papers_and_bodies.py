@@ -1,0 +1,73 @@
+"""Papers speak for their issuers; "the airline" is the airline that the page names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newsroom import account
+
+from reportedly.model.mention import NameMention
+from reportedly.model.reading import Reading
+from reportedly.model.span import Span
+from reportedly.relate.naming.bodies import with_bodies
+from reportedly.relate.naming.papers import issued_by, with_issuers
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("the council's interim note", "council"),
+        ("Open Well’s latest report", "Open Well"),
+        ("a memo from the state geological survey", "state geological survey"),
+        ("a statement issued by the harbour office", "harbour office"),
+        ("the note", None),
+        ("the council", None),
+        ("the council's mayor", None),
+    ],
+)
+def test_whose_paper_it_is(words: str, whose: str | None) -> None:
+    assert issued_by(words) == whose
+
+
+def test_an_origin_that_is_a_paper_is_its_issuer_and_says_why() -> None:
+    (reading,) = with_issuers([account("a.txt", "[9] boats were lost.", said_by="the council's interim note")])
+    (statement,) = reading.statements
+    assert statement.attribution[0].name == "council"
+    assert statement.attribution[0].described == "the council's interim note"
+    assert statement.why[-1].rule == "a paper's issuer"
+
+
+def naming(path: str, text: str, *bodies: str, said_by: str | None = None) -> Reading:
+    reading = account(path, text, said_by=said_by)
+    plain = reading.capture.text
+    names = tuple(
+        NameMention(reading.article.id, Span(at, at + len(body)), body, body, "organisation")
+        for body in bodies
+        for at in (plain.index(body),)
+    )
+    return replace(reading, names=names)
+
+
+def source(*readings: Reading) -> str | None:
+    origin = with_bodies(readings)[-1].statements[0].origin
+    return origin.name if origin is not None else None
+
+
+ASKED = "The airline said [9] seats were free."
+
+
+@pytest.mark.parametrize("named", ["The airline Selvar began in May.", "Selvar, the island's largest airline, is new."])
+def test_the_airline_is_whom_the_story_calls_so(named: str) -> None:
+    told = naming("a.txt", f"{named} It has [2] planes.", "Selvar")
+    assert source(told, naming("b.txt", ASKED, said_by="airline")) == "Selvar"
+
+
+def test_of_two_airlines_neither_is_taken() -> None:
+    told = naming("a.txt", "The airline Selvar and the airline Ostrel have [2] planes.", "Selvar", "Ostrel")
+    assert source(told, naming("b.txt", ASKED, said_by="airline")) == "airline"
+
+
+def test_without_a_word_for_it_nobody_is_the_company() -> None:
+    told = naming("a.txt", "Selvar began with [2] planes.", "Selvar")
+    assert source(told, naming("b.txt", ASKED, said_by="company")) == "company"
