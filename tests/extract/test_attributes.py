@@ -2,7 +2,8 @@
 
 import pytest
 import spacy
-from spacy.pipeline import AttributeRuler
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 from reportedly.extract.attributes import RememberedRules
@@ -20,38 +21,51 @@ TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def parsed() -> tuple[AttributeRuler, list[Doc]]:
-    model = spacy.load(MODEL, exclude=["ner", "lemmatizer"])
-    ruler = model.remove_pipe("attribute_ruler")[1]
+def model() -> Language:
+    return spacy.load(MODEL, exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+
+
+@pytest.fixture
+def rules(model: Language) -> RememberedRules:
+    ruler, lemmatizer = model.get_pipe("attribute_ruler"), model.get_pipe("lemmatizer")
     assert isinstance(ruler, AttributeRuler)
-    return ruler, list(model.pipe(TEXTS))
+    assert isinstance(lemmatizer, Lemmatizer)
+    return RememberedRules(ruler, lemmatizer)
 
 
-@pytest.mark.parametrize("number", range(len(TEXTS)))
-def test_every_token_has_what_the_ruler_gives_it(parsed: tuple[AttributeRuler, list[Doc]], number: int) -> None:
-    ruler, docs = parsed
-    rules = RememberedRules(ruler)
-    for _ in range(2):  # asked, then remembered
-        plain, quick = ruler(docs[number].copy()), rules(docs[number].copy())
-        for one, other in zip(plain, quick, strict=True):
-            assert (one.pos_, one.tag_, one.dep_, str(one.morph), one.lemma_) == (
-                other.pos_,
-                other.tag_,
-                other.dep_,
-                str(other.morph),
-                other.lemma_,
-            )
+def by_the_pipes(model: Language, doc: Doc) -> list[tuple[str, ...]]:
+    for name in ("attribute_ruler", "lemmatizer"):
+        doc = model.get_pipe(name)(doc)  # type: ignore[operator]  # the stubs do not know that pipes are called
+    return [(token.lemma_, token.pos_, token.tag_, token.dep_) for token in doc]
 
 
-def test_most_texts_are_not_asked_about_twice(
-    parsed: tuple[AttributeRuler, list[Doc]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_token_has_what_the_pipes_give_it(model: Language, rules: RememberedRules, text: str) -> None:
+    plain = by_the_pipes(model, model(text))
+    assert rules(model(text)) == plain
+    assert rules(model(text)) == plain  # asked, then remembered
+
+
+def test_one_text_does_not_colour_the_next(model: Language, rules: RememberedRules) -> None:
+    for text in TEXTS:
+        rules(model(text))
+    assert [rules(model(text)) for text in TEXTS] == [by_the_pipes(model, model(text)) for text in TEXTS]
+
+
+def test_a_text_is_not_asked_about_twice(
+    model: Language, rules: RememberedRules, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ruler, docs = parsed
-    rules = RememberedRules(ruler)
-    rules(docs[4].copy())
+    said = rules(model(TEXTS[4]))
 
-    def asked(doc: Doc) -> Doc:
+    def asked(_: Doc) -> Doc:
         raise AssertionError("the ruler was asked again")
 
     monkeypatch.setattr(rules, "_ruler", asked)
-    assert [token.pos_ for token in rules(docs[4].copy())] == [token.pos_ for token in ruler(docs[4].copy())]
+    assert rules(model(TEXTS[4])) == said
+
+
+def test_forgotten_words_are_asked_anew(
+    model: Language, rules: RememberedRules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.extract.attributes.MOST", 3)
+    assert [rules(model(text)) for text in TEXTS] == [by_the_pipes(model, model(text)) for text in TEXTS]

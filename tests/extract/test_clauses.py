@@ -5,7 +5,7 @@ from reportedly.extract.words import Doc
 
 
 def parsed(text: str) -> Doc:
-    return Copied(language().vocab)(language()(text))
+    return Copied(language())(language()(text))
 
 
 def test_a_head_that_is_punctuation_is_its_own_phrase() -> None:

