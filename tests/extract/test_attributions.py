@@ -78,3 +78,45 @@ def test_one_speaker_says_it_once(extract: Extractor, text: str) -> None:
 
 def test_a_weak_verb_without_a_subject_reports_nothing(extract: Extractor) -> None:
     assert read(extract, "The crane was left alone, allowing the tank to overflow.").statements == ()
+
+
+def names(reading: Reading) -> list[list[str | None]]:
+    return [[link.name for link in statement.attribution] for statement in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The minister, in a message read on state radio, said the bridge was shut.", ["minister", "state radio"]),
+        ("The director confirmed the loss of the pump to Radio Lagune.", ["director", "Radio Lagune"]),
+        ("“The gate was open,” a keeper told the breakfast show on Radio Lagune.", ["a keeper", "Radio Lagune"]),
+        ("A guard told a cousin, who rang us, that the lamp was out.", ["A guard", "a cousin"]),
+        ("Envoys, quoted by the Lund daily Harbour Dawn, say the quay is safe.", ["Envoys", "Harbour Dawn"]),
+        ("The engineer blamed the fog for the crash in an interview with state telly.", ["engineer", "state telly"]),
+    ],
+)
+def test_through_whom(extract: Extractor, text: str, chain: list[str]) -> None:
+    assert names(read(extract, text))[0] == chain
+
+
+INTERVIEW = (
+    "Ada Brook has kept the lock for thirty years. She is a patient woman.\n"
+    "When did you see the barge?\nAt noon. I rang the bell at once. The skipper told me that his pump had failed.\n"
+    "Was anybody hurt?\nMy cousin counted nine men on the bank.\n"
+    "What will you do now?\nWe shall drain the lock.\nThe Lantern appears on Fridays."
+)
+
+
+def test_whole_answers_are_the_words_of_who_is_interviewed(extract: Extractor) -> None:
+    answers = [s for s in read(extract, INTERVIEW).statements if s.why[0].rule == "turn.v1"]
+    assert [s.attribution[0].name for s in answers] == ["Ada Brook"] * 3
+    assert answers[2].content[0].of(INTERVIEW) == "We shall drain the lock"
+
+
+def test_whoever_an_answer_reports_comes_through_who_is_interviewed(extract: Extractor) -> None:
+    assert ["skipper", "Ada Brook"] in names(read(extract, INTERVIEW))
+
+
+def test_questions_that_nobody_answers_about_himself_are_no_interview(extract: Extractor) -> None:
+    text = "What is a lock?\nA gate.\nWho keeps it?\nA keeper does.\nIs it deep?\nIt is nine metres deep."
+    assert read(extract, text).statements == ()

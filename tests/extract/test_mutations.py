@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 from tests.extract.paragraphs import article, capture
@@ -36,7 +37,7 @@ STRANGE = [
     "\ufeff",
     "ﬁ",
 ]
-SEED = 20310315
+SEED = int(os.environ.get("SEED", "20310315"))  # another seed mangles others, so that a long run may be done in parts
 
 
 def sentences() -> list[str]:
@@ -83,10 +84,7 @@ def check(reading: Reading) -> None:
 @pytest.mark.slow
 def test_mangled_paragraphs_neither_crash_nor_lose_their_place() -> None:
     extract = Extractor((Parser(), Names(), Attributions(), Doubts(), Exhibits()))
-    batch: list[str] = []
-    for paragraph in paragraphs(PARAGRAPHS):
-        batch.append(paragraph)
-        if len(batch) == TOGETHER:
-            it = capture("\n\n".join(batch))
-            check(extract(it, article(it)))
-            batch = []
+    every = paragraphs(PARAGRAPHS)
+    while batch := list(islice(every, TOGETHER)):
+        it = capture("\n\n".join(batch))
+        check(extract(it, article(it)))

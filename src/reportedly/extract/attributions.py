@@ -16,6 +16,7 @@ from reportedly.extract.speech.contradicted import contradicted
 from reportedly.extract.speech.direct import Direct
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.headlines import headline
+from reportedly.extract.speech.heard import Heard
 from reportedly.extract.speech.hearsay import Hearsay
 from reportedly.extract.speech.learnt import Learnt
 from reportedly.extract.speech.lexicon import lexicon
@@ -25,8 +26,9 @@ from reportedly.extract.speech.prepositions import Prepositions
 from reportedly.extract.speech.silences import Silences
 from reportedly.extract.speech.surface import Surface
 from reportedly.extract.speech.telling import Teller, name_kinds
-from reportedly.extract.speech.turns import speakers, turn
+from reportedly.extract.speech.turns import answer, answers, speakers, turn
 from reportedly.extract.speech.verbs import Verbs
+from reportedly.extract.speech.within import Within
 
 
 class Attributions:
@@ -48,8 +50,10 @@ class Attributions:
             Hearsay(words),
             Silences(),
             Bare(),
+            Heard(),
         )
         self._surface = Surface(words)
+        self._within = Within(words)
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its statements, in document order."""
@@ -60,12 +64,16 @@ class Attributions:
     def read(self, draft: Draft) -> Iterator[tuple[Passage, list[Finding]]]:
         """The findings of each paragraph: those of the rules and, in what they leave, the learnt ones."""
         known = speakers(parse.text for parse in draft.parses)
+        story = [parse for parse in draft.parses if parse.block.kind != "title"]
+        replies = {story[number].base for number in answers([parse.text for parse in story])} if not known else set()
         for parse in draft.parses:
             passage = Passage.of(parse)
             found = [finding for rule in self._rules for finding in rule(passage)]
             found += self._surface(passage, {f.head for f in found})
             if parse.block.kind == "title":
                 found += headline(passage, draft.names)
+            elif parse.base in replies:
+                found += answer(passage)
             else:
                 found += turn(passage, known) or colons(passage, draft.names)
             found += bracketed(passage, draft.names)
@@ -73,4 +81,5 @@ class Attributions:
             if self._learnt is not None:
                 more = self._learnt(passage, stand, name_kinds(draft, passage))
                 stand += [finding for finding in more if not of_nobody(passage, finding)]
-            yield passage, in_order([*stand, *contradicted(passage, stand), *gapped(passage, stand)])
+            others = (*contradicted(passage, stand), *gapped(passage, stand), *self._within(passage, stand))
+            yield passage, in_order([*stand, *others])

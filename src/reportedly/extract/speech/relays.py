@@ -10,7 +10,7 @@ from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.handed_on import HandedOn, Stretch
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import agent, children, phrase
+from reportedly.extract.speech.syntax import agent, children, phrase, subject
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
@@ -46,8 +46,9 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         deeper = deeper or hands.behind(finding.source)
     if finding.cue:
         for act in _acts(verb):
-            relays += _told(act, kinds) + _carried(act, kinds)
+            relays += _told(act, kinds) + _carried(act, kinds, _between(passage, finding))
         relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb)
+        relays += _heard_by(verb) if finding.rule == "heard" else []
         relays = [link for relay in relays for link in (relay, *hands.carriers(relay))]
     known = {finding.source}
     return Chain(
@@ -104,9 +105,34 @@ def _told(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
         return []
     people = [
         *children(verb, "dobj", "dative"),
-        *(p for c in children(verb, "prep") if c.lower_ == "to" for p in children(c, "pobj")),
+        *(p for c in _to(verb) for p in children(c, "pobj")),
     ]
-    return [_with_name(phrase(c), kinds) for c in people if _outlet(c, kinds)]
+    return [link for c in people for link in _tells(c, kinds)]
+
+
+def _tells(told: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
+    """Whoever of these passes words on: a medium, the station of a programme, somebody "who told us"."""
+    if told.lemma_.lower() in _words()["occasion"]:
+        return _occasion(told, kinds) or [
+            phrase(p)
+            for prep in children(told, "prep")
+            if prep.lower_ in ON_AIR
+            for p in children(prep, "pobj")
+            if _outlet(p, kinds)
+        ]
+    if _outlet(told, kinds):
+        return [_with_name(phrase(told), kinds)]
+    for clause in children(told, "relcl"):
+        people = children(clause, "dobj", "dative") if clause.lemma_.lower() in _words()["told"] else []
+        if any(p.lower_ in ("us", "me") or _outlet(p, kinds) for p in people):
+            return [phrase(told), *(phrase(p) for p in people if _outlet(p, kinds))]
+    return []
+
+
+def _to(verb: Token) -> list[Token]:
+    """To whom, where the parser hung it on the verb or on what is said: "confirmed its receipt to Radio Lagune"."""
+    things = children(verb, "dobj", "prep", "dative")
+    return [c for at in (verb, *things) for c in children(at, "prep", "dative") if c.lower_ == "to"]
 
 
 def _with_name(stretch: Stretch, kinds: dict[int, NameKind | None]) -> Stretch:
@@ -129,14 +155,15 @@ def _outlet(token: Token, kinds: dict[int, NameKind | None]) -> bool:
 
 
 def _medium(token: Token) -> bool:
-    return any(t.lemma_.lower() in _words()["medium"] for t in token.subtree) and token.pos_ in ("NOUN", "PROPN")
+    near = (token, *children(token, "compound", "amod", "appos", "nmod"))
+    return any(t.lemma_.lower() in _words()["medium"] for t in near) and token.pos_ in ("NOUN", "PROPN")
 
 
-def _carried(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
+def _carried(verb: Token, kinds: dict[int, NameKind | None], before: Sequence[Token]) -> list[Stretch]:
     """ "in an interview with X", "on X", "in a statement carried by X", "to X by telephone"."""
     found = []
     told = [c for person in children(verb, "dobj", "dative") for c in children(person, "prep") if c.lower_ == "on"]
-    for prep in [*children(verb, "prep", "agent"), *told, *_astray(verb)]:
+    for prep in dict.fromkeys([*before, *children(verb, "prep", "agent"), *told, *_astray(verb)]):
         for thing in children(prep, "pobj"):
             if thing.lemma_.lower() in _words()["occasion"]:
                 found += _occasion(thing, kinds)
@@ -147,9 +174,18 @@ def _carried(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
     return found
 
 
+def _between(passage: Passage, finding: Finding) -> list[Token]:
+    """ "The minister, in a message read on state radio, said": the occasion between a speaker and the verb."""
+    if finding.source is None or not finding.cue:
+        return []
+    between = passage.tokens[finding.source[1] + 1 : finding.cue[0]]
+    return [t for t in between if t.lower_ in ON_AIR and t.dep_ == "prep" and not passage.quoted(t)]
+
+
 def _astray(verb: Token) -> list[Token]:
     """ "denied any suggestion of overloading in a statement": the occasion, where the parser hung it on the object."""
-    within = (t for thing in children(verb, "dobj") for t in thing.subtree if t.dep_ == "prep" and t.lower_ == "in")
+    things = children(verb, "dobj", "prep")
+    within = (t for thing in things for t in thing.subtree if t.dep_ == "prep" and t.lower_ == "in")
     return [t for t in within if any(p.lemma_.lower() in _words()["occasion"] for p in children(t, "pobj"))]
 
 
@@ -171,7 +207,7 @@ def _occasion(thing: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
             found += [
                 phrase(p)
                 for prep in children(clause, "prep", "agent")
-                if prep.lower_ in {*ON_AIR, "by"}
+                if prep.lower_ in {*ON_AIR, "by", "to"}
                 for p in [_of(c) for c in children(prep, "pobj")]
                 if p.pos_ == "PROPN" or _medium(p)
             ]
@@ -213,6 +249,12 @@ def _quoting(verb: Token) -> list[Stretch]:
         return [phrase(c) for c in children(quotes, "nsubj")]
     by = agent(quotes) if quotes.lower_ in _words()["quoted"] else None
     return [phrase(by)] if by is not None else []
+
+
+def _heard_by(verb: Token) -> list[Stretch]:
+    """ "The paper has it from a clerk": the paper, not who tells the story."""
+    who = subject(verb)
+    return [phrase(who, [verb.i])] if who is not None and who.lower_ not in ("i", "we") else []
 
 
 def _according(passage: Passage, finding: Finding) -> list[Stretch]:

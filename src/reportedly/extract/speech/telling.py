@@ -102,12 +102,24 @@ class Teller:
         if finding.source is not None:
             first, last = finding.source
             return self._voices.of(passage, (max(first, passage.lead) if last >= passage.lead else first, last))
+        if finding.rule == "turn":
+            return self._introduced(passage)
         if finding.rule == "floating":
             before = speaker_before(passage, finding.first)
             if before is not None:
                 return self._voices.of(passage, before)
             latest = self._voices.latest()
             return replace(latest, span=None) if latest is not None else None
+        return None
+
+    def _introduced(self, passage: Passage) -> Voice | None:
+        """Who is interviewed: the person whom the story names first before this paragraph."""
+        page = self._draft
+        before = [parse for parse in page.parses if parse.base < passage.parse.base]
+        for mention in page.names:
+            inside = any(p.base <= mention.span.start < p.base + len(p.text) for p in before)
+            if inside and mention.kind == "person" and mention.name not in page.article.byline:
+                return Voice(mention.name, mention.span, None, False, "person")
         return None
 
     def _statement(self, passage: Passage, finding: Finding, links: tuple[Link, ...]) -> Statement:
@@ -166,16 +178,19 @@ def _nested(findings: Sequence[Finding], links: Sequence[tuple[Link, ...]], numb
         for other, finding in enumerate(findings)
         if other != number and finding.first <= own.head <= finding.last and finding.first <= own.first
         and own.last <= finding.last and finding.head != own.head and own.cue
-        and (finding.cue or finding.rule in LABELLED)
+        and (finding.cue or finding.rule in LABELLED or finding.direct)
     ]  # fmt: skip
     around.sort(key=lambda o: findings[o].last - findings[o].first)
+    mine = links[number]
+    if own.rule == "within" and around and mine[0].name == links[around[0]][0].name:
+        mine, names = (replace(mine[0], name=None, described=None),), set()  # by "he says" nobody means himself
     outer = [
         replace(link, role="via", mode="relays")
         for other in around
         for link in links[other]
         if link.name is not None and link.name not in names
     ]
-    return (*links[number], *outer)
+    return (*mine, *outer)
 
 
 def _as_speaker(

@@ -1,9 +1,9 @@
-"""Turns of an interview: paragraphs that begin with a speaker's name and a colon."""
+"""Turns of an interview: paragraphs with a speaker's name and a colon, or that answer a paragraph that asks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
@@ -11,6 +11,10 @@ from reportedly.vocabulary import table
 
 LABEL = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}):\s+(?=\S)")
 LEAST = 3  # turns that make an interview
+LONGEST_QUESTION = 240  # code points of a paragraph that asks
+OWN_SHARE = 1 / 3  # least share of the answers in which somebody says I or we
+ANSWER = "a"  # the label of who is interviewed, where only questions and answers are labelled
+OWN = re.compile(r"\b(?:I|we|my|our|me|us|We|My|Our)\b")
 ASKERS = frozenset(table("speech")["askers"]["words"])
 
 
@@ -33,7 +37,34 @@ def turn(passage: Passage, known: frozenset[str]) -> list[Finding]:
     last = next((t.i for t in reversed(passage.tokens) if t.idx < label.end("who")), None)
     if first is None or last is None:
         return []
-    content = passage.trim(range(first, len(passage.tokens)))
-    if len(content) < LEAST or passage.parse.text.rstrip().endswith("?"):
+    if passage.parse.text.rstrip().endswith("?"):
         return []
-    return [Finding("turn", content[0], (), tuple(content), (0, last), direct=True)]
+    return _said(passage, first, None if label["who"].lower() == ANSWER else (0, last))
+
+
+def answers(texts: Sequence[str]) -> frozenset[int]:
+    """The numbers of the paragraphs that answer those that ask; none where too few ask or nobody speaks of himself.
+
+    What follows an answer goes on with it where it says I or we.
+    """
+    asks = [text.rstrip().endswith("?") and len(text) <= LONGEST_QUESTION for text in texts]
+    found = []
+    for number, text in enumerate(texts):
+        follows = number > 0 and (asks[number - 1] or (number - 1 in found and OWN.search(text) is not None))
+        if follows and not asks[number]:
+            found.append(number)
+    own = sum(OWN.search(texts[number]) is not None for number in found)
+    first = [number for number in found if asks[number - 1]]
+    return frozenset(found) if len(first) >= LEAST and own >= OWN_SHARE * len(found) else frozenset()
+
+
+def answer(passage: Passage) -> list[Finding]:
+    """The whole of a paragraph that answers."""
+    return _said(passage, passage.lead, None)
+
+
+def _said(passage: Passage, first: int, source: tuple[int, int] | None) -> list[Finding]:
+    content = passage.trim(range(first, len(passage.tokens)))
+    if len(content) < LEAST:
+        return []
+    return [Finding("turn", content[0], (), tuple(content), source, direct=True)]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.words import Token
@@ -101,6 +102,8 @@ class Voices:
             return self._remember(
                 self._subject(passage, stretch[0], pronoun, span) or self._back(pronoun, span, words), tokens
             )
+        if tokens[0].lower_ in ("this", "our") and tokens[-1].lemma_.lower() in table("relays")["medium"]["words"]:
+            return Voice(self._house, span, words)
         if words.lower() in OWN:
             alone = words.lower() in ("i", "me", "my")
             own = (self._author or self._house) if alone else (self._house or self._author)
@@ -138,8 +141,13 @@ class Voices:
         found = self._within(passage.stretch(tokens[0].i, tokens[-1].i))
         if not found:
             return None
-        head = _head(tokens)
         base = passage.parse.base
+        titled = next((b for a, b in pairwise(tokens) if _titles(a, b)), None)
+        if titled is not None:
+            named = next((m for m in found if m.span.start <= base + titled.idx < m.span.end), None)
+            if named is not None and not self._owns(named.span):
+                return named
+        head = _head(tokens)
         spots = {base + head.idx} | {base + t.idx for t in tokens if t.dep_ == "appos"}
         meant = [
             m for m in found
@@ -229,6 +237,11 @@ class Voices:
             return None
         (mention,) = fitting.values()
         return Voice(mention.name, mention.span, None, False, mention.kind)
+
+
+def _titles(before: Token, name: Token) -> bool:
+    """Whether a word for a medium stands before its name: "the Lund daily Harbour Post"."""
+    return before.lower_ in table("relays")["medium"]["words"] and before.is_lower and name.text[:1].isupper()
 
 
 def _house(mention: NameMention) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link, Statement
+from reportedly.vocabulary.outlets import known_outlet
 
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 CAPITALS = re.compile(r"[A-Z]")
@@ -19,7 +20,8 @@ def spelled_out(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
     Only who passes words on is spelled out: the wire that an account is credited to, the relays of its statements.
     """
-    short = {name for reading in readings for name in _relays(reading) if ACRONYM.fullmatch(name)}
+    letters = {name for reading in readings for name in _relays(reading) if ACRONYM.fullmatch(name)}
+    short = {name for name in letters if known_outlet(name) is None}  # a known outlet has one name everywhere
     if not short:
         return tuple(readings)
     full = _names(readings, short)
