@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportedly.model.point import Facet, Point, Reason
+from reportedly.model.point import Facet, Point, PointKind, Reason
 from reportedly.show.dates import day
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import by, distinct, extremes, to_account, to_cell, to_words
@@ -16,6 +16,7 @@ from reportedly.vocabulary import table
 from reportedly.vocabulary.telling import telling
 
 MOST_LINES = 7
+MOST_WHETHER = 3  # of them: two clauses may be about two things, two figures are compared without interpretation
 MOST_STEPS = 6
 STATUS = {"verified": "was verified", "partly": "was verified in part", "could-not": "could not be verified",
           "challenged": "was challenged"}  # fmt: skip
@@ -23,11 +24,12 @@ STATUS = {"verified": "was verified", "partly": "was verified in part", "could-n
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence; its question, if it has one, and where that leads."""
+    """A sentence; its question, if it has one, what kind that is and where it leads."""
 
     words: Markup
     question: str = ""
     href: str = ""
+    kind: PointKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,20 @@ def what_stands_out(index: Index) -> tuple[Heading, ...]:
             if facet in point.standing and point.id not in spoken and len(index.cells[point.id]) > 1:
                 spoken.add(point.id)
                 lines.append(_line(index, point, _conflict(index, point, facet)))
-        found.append(_heading(facet, lines))
-    found.append(_heading("growing", list(_of(index, points, "growing", _steps))))
-    found.append(_heading("corrected", list(_of(index, points, "corrected", _steps))))
-    found.append(_heading("not-verified", [*_of(index, points, "not-verified", _unchecked), *_exhibits(index)]))
+        found.append(heading(facet, lines))
+    found.append(heading("growing", list(_of(index, points, "growing", _steps))))
+    found.append(heading("corrected", list(_of(index, points, "corrected", _steps))))
+    found.append(heading("not-verified", [*_of(index, points, "not-verified", _unchecked), *_exhibits(index)]))
     found.append(_copies(index))
     return tuple(heading for heading in found if heading.lines)
 
 
-def _heading(facet: Facet, lines: list[Line]) -> Heading:
+def heading(facet: Facet, lines: list[Line]) -> Heading:
+    """The lines of a facet that a reader should meet first; the rest is counted."""
     entry = table("standing")[facet]
-    return Heading(entry["head"], entry["gloss"], tuple(lines[:MOST_LINES]), max(0, len(lines) - MOST_LINES), facet)
+    whether = [line for line in lines if line.kind == "whether"][MOST_WHETHER:]
+    shown = [line for line in lines if line not in whether][:MOST_LINES]
+    return Heading(entry["head"], entry["gloss"], tuple(shown), len(lines) - len(shown), facet)
 
 
 def revisions(index: Index) -> tuple[Line, ...]:
@@ -73,7 +78,7 @@ def revisions(index: Index) -> tuple[Line, ...]:
 
 
 def _line(index: Index, point: Point, words: Markup) -> Line:
-    return Line(words + Markup("."), visible(cut(point.question, 110)), index.to_point(point))
+    return Line(words + Markup("."), visible(cut(point.question, 110)), index.to_point(point), point.kind)
 
 
 def _of(
