@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: release audit help install ftm demo test lint types tests stress bench corpus ferry docs site manual pages pictures lock format clean
+.PHONY: release cluster audit help install ftm demo test lint types tests stress bench corpus ferry docs site manual pages pictures lock format clean
 
 help:  ## what there is to do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##/\1\t/' | expand -t 12
@@ -56,8 +56,20 @@ tests: $(READY)
 FUZZ ?= 1800
 KILLS ?= 200
 stress: $(READY)  ## the tests marked slow or stress, one after the other
-	RAY=1 FUZZ=$(FUZZ) KILLS=$(KILLS) PARAGRAPHS=100000 $(PYTEST) -m "slow or stress"
-	RAY=1 $(PYTEST) tests/run/test_many_machines.py
+	FUZZ=$(FUZZ) KILLS=$(KILLS) PARAGRAPHS=100000 $(PYTEST) -m "slow or stress"
+	THOUSAND=1 $(MAKE) cluster
+
+# Ray and Daft weigh as much as all else together: their tests have an environment of their own.
+CLUSTER := build/cluster
+build/cluster/ready: requirements/pip.txt requirements/ray.txt pyproject.toml
+	@test -x $(CLUSTER)/bin/python || $(PYTHON) -m venv $(CLUSTER)
+	$(CLUSTER)/bin/python -m pip install --quiet --require-hashes --upgrade -r requirements/pip.txt
+	$(CLUSTER)/bin/python -m pip install --quiet --require-hashes -r requirements/ray.txt
+	$(CLUSTER)/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+cluster: build/cluster/ready  ## the tests that need a cluster: two nodes of Ray on this machine
+	RAY=1 $(CLUSTER)/bin/python -m pytest tests/run/test_many_machines.py tests/run/test_frames.py
 
 bench: $(READY)  ## score every event; fail where a floor in benchmarks/floors.json is broken
 	$(BIN)/python -m benchmarks.record --floors
@@ -99,6 +111,7 @@ lock:  ## pin every package anew, with hashes (needs uv)
 	$(COMPILE) pyproject.toml -o requirements/run.txt
 	$(COMPILE) --only-binary :all: requirements/ftm.in -o requirements/ftm.txt
 	$(COMPILE) --extra scale pyproject.toml -o requirements/scale.txt
+	$(COMPILE) --extra scale pyproject.toml requirements/ray.in -o requirements/ray.txt
 	$(COMPILE) --extra mcp --extra postgres --extra parquet --extra xlsx --extra pandas pyproject.toml requirements/dev.in -o requirements/dev.txt
 
 release: $(READY)  ## the wheel, made twice to the same bytes, and its bill of materials, into dist

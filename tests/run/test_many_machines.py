@@ -9,7 +9,8 @@ import pytest
 
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"  # what Ray calls staying on the loopback address
-for name in ("ray", "pyarrow", "fsspec"):
+os.environ["DAFT_ANALYTICS_ENABLED"] = "0"
+for name in ("ray", "daft", "pyarrow", "fsspec"):
     pytest.importorskip(name, reason=f"{name} is not installed: pip install 'reportedly[scale]'")
 
 import ray  # noqa: E402
@@ -18,6 +19,7 @@ from ray.cluster_utils import Cluster  # noqa: E402
 
 from reportedly.export import record_json  # noqa: E402
 from reportedly.model.record import Record  # noqa: E402
+from reportedly.run import relating  # noqa: E402
 from reportedly.run.build import Built, build  # noqa: E402
 from reportedly.run.crew import Crew  # noqa: E402
 from reportedly.run.many_machines import build_on_ray  # noqa: E402
@@ -94,6 +96,30 @@ def test_both_engines_make_the_same_record(cluster: None, tmp_path: Path, count:
     assert len(there.record.captures) == count + 1
     assert json_of(there.record) == json_of(here.record)
     assert there.problems == here.problems != ()
+    related = {path.parent.name.rpartition("-")[0] for path in (tmp_path / "work" / "related").glob("*/manifest.json")}
+    assert related == {"notes", "alike", "stories", "casts", "tellings"}
+
+
+def test_what_was_related_is_not_related_again(cluster: None, tmp_path: Path) -> None:
+    captures, work = many(tmp_path / "captures", 120), tmp_path / "work"
+    first = build_on_ray([captures], record=tmp_path / "one.db", work=str(work), workers=2, shard=40)
+    lost = next(work.glob("related/tellings-*/manifest.json"))
+    kept = {path: path.stat().st_mtime_ns for path in work.rglob("*.parquet") if lost.parent not in path.parents}
+    lost.unlink()
+    again = build_on_ray([captures], record=tmp_path / "two.db", work=str(work), workers=2, shard=40)
+    assert json_of(again.record) == json_of(first.record)
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    assert lost.exists()
+
+
+def test_words_in_too_many_articles_join_none_and_are_told(
+    cluster: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relating, "HOT", 3)
+    captures = many(tmp_path / "captures", 120)
+    made = build_on_ray([captures], record=tmp_path / "r.db", work=str(tmp_path / "work"), workers=2, shard=60)
+    assert "crowded words" in {problem.what for problem in made.record.problems}
+    assert len(made.record.captures) == 121
 
 
 def test_what_was_finished_is_not_done_again(

@@ -97,7 +97,7 @@ def _on_ray(
     workers: int | None,
     columns: dict[str, str],
 ) -> Built:
-    if missing := [name for name in ("ray", "pyarrow", "fsspec") if not find_spec(name)]:
+    if missing := [name for name in ("ray", "daft", "pyarrow", "fsspec") if not find_spec(name)]:
         raise click.UsageError(f"--engine ray needs {', '.join(missing)}: pip install 'reportedly[scale]'")
     from reportedly.run.many_machines import build_on_ray
 

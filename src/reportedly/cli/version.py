@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import reportedly
 
-EXTRAS = ("sqlalchemy", "psycopg", "ray", "pyarrow", "mcp")
+EXTRAS = ("sqlalchemy", "psycopg", "ray", "daft", "pyarrow", "mcp")
 
 
 def version_lines(*, verbose: bool) -> list[str]:

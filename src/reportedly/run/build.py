@@ -105,6 +105,13 @@ def finished(store: Store, this: Round, before: int, begun: float, record: str |
     if made is None or problems is None:
         made = store.integrate(this.ids, this.paths, this.problems, related)
         problems = made.problems
+    return noted(store, this, before, begun, made, problems)
+
+
+def noted(
+    store: Store, this: Round, before: int, begun: float, made: Record | str | Path, problems: Sequence[Problem]
+) -> Built:
+    """Note a build that is done; `made` is the record or where it is kept, `problems` are all of it."""
     seconds, captures = time.monotonic() - begun, store.size()
     store.finished(seconds, captures, captures - before)
     return Built(made, captures, captures - before, tuple(p for p in problems if p.path in this.paths), seconds)

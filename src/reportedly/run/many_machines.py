@@ -2,7 +2,8 @@
 
 Two stages, each a folder of Parquet shards under the work folder: `captures` (one manifest for each file that was read)
 and `readings-FINGERPRINT` (one for the stage). What a stopped build finished is not done again. The readings are then
-kept and related as by a build on one machine, by the same code, so that the record is the same to the byte.
+kept, and related by the stages of `relating`; a small record, and one that held captures before, as by a build on one
+machine. All is done by the same code, so that the record is the same to the byte.
 """
 
 from __future__ import annotations
@@ -22,16 +23,19 @@ from reportedly.model.capture import Capture
 from reportedly.model.ids import sha256_of
 from reportedly.model.problem import Problem
 from reportedly.read import NO_COLUMNS, formats, read
-from reportedly.run.build import BATCH, Built, NothingReadError, Round, finished
+from reportedly.relate.gathering.stories import SMALL
+from reportedly.run.build import BATCH, Built, NothingReadError, Round, finished, noted
 from reportedly.run.crew import TRIES, Crew, engine
-from reportedly.run.pipeline import BENEATH, fingerprint
+from reportedly.run.frames import QUIET
+from reportedly.run.pipeline import BENEATH, fingerprint, pipeline
 from reportedly.run.places import Place, places
 from reportedly.run.reading import outcome
+from reportedly.run.relating import Relating
 from reportedly.run.shards import Row, Shard, Stage
 from reportedly.store import Store, new_record
 
 SHARD = 200  # captures: some twenty seconds of work, which a death may cost again
-SCHEMA = pa.schema([("capture", pa.binary()), ("reading", pa.binary()), ("problem", pa.binary())])
+SCHEMA = pa.schema([("id", pa.string()), *((name, pa.binary()) for name in ("capture", "reading", "problem"))])
 Watch = Callable[[Capture], None]
 
 
@@ -65,11 +69,17 @@ def build_on_ray(
     this.problems += captured.problems
     this.paths |= captured.paths
     readings = _readings(captured.pieces, work, maker, workers)
+    shards = [f"{work}/{_folder(maker)}/{_name(piece)}" for piece in captured.pieces]
     with new_record(record) as store:
         before = store.size()
         _keep(readings, store, maker, this)
         if not this.ids and not before:
             raise NothingReadError(this.problems)
+        if record is not None and not before and len(this.ids) > SMALL and not store.judged():
+            relating = Relating(shards, work, maker, sha256_of("\n".join([maker, *shards]).encode()))
+            made = relating()
+            problems = store.put(made, {*this.problems, *relating.problems}, pipeline())
+            return noted(store, this, before, begun, record, problems)
         return finished(store, this, before, begun, record)
 
 
@@ -79,7 +89,8 @@ def _begin(address: str | None) -> None:
         os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"  # what Ray calls staying on the loopback address
     ray = engine()
     if not ray.is_initialized():
-        here = {"include_dashboard": False, "_node_ip_address": "127.0.0.1"} if address is None else {}
+        here: dict[str, Any] = {"include_dashboard": False, "_node_ip_address": "127.0.0.1"} if address is None else {}
+        here["runtime_env"] = {"env_vars": QUIET}
         ray.init(address=address or "local", log_to_driver=False, **here)  # without one it would look for any
 
 
@@ -140,12 +151,12 @@ def _capture(piece: tuple[Place, str, dict[str, str], int]) -> tuple[Shard, ...]
 
 def _row(item: Capture | Problem) -> Row:
     blob = zlib.compress(msgspec.json.encode(item))
-    return {"capture": blob} if isinstance(item, Capture) else {"problem": blob}
+    return {"id": item.id, "capture": blob} if isinstance(item, Capture) else {"problem": blob}
 
 
 def _readings(pieces: Sequence[Piece], work: str, maker: str, workers: int | None) -> Iterator[list[Row]]:
     """The rows of every shard of readings, once all are there."""
-    folder = f"{work}/readings-{maker}"
+    folder = f"{work}/{_folder(maker)}"
     key = sha256_of("".join(f"{piece.home} {piece.name}\n" for piece in pieces).encode())
     stage = Stage(folder)
     if stage.finished(key) is None:
@@ -156,6 +167,10 @@ def _readings(pieces: Sequence[Piece], work: str, maker: str, workers: int | Non
             _one_by_one(piece, stage, crew)
         stage.finish(key, (stage.shard(_name(piece)) for piece in pieces))
     return (stage.read(_name(piece)) for piece in pieces)
+
+
+def _folder(maker: str) -> str:
+    return f"readings-{maker}"
 
 
 def _name(piece: Piece) -> str:

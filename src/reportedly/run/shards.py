@@ -61,6 +61,13 @@ class Stage:
         content = files.cat_file(posixpath.join(root, name))
         return Shard(name, pq.read_metadata(pa.BufferReader(content)).num_rows, sha256_of(content))
 
+    def size(self, part: str) -> int:
+        """How many bytes lie in a part of the folder."""
+        files, root = fsspec.core.url_to_fs(self.folder)
+        files.invalidate_cache()
+        place = posixpath.join(root, part)
+        return int(files.du(place)) if files.exists(place) else 0
+
     def finish(self, key: str, shards: Iterable[Shard]) -> tuple[Shard, ...]:
         """Write the manifest; `key` is a hash of all that the stage was made of."""
         held = tuple(sorted(shards, key=lambda shard: shard.name))

@@ -27,21 +27,30 @@ from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.naming.entities import Directory, cast, joined
 from reportedly.relate.record import in_time
 from reportedly.relate.telling import Telling, telling, told
-from reportedly.store import journal, kept, remembered, search, shape, tables
+from reportedly.store import journal, kept, remembered, schema, search, shape, tables
+from reportedly.store.columns import Row
 from reportedly.store.remembered import Known
 
 Pipeline = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """A story as the rows of each table (by name), and the problems of its readings (by article)."""
+
+    tables: tuple[tuple[str, tuple[Row, ...]], ...]
+    problems: tuple[tuple[str, Problem], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
-    """A record on its way: its articles in order, who is named in them, and its stories as they are told one by one."""
+    """A record on its way: its articles in order, who is named in them, and its stories, told one by one or as rows."""
 
     known: Sequence[Known]
     cast: Sequence[Bearer]
     entities: Sequence[Entity]
     directory: Directory
-    tellings: Iterable[Telling]
+    tellings: Iterable[Telling] | Iterable[Rows]
 
 
 def integrate(
@@ -149,14 +158,17 @@ def write(
     places, every = {each.article: each.place for each in made.known}, set(problems)
     found: list[Change] = []
     for each in made.tellings:
-        part = _part(each, pipeline)
-        tables.put(connection, part, places)
-        tables.put_problems(connection, part)
-        every.update(problem for reading in part.readings for problem in reading.problems)
-        found += news.of(part) if news else ()
+        if isinstance(each, Telling):
+            part = part_of(each, pipeline)
+            found += news.of(part) if news else ()
+            each = rows_of(part, places)
+        for name, rows in each.tables:
+            tables.fill(connection, schema.METADATA.tables[name], rows)
+        tables.put_problems(connection, each.problems)
+        every.update(problem for _, problem in each.problems)
     standing = tuple(sorted(every))
     tables.put_entities(connection, made.entities)
-    tables.put_problems(connection, Record(pipeline, (), problems=standing))
+    tables.put_problems(connection, ((None, problem) for problem in standing))
     tables.put_about(connection, pipeline, judgements)
     remembered.put_known(connection, made.known)
     remembered.put_cast(connection, made.cast, made.directory, Judged(judgements))
@@ -165,7 +177,13 @@ def write(
     return standing
 
 
-def _part(told: Telling, pipeline: Pipeline) -> Record:
+def rows_of(part: Record, places: Mapping[str, int]) -> Rows:
+    """A story as rows, its articles in these places."""
+    rows = tuple((str(table.name), tuple(found)) for table, found in tables.rows_of(part, places))
+    return Rows(rows, tuple((r.article.id, problem) for r in part.readings for problem in r.problems))
+
+
+def part_of(told: Telling, pipeline: Pipeline) -> Record:
     """One story as a record of its own, in the whole record's order."""
     return Record(
         pipeline=pipeline,

@@ -82,5 +82,9 @@ def readings(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
     for start in range(0, len(ids), BATCH):
         rows = select(SOURCE.c.capture, SOURCE.c.reading).where(SOURCE.c.id.in_(ids[start : start + BATCH]))
         for capture, reading in connection.execute(rows):
-            whole = replace(unpacked(capture), markup=None)
-            yield replace(_readings.decode(zlib.decompress(reading)), capture=whole)
+            yield read(capture, reading)
+
+
+def read(capture: bytes, reading: bytes) -> Reading:
+    """A reading out of its packed halves, without the markup of its page."""
+    return replace(_readings.decode(zlib.decompress(reading)), capture=replace(unpacked(capture), markup=None))

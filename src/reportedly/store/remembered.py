@@ -111,7 +111,7 @@ def put_cast(connection: Connection, cast: Iterable[Bearer], directory: Director
     rows, signs = [], []
     for position, bearer in enumerate(cast, start=last + 1):
         entity = directory.of(bearer)
-        rows.append({"position": position, "story": bearer.story, "entity": entity, "body": _body(bearer)})
+        rows.append({"position": position, "story": bearer.story, "entity": entity, "body": body(bearer)})
         signs += [{"bearer": position, "told": told} for told in told_by(bearer, judged)]
     for table, made in ((BEARER, rows), (WITNESS, signs)):
         for part in _parts(made):
@@ -145,7 +145,8 @@ def told_by(bearer: Bearer, judged: Judged) -> set[str]:
     return {msgspec.json.encode(witness).decode() for witness in witnesses(bearer, judged)}
 
 
-def _body(bearer: Bearer) -> Mapping[str, Any]:
+def body(bearer: Bearer) -> Mapping[str, Any]:
+    """A bearer of names without its story, as JSON has it."""
     return {
         "keys": bearer.keys,
         "kind": bearer.kind,
@@ -158,9 +159,13 @@ def _body(bearer: Bearer) -> Mapping[str, Any]:
 
 
 def _held(row: Any) -> Held:
-    body = row["body"]
-    bearer = Bearer(
-        story=row["story"],
+    return Held(row["position"], bearer(row["story"], row["body"]), row["entity"])
+
+
+def bearer(story: str, body: Mapping[str, Any]) -> Bearer:
+    """The bearer of names that a body was made of."""
+    return Bearer(
+        story=story,
         keys=tuple(map(tuple, body["keys"])),
         kind=body["kind"],
         spellings={tuple(key): counts for key, counts in body["spellings"]},
@@ -169,7 +174,6 @@ def _held(row: Any) -> Held:
         principal=tuple(body["principal"]) if body["principal"] is not None else None,
         speaks=Why(*body["speaks"]) if body["speaks"] is not None else None,
     )
-    return Held(row["position"], bearer, row["entity"])
 
 
 def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -62,7 +63,7 @@ def write(connection: Connection, record: Record) -> None:
     clear(connection)
     put(connection, record, places(record))
     put_entities(connection, record.entities)
-    put_problems(connection, record)
+    put_problems(connection, _problems(record))
     put_about(connection, record.pipeline, record.judgements)
 
 
@@ -86,30 +87,36 @@ def places(record: Record) -> dict[str, int]:
 
 def put(connection: Connection, part: Record, at: Mapping[str, int]) -> None:
     """Add readings and stories of a record, `at` the places of their articles (by id)."""
+    for table, rows in rows_of(part, at):
+        fill(connection, table, rows)
+
+
+def rows_of(part: Record, at: Mapping[str, int]) -> Iterator[tuple[Table, Iterator[Row]]]:
+    """The same as rows, table by table, each with its place."""
     captures = ((at[r.article.id], row_of(r.capture, ("markup",))) for r in part.readings)
-    _fill(connection, schema.CAPTURE, captures)
+    yield schema.CAPTURE, _placed(captures)
     articles = ((at[r.article.id], row_of(r.article) | sought.of_article(r.article)) for r in part.readings)
-    _fill(connection, schema.ARTICLE, articles)
+    yield schema.ARTICLE, _placed(articles)
     for field, _, table in PARTS:
         parts = ((at[r.article.id], _part_row(r, each)) for r in part.readings for each in getattr(r, field))
-        _fill(connection, table, parts)
+        yield table, _placed(parts)
     homes = {story.id: at.get(story.articles[0], 0) for story in part.stories if story.articles}
     stories = {r.article.id: homes.get(r.article.story or "", 0) for r in part.readings}
-    _fill(connection, schema.STORY, ((homes.get(story.id, 0), row_of(story)) for story in part.stories))
-    _fill(connection, schema.COPY, ((stories.get(copy.article, 0), row_of(copy)) for copy in part.copies))
+    yield schema.STORY, _placed((homes.get(story.id, 0), row_of(story)) for story in part.stories)
+    yield schema.COPY, _placed((stories.get(copy.article, 0), row_of(copy)) for copy in part.copies)
     entries = sorted(((homes.get(entry.story or "", 0), entry) for entry in part.timeline), key=itemgetter(0))
-    _fill(connection, schema.TIMELINE, ((home, row_of(entry)) for home, entry in entries))
-    _put_points(connection, part, homes)
+    yield schema.TIMELINE, _placed((home, row_of(entry)) for home, entry in entries)
+    yield from _point_rows(part, homes)
 
 
-def _put_points(connection: Connection, part: Record, homes: Mapping[str, int]) -> None:
+def _point_rows(part: Record, homes: Mapping[str, int]) -> Iterator[tuple[Table, Iterator[Row]]]:
     told, articles = sought.texts(part.readings), {article.id: article for article in part.articles}
     at = _Places()
     placed = [(at(homes.get(point.story or "", 0)), point) for point in part.points]
     rows = ((place, row_of(p, ("answers",)) | sought.of_point(p, told, articles)) for place, p in placed)
-    _fill(connection, schema.POINT, ((place - 1, row) for place, row in rows))
-    _fill(connection, schema.FACET, ((place - 1, row) for place, row in sought.facets(placed)))
-    _fill(connection, schema.ANSWER, ((place - 1, row) for place, row in _answer_rows(placed, articles)))
+    yield schema.POINT, _placed((place - 1, row) for place, row in rows)
+    yield schema.FACET, _placed((place - 1, row) for place, row in sought.facets(placed))
+    yield schema.ANSWER, _placed((place - 1, row) for place, row in _answer_rows(placed, articles))
 
 
 def put_entities(connection: Connection, entities: Iterable[Entity]) -> None:
@@ -117,13 +124,14 @@ def put_entities(connection: Connection, entities: Iterable[Entity]) -> None:
     held = tuple(entities)
     for table, rows in ((schema.ENTITY, map(row_of, held)), (schema.ENTITY_NAME, sought.names(held))):
         last = connection.scalar(select(func.max(table.c.position))) or 0
-        _fill(connection, table, ((last, row) for row in rows))
+        fill(connection, table, _placed((last, row) for row in rows))
 
 
-def put_problems(connection: Connection, record: Record) -> None:
-    """Add the problems of a record and of its readings."""
+def put_problems(connection: Connection, problems: Iterable[tuple[str | None, Problem]]) -> None:
+    """Add problems, each with the article whose reading brings it."""
     last = connection.scalar(select(func.max(schema.PROBLEM.c.position))) or 0
-    _fill(connection, schema.PROBLEM, ((last, row) for row in _problem_rows(record)))
+    rows = ((last, row_of(problem) | {"article": article}) for article, problem in problems)
+    fill(connection, schema.PROBLEM, _placed(rows))
 
 
 def replace_problems(connection: Connection, part: Record, standing: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -131,7 +139,7 @@ def replace_problems(connection: Connection, part: Record, standing: Iterable[Pr
     connection.execute(delete(schema.PROBLEM).where(schema.PROBLEM.c.article.is_(None)))
     brought = [noun_of(Problem, row) for row in rows(connection, schema.PROBLEM)]
     every = tuple(sorted({*standing, *brought, *(p for r in part.readings for p in r.problems)}))
-    put_problems(connection, replace(part, problems=every))
+    put_problems(connection, _problems(replace(part, problems=every)))
     return every
 
 
@@ -199,16 +207,16 @@ class _Places:
         return self._last
 
 
-def _fill(connection: Connection, table: Table, rows: Iterable[tuple[int, Row]]) -> None:
-    """Add rows, each with the place of what it belongs to."""
-    batch: list[Row] = []
+def _placed(rows: Iterable[tuple[int, Row]]) -> Iterator[Row]:
+    """Rows, each with the place of what it belongs to."""
     at = _Places()
-    for home, row in rows:
-        batch.append({"position": at(home), **row})
-        if len(batch) == BATCH:
-            connection.execute(insert(table), batch)
-            batch = []
-    if batch:
+    return ({"position": at(home), **row} for home, row in rows)
+
+
+def fill(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Add rows."""
+    held = iter(rows)
+    while batch := list(islice(held, BATCH)):
         connection.execute(insert(table), batch)
 
 
@@ -221,12 +229,10 @@ def _part_row(reading: Reading, part: Any) -> Row:
     return row_of(part) | (sought.of_statement(part, reading) if isinstance(part, Statement) else {})
 
 
-def _problem_rows(record: Record) -> Iterator[Row]:
-    for problem in record.problems:
-        yield row_of(problem) | {"article": None}
-    for reading in record.readings:
-        for problem in reading.problems:
-            yield row_of(problem) | {"article": reading.article.id}
+def _problems(record: Record) -> Iterator[tuple[str | None, Problem]]:
+    """The problems of a record and of its readings."""
+    yield from ((None, problem) for problem in record.problems)
+    yield from ((reading.article.id, problem) for reading in record.readings for problem in reading.problems)
 
 
 def _answer_rows(placed: Iterable[tuple[int, Point]], articles: Mapping[str, Article]) -> Iterator[tuple[int, Row]]:

@@ -62,6 +62,12 @@ def likenesses(
                 yield min(number, other), max(number, other), alike
 
 
+def likeness(product: int, one: int | None, other: int | None) -> float:
+    """How like two articles are whose gists have this product and which are of these days (ordinals; None: unknown)."""
+    gap = 0 if one is None or other is None else min(abs(one - other), FORGOTTEN)
+    return float(np.float64(product) / (ONE * ONE) * _WORTH[gap])
+
+
 class _Shelf:
     """Gists in order of days, undated ones last, their words in one row."""
 

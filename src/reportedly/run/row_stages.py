@@ -1,0 +1,71 @@
+"""Stages of relating over rows of a table: each a class that is made once in a worker and called for each row."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from reportedly.model.reading import Reading
+from reportedly.relate.clippings import in_order
+from reportedly.relate.gathering.stories import story_of
+from reportedly.relate.judged import NOBODY
+from reportedly.relate.naming.entities import Directory, cast
+from reportedly.relate.telling import telling, told
+from reportedly.store import by_story, kept, remembered
+
+
+class Notes:
+    """What is remembered of an article, of its capture and its reading."""
+
+    def __init__(self, maker: str) -> None:
+        self._maker = maker
+
+    def __call__(self, capture: bytes, reading: bytes) -> dict[str, Any]:
+        """The columns of a note."""
+        whole = kept.unpacked(capture)
+        known = remembered.known(kept.read(capture, reading), f"{kept.content_of(whole)} {self._maker}")
+        return {
+            "article": known.article, "content": known.content, "path": known.path, "row_id": known.row_id,
+            "captured": known.captured, "page": known.page, "day": known.gist.day,
+            "words": known.gist.words.tolist(), "weights": known.gist.weights.tolist(),
+        }  # fmt: skip
+
+
+def readings(captures: Sequence[bytes], packed: Sequence[bytes], versions: Sequence[str]) -> list[Reading]:
+    """A story's readings in the record's order, each as the version of its page that it is."""
+    found = {}
+    for capture, reading, first in zip(captures, packed, versions, strict=True):
+        one = kept.read(capture, reading)
+        found[one.article.id] = replace(one, article=replace(one.article, version_of=first)) if first else one
+    return list(in_order(found.values()))
+
+
+class Casts:
+    """Who is named in a story."""
+
+    def __call__(self, captures: Sequence[bytes], packed: Sequence[bytes], versions: Sequence[str]) -> bytes:
+        """The bearers of its names, packed."""
+        held = readings(captures, packed, versions)
+        story = story_of(held)
+        return msgspec.json.encode([remembered.body(each) for each in cast(story.id, told(story, held, NOBODY))])
+
+
+class Tellings:
+    """A story told, as the rows that a record holds of it."""
+
+    def __call__(
+        self, captures: Sequence[bytes], packed: Sequence[bytes], versions: Sequence[str], names: bytes
+    ) -> bytes:
+        """`names` is what `named` packs. Rows and problems, packed."""
+        given = msgspec.json.decode(names)
+        held = readings(captures, packed, versions)
+        story = story_of(held)
+        homes = {(story.id, tuple(key)): entity for key, entity in given["homes"]}
+        bearers = [remembered.bearer(story.id, body) for body in given["cast"]]
+        made = telling(story, told(story, held, NOBODY), bearers, Directory(homes), NOBODY)
+        part = by_story.part_of(made, ())
+        return zlib.compress(msgspec.json.encode(by_story.rows_of(part, given["places"])))
