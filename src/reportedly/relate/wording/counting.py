@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.grammar.one_line import one_line
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.terms import plain
+from reportedly.relate.terms import plain, stem
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle
 
@@ -25,14 +25,14 @@ def how_many(claims: Sequence[Claim]) -> str | None:
     noun = _noun(claims, predicate)
     if happened is not None:
         return f"how many {noun or 'people'} {happened}?"
-    asked = commonest(claim.asked for claim in claims)
+    asked = commonest(claim.asked for claim in claims if not _numbers_themselves(claim.counted))
     return asked or (f"how many {noun}?" if noun is not None else None)
 
 
 def _noun(claims: Sequence[Claim], predicate: str | None) -> str | None:
     """What is counted, in the plural; a noun that only repeats the predicate ("bodies", "the dead") is none."""
     counted = [each for claim in claims if claim.counted and (each := one_line(claim.counted)).strip()]
-    telling = [noun for noun in counted if _is_noun(noun.split()[-1], predicate)]
+    telling = [noun for noun in counted if _is_noun(noun.split()[-1], predicate) and not _numbers_themselves(noun)]
     noun = commonest(telling)
     return plural(noun) if noun is not None else None
 
@@ -43,6 +43,10 @@ def _is_noun(word: str, predicate: str | None) -> bool:
         return False
     said_twice = {family_of_noun(word), family_of_noun(word.removesuffix("s")), family_of_adjective(word)}
     return predicate is None or predicate not in said_twice
+
+
+def _numbers_themselves(noun: str | None) -> bool:
+    return noun is not None and stem(noun.split()[-1]) in table("wording")["themselves"]["words"].split()
 
 
 def plural(noun: str) -> str:
