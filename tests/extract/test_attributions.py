@@ -90,6 +90,13 @@ def names(reading: Reading) -> list[list[str | None]]:
         ("The minister, in a message read on state radio, said the bridge was shut.", ["minister", "state radio"]),
         ("The director confirmed the loss of the pump to Radio Lagune.", ["director", "Radio Lagune"]),
         ("“The gate was open,” a keeper told the breakfast show on Radio Lagune.", ["a keeper", "Radio Lagune"]),
+        ("Rebels blamed the fog in a note sent to the exile station Radio Sever.", ["Rebels", "Radio Sever"]),
+        ("An envoy says, citing a guard of the port, that the gate was shut.", ["a guard of the port", "An envoy"]),
+        ("The port has offered “a rope and a bell”, per two guards.", ["port", "two guards"]),
+        (
+            "The wreck was in the Harbour Post. Four guards told the paper that it sank.",
+            ["Four guards", "Harbour Post"],
+        ),
         ("A guard told a cousin, who rang us, that the lamp was out.", ["A guard", "a cousin"]),
         ("Envoys, quoted by the Lund daily Harbour Dawn, say the quay is safe.", ["Envoys", "Harbour Dawn"]),
         ("The engineer blamed the fog for the crash in an interview with state telly.", ["engineer", "state telly"]),

@@ -11,7 +11,7 @@ from reportedly.extract.words import Doc
 
 
 def read(text: str) -> Doc:
-    return Copied(language().vocab)(language()(text))
+    return Copied(language())(language()(text))
 
 
 def around(text: str, name: str) -> tuple[HandedOn, Stretch]:

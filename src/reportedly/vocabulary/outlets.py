@@ -96,11 +96,13 @@ def outlet_spellings() -> frozenset[str]:
 def _names() -> dict[str, KnownOutlet]:
     """By small letters; a short name in capitals (AP, RIA) by its capitals alone, since "time" and "map" are words."""
     names: dict[str, KnownOutlet] = {}
+    others = frozenset(table("outlets")["not_alone"]["words"])
     for name, entry in _entries().items():
         for spelling in (name, *table("outlets")["outlet"][name].get("also", ())):
             key = spelling if spelling.isupper() and len(spelling) <= 6 else spelling.casefold()
             names.setdefault(key, entry)
-            names.setdefault(_bare(key), entry)
+            if (bare := _bare(key)) not in others:
+                names.setdefault(bare, entry)
     return names
 
 

@@ -11,6 +11,7 @@ from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 TRAILING = frozenset(table("speech")["trailing"]["words"])
+CITING = frozenset(table("relays")["citing"]["words"])
 OUTER = frozenset(
     {"clause", "embedded", "tail", "head", "object", "infinitive", "blame", "as", "small", "preposition", "put"}
 )
@@ -90,6 +91,7 @@ def _shortened(passage: Passage, finding: Finding) -> Finding:
     """Without a trailing "…, while the other side denied it": a new thought of the article's own."""
     if finding.direct or finding.rule not in OUTER or finding.first < finding.head:
         return finding
+    finding = _behind_citing(passage, finding)
     for i in finding.content[2:]:
         token = passage.tokens[i]
         if own_cue(passage, token, finding):
@@ -99,3 +101,13 @@ def _shortened(passage: Passage, finding: Finding) -> Finding:
             kept = passage.trim(j for j in finding.content if j < i)
             return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
     return finding
+
+
+def _behind_citing(passage: Passage, finding: Finding) -> Finding:
+    """Without whom the source leans on before what it says: "says, citing a guard, that the gate was shut"."""
+    if passage.tokens[finding.first].lower_ not in CITING:
+        return finding
+    commas = [i for i in finding.content if passage.tokens[i].text == ","]
+    that = next((i + 1 for i in commas if i + 1 in finding.content and passage.tokens[i + 1].lower_ == "that"), None)
+    kept = passage.trim(i for i in finding.content if that is not None and i > that)
+    return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding

@@ -63,7 +63,8 @@ def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> 
     for token in passage.tokens[start:end]:
         if token.lower_ not in _words()["citing"] or token.i in finding.content or passage.quoted(token):
             continue
-        if token.tag_ != "VBG" or not (token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i):
+        hangs = token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i
+        if token.tag_ != "VBG" or not (hangs or verb.i < token.i < finding.first):
             continue
         found += [link for c in children(token, "dobj") if can_speak(c) for link in _down_to(phrase(c), hands)]
     return found
@@ -206,7 +207,7 @@ def _occasion(thing: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
         elif clause.lower_ in _words()["aired"]:
             found += [
                 phrase(p)
-                for prep in children(clause, "prep", "agent")
+                for prep in children(clause, "prep", "agent", "dative")
                 if prep.lower_ in {*ON_AIR, "by", "to"}
                 for p in [_of(c) for c in children(prep, "pobj")]
                 if p.pos_ == "PROPN" or _medium(p)
@@ -258,20 +259,22 @@ def _heard_by(verb: Token) -> list[Stretch]:
 
 
 def _according(passage: Passage, finding: Finding) -> list[Stretch]:
-    """ "…, Gerasimov said, according to Tass": Tass passes it on."""
+    """ "…, Gerasimov said, according to Tass", "…, per Tass": Tass passes it on."""
     if finding.rule == "according":
         return []
     end = passage.tokens[finding.head].sent.end
     told = max(finding.cue[-1], finding.last, finding.source[1] if finding.source else 0)
-    places = sorted({*range(finding.cue[-1] + 1, finding.cue[-1] + 12), *range(told + 1, told + 4)})
+    tail = next((i for i in reversed(finding.content) if passage.inside[i] >= 0), finding.last)
+    places = sorted({*range(finding.cue[-1] + 1, finding.cue[-1] + 12), *range(tail + 1, told + 4)})
     for i in places:
         if i >= end:
             break
-        if (
-            passage.tokens[i].lower_ == "according"
-            and i not in finding.content
-            and not passage.quoted(passage.tokens[i])
-        ):
-            for to in children(passage.tokens[i], "prep"):
+        token = passage.tokens[i]
+        if passage.quoted(token) or (i in finding.content and i <= tail):
+            continue
+        if token.lower_ == "per" and passage.tokens[i - 1].text == ",":
+            return [phrase(p) for p in children(token, "pobj") if can_speak(p)]
+        if token.lower_ == "according":
+            for to in children(token, "prep"):
                 return [phrase(p) for p in children(to, "pobj")]
     return []

@@ -21,6 +21,7 @@ PRONOUNS = {
     "it": THINGS, "its": THINGS, "they": MANY, "their": MANY, "them": MANY,
 }  # fmt: skip
 OWN = frozenset(table("speech")["own"]["words"])
+LONG_AGO = 400  # code points back that "the paper" may point
 REACH = 3  # paragraphs back that a pronoun may point
 
 
@@ -114,6 +115,9 @@ class Voices:
             return self._remember(
                 Voice(_house(mention), span, described, _anonymous(words, named=True), mention.kind), tokens
             )
+        named = self._medium(tokens, span)
+        if named is not None:
+            return Voice(_house(named), span, words, False, named.kind)
         known = self._role(tokens)
         if known is not None:
             return self._remember(Voice(known.name, span, words, known.anonymous, known.kind), tokens)
@@ -212,6 +216,15 @@ class Voices:
             if _fits(known, pronoun):
                 return Voice(known.voice.name, span, words, known.voice.anonymous, known.voice.kind)
         return Voice(None, span, words)
+
+    def _medium(self, tokens: Sequence[Token], span: Span) -> NameMention | None:
+        """Which medium "the paper" is: the outlet that was named last, not long before."""
+        alone = (
+            len(tokens) == 2 and tokens[0].lower_ == "the" and tokens[1].lower_ in table("relays")["medium"]["words"]
+        )
+        before = self._names[: bisect_left(self._starts, span.start)] if alone else ()
+        last = next((n for n in reversed(before) if n.kind == "outlet"), None)
+        return last if last is not None and span.start - last.span.end <= LONG_AGO else None
 
     def _role(self, tokens: Sequence[Token]) -> Voice | None:
         """Whom "the spokesman" means: the last source that was introduced by that word."""
