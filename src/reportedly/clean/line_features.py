@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from reportedly.clean.line_look import Look
@@ -33,6 +33,7 @@ def sights(page: Sequence[Line], looks: Sequence[Look]) -> list[list[Sight]]:
     first, last = core([look.worth for look in looks])
     times = Counter([line.text for line in page])
     running = [0, *accumulate([look.worth == 3 for look in looks])]
+    echoes = _echoes(page)
     gaps = [*[line.gap for line in page], True]
     near = [EDGE, EDGE, *[(look.shape, look.cues) for look in looks], EDGE, EDGE]
     out: list[list[Sight]] = []
@@ -53,7 +54,7 @@ def sights(page: Sequence[Line], looks: Sequence[Look]) -> list[list[Sight]]:
             (beside, -1, near[n + 1]),
             (beside, 1, near[n + 3]),
             (beside, 2, near[n + 4]),
-            _pair(page, looks, n),
+            _pair(looks, echoes, n),
         ])  # fmt: skip
     return out
 
@@ -139,20 +140,20 @@ def paired(
     return names
 
 
-def _pair(page: Sequence[Line], looks: Sequence[Look], n: int) -> Sight:
-    look, text = looks[n], page[n].text
-    long = len(text) > ECHO
-    above = below = None
-    says_above = says_below = False
-    if n:
-        above, says_above = looks[n - 1].worth, long and _echo(text, page[n - 1].text)
-    if n + 1 < len(page):
-        below, says_below = looks[n + 1].worth, long and _echo(text, page[n + 1].text)
-    return (paired, above, below, look.worth, min(look.length, 6), look.end, says_above, says_below)
+def _pair(looks: Sequence[Look], echoes: Sequence[tuple[bool, bool]], n: int) -> Sight:
+    look = looks[n]
+    above = looks[n - 1].worth if n else None
+    below = looks[n + 1].worth if n + 1 < len(looks) else None
+    return (paired, above, below, look.worth, min(look.length, 6), look.end, echoes[n][1], echoes[n + 1][0])
 
 
-def _echo(one: str, two: str) -> bool:
-    return one in two or two in one
+def _echoes(page: Sequence[Line]) -> list[tuple[bool, bool]]:
+    """Where two lines meet, whether the upper one is long and said again below, and the lower one above."""
+    met = []
+    for above, below in pairwise(page):
+        echo = above.text in below.text or below.text in above.text
+        met.append((echo and len(above.text) > ECHO, echo and len(below.text) > ECHO))
+    return [(False, False), *met, (False, False)]
 
 
 def _zone(n: int, first: int, last: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.clean.calls import Calls
@@ -19,6 +19,8 @@ DIGIT = re.compile(r"\d")
 CAMEL = re.compile(r"[A-Z](?<=[a-z].)[a-z]+ .*[a-z][A-Z][a-z]+ ")  # words run together, as lists of links are
 QUOTES = '"“”«»„‘'
 CLOSERS = "\"'”’»)]* "
+ADDRESS = ("address0", "address1", "address2", "address3")
+FEW = 14  # words
 LONG = 90  # code points of running text
 SENTENCE = 45
 PARAGRAPH = 3  # the worth of a paragraph
@@ -56,11 +58,11 @@ class Looks:
         calls = Calls()
         self._cues = Cues(calls)
         self._scene = re.compile(lists["scene"]["pattern"])
-        self._placed = calls.by_words(lists["scene"]["words"])
         self._saying = calls.by_words(lists["saying"]["words"].split())
         self._depicting = calls.by_words(lists["depicting"]["words"].split())
         self._quoting = calls.by_sign(f"[{QUOTES}]")
         self._dated = calls.by_sign(r"\b(?:19|20)\d\d\b")
+        self._scenic = self._dated | calls.by_words(lists["scene"]["words"])
         self._joined = calls.by_sign("[a-z][A-Z][a-z]+$")
         self._words = LineWords(calls)
 
@@ -85,34 +87,36 @@ class Looks:
             bisect(SHARES, share),
             4 * words.capitals // words.words if words.words else 0,
             worth,
-            tuple(self._flags(text, words)),
+            self._flags(text, words),
             self._cues(text, words.calls),
             kin,
             f"{min(length, 8)}{end}",
         )
 
-    def _flags(self, text: str, words: Counted) -> Iterator[str]:
-        calls = words.calls
-        if calls & self._quoting:
-            yield "quoting" if calls & self._saying else "quotes"
-        elif calls & self._saying:
-            yield "saying"
-        else:
-            yield f"address{min(3, words.address)}"
-        if len(text) < 450 and calls & (self._dated | self._placed) and self._scene.search(text):
-            yield "scene"
+    def _flags(self, text: str, words: Counted) -> tuple[str, ...]:
+        calls, size = words.calls, len(text)
+        flags = [self._voice(words)]
+        if calls & self._scenic and size < 450 and self._scene.search(text):
+            flags.append("scene")
         if calls & self._joined and CAMEL.search(text):
-            yield "camel"
+            flags.append("camel")
         if calls & self._dated:
-            yield "year-short" if words.words < 14 else "year"
-        if len(text) < 300 and calls & self._depicting:
-            yield "depicting"
+            flags.append("year-short" if words.words < FEW else "year")
+        if calls & self._depicting and size < 300:
+            flags.append("depicting")
         if text.isupper():
-            yield "upper"
+            flags.append("upper")
         if not words.words:
-            yield "wordless"
-        elif words.words < 14 and 3 * len(DIGIT.findall(text)) > len(text):
-            yield "digits"
+            flags.append("wordless")
+        elif words.words < FEW and 3 * len(DIGIT.findall(text)) > size:
+            flags.append("digits")
+        return tuple(flags)
+
+    def _voice(self, words: Counted) -> str:
+        """Whether it quotes, tells of saying, or speaks to its reader."""
+        if words.calls & self._quoting:
+            return "quoting" if words.calls & self._saying else "quotes"
+        return "saying" if words.calls & self._saying else ADDRESS[min(3, words.address)]
 
 
 def _worth(size: int, end: str, share: float) -> int:

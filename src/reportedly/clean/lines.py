@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -53,24 +54,24 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def parted(page: Sequence[Line], text: str) -> list[Line]:
     """The lines of a text, cut where a caption, a label or a plea is glued to what it follows; most stay whole."""
-    if not any(glue.search(text) for glue in _glues()):
+    places = sorted((cut.start("space"), cut.end()) for glue in _glues() for cut in glue.finditer(text))
+    if not places:
         return list(page)
-    return [part for line in page for part in _parts(line)]
+    return [part for line in page for part in _parts(line, places)]
 
 
-def _parts(line: Line) -> Iterator[Line]:
-    start = 0
-    for end, after in [*_cut_places(line.text), (len(line.text), 0)]:
+def _parts(line: Line, places: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    """The parts of a line, given where its text is cut: the end of one part and the start of the next, in order."""
+    within = places[bisect(places, (line.start,)) : bisect(places, (line.end,))]
+    if not within or len(line.text) < SHORTEST_CUT:
+        yield line
+        return
+    start = line.start
+    for end, after in [*within, (line.end, 0)]:
         if end > start:
-            yield Line(line.start + start, line.text[start:end], line.gap and start == 0, start > 0)
+            words = line.text[start - line.start : end - line.start]
+            yield Line(start, words, line.gap and start == line.start, start > line.start)
             start = after
-
-
-def _cut_places(text: str) -> list[tuple[int, int]]:
-    """Where a text is cut: the end of one part and the start of the next, in order."""
-    if len(text) < SHORTEST_CUT:
-        return []
-    return sorted((cut.start("space"), cut.end()) for glue in _glues() for cut in glue.finditer(text))
 
 
 @cache
