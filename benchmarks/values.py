@@ -5,7 +5,8 @@ quantity  (low, high) F1 and noun over sentences with annotated counts; lengths 
           out, are left out of the answer too
 figures   of the figure answers of gold events: a figure stands at that place, with that low and high; how often two
           answers of one point (other points) of an article's event share predicate and counted noun
-speed     articles of 750 words per CPU-second, times and quantities together, without the parse
+speed     articles of 750 words per CPU-second, times and quantities together, without the parse; names and places as
+          a share of the parse
 
 The first two need the measuring sets that lie beside the checkout; without them they are left out with a word.
 """

@@ -26,6 +26,16 @@ def read(extract: Extractor, text: str) -> Reading:
         ("“The bridge is closed,” said the mayor.", "The bridge is closed", "the mayor"),
         ("According to the harbour master, nine people drowned.", "nine people drowned", "the harbour master"),
         ("The union put the number of strikers at 4,000.", "the number of strikers at 4,000", "The union"),
+        (
+            "The unit claims to have killed 50 raiders, and wounded 47.",
+            "to have killed 50 raiders, and wounded 47",
+            "The unit",
+        ),
+        (
+            "They were filmed at a depot, appearing to confirm reports from the Border Service that 1,500 were sent.",
+            "1,500 were sent",
+            "the Border Service",
+        ),
     ],
 )
 def test_who_said_what(extract: Extractor, text: str, content: str, source: str) -> None:

@@ -4,7 +4,9 @@ import pytest
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.happening.happenings import Happenings
+from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
+from reportedly.extract.placing.places import Places
 from reportedly.model.article import Article, Block, BlockKind
 from reportedly.model.capture import Capture
 from reportedly.model.happening import Happening
@@ -85,3 +87,23 @@ def test_spans_hold_their_words() -> None:
 def test_a_note_glued_to_a_sentence_is_no_part_of_it() -> None:
     draft = draft_of("The cadets were trained in the old harbour.[Taken from a channel of the unit")
     assert [words.text for one in Happenings()(draft).happenings for words in one.where] == ["in the old harbour"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow said that it sank three ships.",
+        "The strike was condemned by Moscow.",
+        "Talks with Pyongyang collapsed on Monday.",
+        "Tensions grew between Seoul and Pyongyang.",
+        "The truce between Kyiv and Moscow collapsed.",
+    ],
+)
+def test_a_capital_that_stands_for_its_government_is_where_nothing_happened(text: str) -> None:
+    draft = Places()(Names()(draft_of(text)))
+    assert [words.text for one in Happenings()(draft).happenings for words in one.where] == []
+
+
+def test_between_two_towns_is_where_it_happened() -> None:
+    draft = Places()(Names()(draft_of("The train derailed between Warsaw and Berlin.")))
+    assert [w.text for one in Happenings()(draft).happenings for w in one.where] == ["between Warsaw and Berlin"]

@@ -42,7 +42,8 @@ def names(*blocks: tuple[BlockKind, str]) -> list[NameMention]:
         ("A teacher, Azhar bin Salleh, saw it.", "Azhar bin Salleh", "person"),
         ("They ran from Osei. Then Osei limped to the gate.", "Osei", "person"),
         ("They asked Osei whether Osei's brother had gone.", "Osei", "person"),
-        ("They fired at Osei. He swore, Osei said.", "Osei", "place"),
+        ("They met at Osei. He swore, Osei said.", "Osei", "place"),
+        ("They fired at Osei. He swore, Osei said.", "Osei", "person"),
         ("Kyiv said that the pass was shut.", "Kyiv", None),
         ("She read it in Aif at noon.", "Aif", "outlet"),
         ("The Battle of Leeds was long.", "Battle of Leeds", None),
@@ -105,3 +106,24 @@ def test_a_title_parts_two_names() -> None:
 def test_roles(text: str, roles: list[str]) -> None:
     found = [one for one in names(("body", text)) if one.text == "Ada Brook"]
     assert [words.text for words in found[0].roles] == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 11th Corps, known as the Storm Corps, came. The Storm Corps fought.",
+        "The 11th Corps (“Storm Corps”) came. The Storm Corps fought.",
+        "The 11th Corps, also called the Storm Corps, came. The Storm Corps fought.",
+    ],
+)
+def test_a_units_second_name_is_tied_to_its_first(text: str) -> None:
+    assert [one.name for one in names(("body", text))] == ["11th Corps"] * 3
+
+
+def test_units_in_a_row_are_each_named() -> None:
+    found = names(("body", "Fighters of the 92nd and 94th Special Force Brigades came."))
+    told = [(one.text, one.name, one.kind) for one in found]
+    assert told == [
+        ("92nd", "92nd Special Force Brigade", "unit"),
+        ("94th Special Force Brigades", "94th Special Force Brigade", "unit"),
+    ]

@@ -46,7 +46,35 @@ def test_unlocated_or_where_the_text_says(text: str, name: str) -> None:
     assert found.precision is None or found.region == "US.IN"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The move had been cleared by head of state Tam Oro Bel, calling it a duty.",
+        "It was captured from Anton Hallward's channel. On 3 May, Anton Hallward, a host on state radio, showed it.",
+        "The letter went to Hayward. On Friday, Hayward appeared to play it down.",
+        "Officers fired at Madison, and Madison hid.",
+        "He wrote to the heads of the Energy and Commerce committees.",
+        "It lies with the local firms Anadarko and Orme.",
+        "Governor Brook has declared a State of Emergency.",
+    ],
+)
+def test_a_person_a_firm_and_a_condition_are_no_places(text: str) -> None:
+    draft = draft_of(text)
+    for stage in (Parser(), Names(), Places()):
+        draft = stage(draft)
+    assert draft.places == ()
+
+
+def test_capitals_side_by_side_are_each_in_their_country() -> None:
+    text = "The mission was tracked by Kyiv, Seoul and Washington since October."
+    assert [place(text, name).country for name in ("Kyiv", "Seoul", "Washington")] == ["UA", "KR", "US"]
+    assert place(text, "Washington").region == "US.DC"
+    assert place("Fires burned in Washington state.", "Washington").region == "US.WA"
+    assert place("They met in Hayward, California.", "Hayward").region == "US.CA"
+
+
 def test_a_relation_is_kept() -> None:
+    assert place("The wreck lies a mile north of Split.", "Split").relation == "a mile north of"
     assert place("The wreck lies 12 km north of Split.", "Split").relation == "12 km north of"
     assert place("It fell near Split.", "Split").relation == "near"
 

@@ -25,6 +25,11 @@ KINDS = {
         ("Tens of thousands fled.", [(20_000, None, None)]),
         ("They want at least a dozen boats.", [(12, None, None)]),
     ],
+    "one of length": [
+        ("The wreck lies a mile off the cape.", [(1, 1, "mile")]),
+        ("She walked a mile and a half.", [(1.5, 1.5, "mile")]),
+        ("They would go a mile for him.", []),
+    ],
     "one and a part": [
         ("She ran a mile and a half.", [(1.5, 1.5, "mile")]),
         ("It weighed two tons and a half.", [(2.5, 2.5, "ton")]),

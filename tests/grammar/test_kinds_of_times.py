@@ -63,6 +63,11 @@ KINDS = {
         ("It took half an hour.", "PT0.5H", None),
         ("The trial lasted two and a half years.", "P2.5Y", None),
     ],
+    "end to come": [
+        ("The road is shut until Friday.", "2031-09-19", "2031-09-19"),
+        ("The road was shut until Friday.", "2031-09-12", "2031-09-12"),
+        ("They must leave by Friday.", "2031-09-19", "2031-09-19"),
+    ],
     "middle of a part of day": [
         ("On Monday it rained. It stopped in mid-afternoon.", "2031-09-15TAF", "2031-09-15"),
         ("It was in the early morning hours of 3 May.", "2031-05-03TMO", "2031-05-03"),

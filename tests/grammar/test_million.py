@@ -8,6 +8,9 @@ from __future__ import annotations
 import pytest
 from benchmarks.million.checks import Stages, grammars
 
+from reportedly.grammar.dates import moments
+from reportedly.grammar.edtf import when
+
 PART = 2_500  # strings of one test; the first four are a hundredth of all
 FIRST, ALL = 4, 400
 STAGED = 25  # one string in so many goes through the stages too
@@ -21,6 +24,12 @@ def test_ten_thousand_strings(part: int) -> None:
 @pytest.mark.parametrize("seed", [112568, 370465, 645955, 783738])
 def test_of_two_figures_that_share_a_word_the_first_has_it(seed: int) -> None:
     assert grammars(seed).fault is None
+
+
+def test_no_time_of_day_is_past_midnight() -> None:
+    """Found by the million: an hour 24 with minutes raised."""
+    assert moments("24:03.4 was a janeiro seat saturday, 2031") != []
+    assert [m.timex for m in moments("It shut at 24:00 on 3 May 2031.", when("2031-05-09"))] == ["2031-05-03T24:00"]
 
 
 def test_strings_through_the_stages() -> None:

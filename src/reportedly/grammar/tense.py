@@ -22,8 +22,21 @@ def looks_ahead(hit: Hit) -> bool:
         return False  # "Wednesday's ruling" has been given
     if cut.word(first - 1) == "by":
         return True  # a deadline
+    if cut.word(first - 1) in ("until", "till") and _goes_on(cut, first - 1):
+        return True
     before = _before(cut, first)
     return _after(cut, last) if before is None else before
+
+
+def _goes_on(cut: Tokens, place: int) -> bool:
+    """ "The road is shut until Friday": a state of now with an end to come."""
+    behind, ends, present = _words()[1], _ends(), table("dates")["ahead"]["present"]
+    for back in range(place - 1, max(-1, place - 1 - REACH), -1):
+        if cut.kinds[back] in ends or cut.words[back] in behind:
+            return False
+        if cut.words[back] in present:
+            return True
+    return False
 
 
 def _before(cut: Tokens, first: int) -> bool | None:

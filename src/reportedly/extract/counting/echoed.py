@@ -19,7 +19,7 @@ Value = tuple[float | None, float | None]
 
 def echoed(figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures; a bare one takes unit, noun and predicate of its equals, where those agree among themselves."""
-    figures = list(_tolls(list(_foretold(figures))))
+    figures = list(_foretold(list(_tolls(figures))))
     told: defaultdict[Value, list[Figure]] = defaultdict(list)
     for figure in figures:
         if not is_bare(figure):
@@ -56,7 +56,8 @@ def _foretold(figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def is_toll(figure: Figure) -> bool:
     """Whether it counts "the toll" of what happened, which does not say by itself what became of those counted."""
-    return figure.counted is not None and figure.counted.lower().endswith("toll") and figure.predicate == "casualties"
+    words = (figure.counted or next((why.words for why in figure.why), "")).lower()
+    return words.endswith("toll") and figure.predicate == "casualties"
 
 
 def _tolls(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -66,8 +67,17 @@ def _tolls(figures: Sequence[Figure]) -> Iterator[Figure]:
         if deaths is not None and is_toll(figure):
             why = (*figure.why, Why("figures.v1: toll of", deaths.text))
             yield replace(figure, predicate=deaths.predicate, count=deaths.count, why=why)
+        elif figure.predicate == "casualties" and (same := _died(figure, figures)) is not None:
+            why = (*figure.why, Why("figures.v1: same value", same.text))
+            yield replace(figure, predicate=same.predicate, count=same.count, why=why)
         else:
             yield figure
+
+
+def _died(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """ "All sixteen victims", where the article tells of sixteen dead."""
+    told = (one for one in figures if one.predicate in listed("toll", "families"))
+    return next((one for one in told if _value(one) == _value(figure)), None)
 
 
 def _goes_on(figure: Figure, after: Figure) -> bool:

@@ -34,11 +34,13 @@ def happened(held: Held, events: Mapping[int, Event]) -> Happened | None:
     """The predicate of a figure; None when no word around it says what happened."""
     found = (
         _size(held)
+        or _event_counted(held)
         or _outcome(held)
         or _clause_below(held, held.node, events)
         or _strong_noun(held)
         or _above(held, events)
         or _weak_noun(held)
+        or _in_place(held)
     )
     return found if found is not None and _fits(found.family, held) else None
 
@@ -74,7 +76,9 @@ def _outcome(held: Held) -> Happened | None:
             family = family_of_participle(child.lower_) or family_of_adjective(child.lower_)
             if family:
                 return Happened(family, None, "outcome", child.text)
-    return None
+    word = held.noun.lower_
+    family = family_of_participle(word) or family_of_adjective(word) if held.noun.i == held.phrase.end else None
+    return Happened(family, None, "outcome", held.noun.text) if family else None  # "nearly 900 hurt"
 
 
 def _family_of_outcome(word: Token) -> str | None:
@@ -110,6 +114,33 @@ def _fits(family: str, held: Held) -> bool:
     return held.match.group == "money" or family not in listed("money_only", "families")
 
 
+def _event_counted(held: Held) -> Happened | None:
+    """ "forty deaths spread by rumour", "three arrests made": what is counted is what happened, whatever follows."""
+    family = family_of_event(held.noun.lemma_.lower()) if held.noun is not None else None
+    if (
+        held.noun is None
+        or held.match.unit is not None
+        or family is None
+        or family not in listed("done_to", "families")
+    ):
+        return None
+    return Happened(family, None, "event noun", held.noun.text)
+
+
+def _in_place(held: Held) -> Happened | None:
+    """ "12,000 soldiers in the valley", "900 troops at the border": they are in place there."""
+    noun = held.noun
+    if noun is None or noun.lemma_.lower() not in table("sets")["noun"]["soldier"]["words"].split():
+        return None
+    for child in noun.children:
+        place = next((word for word in child.children if word.dep_ == "pobj"), None)
+        if place is None or child.dep_ != "prep" or child.i < noun.i or child.lower_ not in listed("in_place"):
+            continue
+        if place.pos_ == "PROPN" or place.lemma_.lower() in listed("in_place", "places"):
+            return Happened("deployed", None, "in place", child.text)
+    return None
+
+
 def _strong_noun(held: Held) -> Happened | None:
     """The counted noun is itself what happened or what it left: "40 deaths", "400 casualties"."""
     if held.noun is None:
@@ -140,7 +171,7 @@ def _above(held: Held, events: Mapping[int, Event]) -> Happened | None:
     below = held.node
     for above in held.node.ancestors:
         if clauses.is_clause(above):
-            found = _of_verb(above, below, events)
+            found = _of_verb(above, below, events, held)
             if found is not None and not _fits(found.family, held):
                 found = None
             if found is not None or not _passes(above, below):
@@ -168,18 +199,26 @@ def _of_its_parts(noun: Token) -> str | None:
     return next((family for part in parts if (family := family_of_event(part.lemma_.lower()))), None)
 
 
-def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened | None:
+def _of_verb(verb: Token, below: Token, events: Mapping[int, Event], held: Held) -> Happened | None:
     event = events.get(verb.i)
     carries = verb.lemma_ in listed("carriers", "verbs")
     if carries and below.dep_ not in {"nsubj", "nsubjpass"}:
         subject = clauses.undergoer(verb) if clauses.is_passive(verb) else clauses.doer(verb)
-        if subject is not None and subject != below and (family := _family_of_phrase(subject)):
-            return Happened(family, None, "subject", subject.text)
-        obj = clauses.undergoer(verb)
-        if obj is not None and obj != below and (family := _family_of_phrase(obj)):
-            return Happened(family, None, "subject", obj.text)
+        for party in (subject, clauses.undergoer(verb)):
+            family = _family_of_phrase(party) if party is not None and party != below else None
+            if party is not None and family is not None and family not in listed("says_only", "families"):
+                return Happened(family, None, "subject", party.text)
+    if below.dep_ == "nsubjpass" and clauses.is_negated(verb) and verb.lemma_ in listed("negated", "verbs"):
+        return Happened("missing", event, "verb", verb.text)
     if (event is None or event.family is None) and below.dep_ in {"nsubj", "nsubjpass"}:
         return _of_its_infinitive(verb, events) or _among(verb) or _of_next(verb, events)
+    if (
+        held.noun is None
+        and held.match.unit is None
+        and below.dep_ == "dobj"
+        and verb.lemma_ in listed("reckons", "verbs")
+    ):
+        return None  # "I suspect five"
     if event is None or event.family is None or _is_doer(verb, below, event.family):
         return None
     if event.family in listed("says_only", "families"):
@@ -191,12 +230,16 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event]) -> Happened
 
 
 def _of_its_infinitive(verb: Token, events: Mapping[int, Event]) -> Happened | None:
-    """ "forty are feared to have drowned": what the infinitive tells of those of whom it is feared."""
-    if not clauses.is_passive(verb) or clauses.is_negated(verb):
+    """ "forty are feared to have drowned", "900 are preparing to leave": what the infinitive tells of them."""
+    leads = verb.lemma_ in clauses.listed("planned", "verbs") | clauses.listed("begun", "verbs")
+    if any(child.dep_ == "dobj" for child in verb.children):
+        leads = False  # "one man urged them to go home": they go, not he
+    if not (clauses.is_passive(verb) or leads) or clauses.is_negated(verb):
         return None
     for below in verb.children:
         event = events.get(below.i)
-        if below.dep_ == "xcomp" and event is not None and event.family:
+        own = any(child.dep_ in clauses.SUBJECTS for child in below.children)
+        if below.dep_ == "xcomp" and not own and event is not None and event.family:
             return Happened(event.family, event, "infinitive", below.text)
     return None
 
@@ -221,6 +264,8 @@ def _among(verb: Token) -> Happened | None:
     for prep in (child for child in verb.subtree if child.lower_ == "among"):
         for token in prep.children:
             family = family_of_adjective(token.lower_) or family_of_participle(token.lower_) or _family_of_phrase(token)
+            those = [below for below in token.children if token.lower_ == "those" and below.dep_ in {"acl", "relcl"}]
+            family = family or next((one for below in those if (one := family_of_participle(below.lower_))), None)
             if token.dep_ == "pobj" and family in listed("done_to", "families"):
                 return Happened(family, None, "among", token.text)
     return None

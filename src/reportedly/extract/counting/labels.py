@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.extract.clauses import is_clause
 from reportedly.extract.counting.echoed import is_bare
-from reportedly.extract.counting.measured import Held, ends_line
+from reportedly.extract.counting.measured import Held, ends_line, listed
 from reportedly.extract.draft import Parse
 from reportedly.extract.words import Phrase, Token
 from reportedly.model.mention import Figure
@@ -20,6 +20,7 @@ from reportedly.vocabulary.predicates import (
     family_of_verb,
 )
 
+HEADING = 2  # words of a heading that is only what is counted
 BACK = 3  # sentences before the number's own in which a label can stand
 
 
@@ -31,7 +32,7 @@ def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = No
     label goes before whatever the sentence around it seems to say.
     """
     ahead = _before_colon(held.phrase)
-    beside = ahead is not None and ahead.end + 1 == held.phrase.start and held.noun is None
+    beside = ahead is not None and ahead.end + 1 == held.phrase.start and held.noun is None and held.outcome is None
     if not is_bare(figure) and not beside:
         return figure
     labels = [ahead] if ahead is not None else [s for s in _before(held.phrase) if _is_label(s)]
@@ -41,8 +42,27 @@ def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = No
             if family is not None:
                 return _as_labelled(figure, parse, token, family)
     if before is not None and held.phrase.sent.start == 0:
-        return _answering(figure, before)
-    return figure
+        answering = _answering(figure, before)
+        if answering != figure:
+            return answering
+    noun = _heading(labels[0]) if labels and is_bare(figure) else None
+    return figure if noun is None else _of_heading(figure, parse, noun)
+
+
+def _heading(label: Phrase) -> Token | None:
+    """ "3. Bombs.", "Helicopters:": a plural that stands alone."""
+    words = [token for token in label if token.text[:1].isalpha()]
+    last = words[-1] if words else None
+    if last is None or len(words) > HEADING or last.tag_ != "NNS" or last.text.isupper():
+        return None
+    if last.lower_ in listed("no_heading") or label.text.rstrip().endswith(("?", "!")):
+        return None
+    return last if all(token.tag_ in {"DT", "JJ", "NN", "NNS"} for token in words) else None
+
+
+def _of_heading(figure: Figure, parse: Parse, noun: Token) -> Figure:
+    why = (*figure.why, Why("figures.v1: heading", noun.text))
+    return replace(figure, counted=noun.text.lower(), counted_span=parse.span(noun), why=why)
 
 
 def _before_colon(phrase: Phrase) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.extract import clauses
@@ -14,6 +14,7 @@ from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun
 NOMINAL = frozenset({"NOUN", "PROPN"})
 RUN = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "AFX", "POS", "FW"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+OLDEST = 110  # years of a person's age
 LONGEST_RUN = 8
 HYPHENS = frozenset("-‑–")
 NEAR = 4  # tokens between a noun and the number after it: "a force of between 10,000 and …"
@@ -47,10 +48,15 @@ def hold(doc: Doc, match: NumberMatch) -> Held | None:
     if phrase is None:
         return None
     after = _first_after(doc, match.end)
+    if match.unit is None and _is_age(phrase, match, after):
+        match = replace(match, unit="year-old", group="age")
+        return Held(match, phrase, phrase.root.head.head)
     if match.unit is not None:
         return Held(match, phrase, _measured(doc, match, phrase, after))
     if match.form in ("many", "fraction", "ratio") or (after is not None and after.lower_ == "of"):
         noun = _of(after)
+        if noun is not None and noun.pos_ == "PRON":
+            noun = _told_of(phrase) or noun
         if noun is None and match.form == "ratio":
             noun = _counted(phrase, after)
         if noun is not None or match.form in ("fraction", "ratio"):
@@ -62,6 +68,17 @@ def hold(doc: Doc, match: NumberMatch) -> Held | None:
     return Held(match, phrase, noun, outcome)
 
 
+def _is_age(phrase: Phrase, match: NumberMatch, after: Token | None) -> bool:
+    """ "a boy of nine", "a widow of about 70": how old one person is."""
+    of = phrase.root.head
+    if phrase.root.dep_ != "pobj" or of.lower_ != "of" or (match.high or OLDEST + 1) > OLDEST or match.form != "number":
+        return False
+    person = of.head
+    one = person.tag_ == "NN" and any(word.lower_ in {"a", "an", "one", "another"} for word in person.children)
+    counts = after is not None and after.pos_ in NOMINAL
+    return one and not counts and person.lemma_.lower() in listed("aged")
+
+
 def _carrier(token: Token) -> Token | None:
     """What a bare number is said of: "the toll rose to 41", "they put the number of people aboard at 189"."""
     if token.i > 0 and token.nbor(-1).lemma_.lower() in listed("before_number"):
@@ -69,6 +86,8 @@ def _carrier(token: Token) -> Token | None:
     below = token
     if opens_of(token):
         return None
+    if (told := _numbered(token)) is not None:
+        return told
     for above in token.ancestors:
         if clauses.is_clause(above):
             return _said_of(above, below) if above.lemma_ in listed("carriers", "verbs") else None
@@ -80,6 +99,22 @@ def _carrier(token: Token) -> Token | None:
     return None
 
 
+def _numbered(token: Token) -> Token | None:
+    """ "The dead now number 24": the parser takes the verb for a noun, so the subject is looked for by its words."""
+    verb = token.nbor(-1) if token.i > token.sent.start else None
+    if verb is None or verb.lower_ not in ("number", "numbered") or verb.i == token.sent.start:
+        return None
+    for word in reversed(list(token.doc[token.sent.start : verb.i])):
+        if family_of_adjective(word.lower_) or word.tag_ == "NNS":
+            return word
+    return None
+
+
+def _is_telling_verb(noun: Token) -> bool:
+    """ "The co-operative reckons over 500": no noun, whatever the parser says."""
+    return noun.lower_ in {f"{verb}s" for verb in listed("reckons", "verbs")} and noun.lower_ not in listed("claims")
+
+
 def opens_of(number: Token) -> bool:
     """ "Of the 31, nine …": the whole that the sentence takes a part of; its noun was said before."""
     return number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.is_sent_start is True
@@ -88,6 +123,8 @@ def opens_of(number: Token) -> bool:
 def _leads_to(noun: Token, number: Token) -> bool:
     """ "a force of 900", "a crew between 10 and 12"; in "the Eritreans 873" the noun is whose they are."""
     between = noun.doc[noun.i + 1 : number.i]
+    if _is_telling_verb(noun):
+        return False
     return 0 < len(between) <= NEAR and any(token.tag_ == "IN" for token in between)
 
 
@@ -105,7 +142,16 @@ def _is_owner(party: Token, verb: Token) -> bool:
     """Whether it is whose number it is, not what is counted: "41 is the airport's", "the company stands by 1,180"."""
     if party.tag_ == "NNP" or any(child.dep_ == "case" for child in party.children):
         return True
-    return verb.lemma_ in listed("keepers", "verbs") and party.lemma_ in table("sources")["body"]["words"]
+    lemma = party.lemma_.lower()
+    if verb.lemma_ in listed("reckoners", "verbs") and lemma in _speakers():
+        return True  # "Researchers estimated from 92,000", though the parser takes them for what is estimated
+    return verb.lemma_ in listed("keepers", "verbs") and lemma in table("sources")["body"]["words"]
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    """Nouns of those who tell: of whom a bare number is told only by the way."""
+    return frozenset([*table("sources")["body"]["words"], *listed("tellers")])
 
 
 def _is_number_noun(noun: Token) -> bool:
@@ -120,7 +166,8 @@ def _of_number(noun: Token) -> Token:
                 if found.dep_ == "pobj" and not found.like_num:
                     return found
     for child in (c for c in noun.children if c.i < noun.i):
-        if (child.dep_ == "compound" and child.i == noun.i - 1) or family_of_adjective(child.lower_):
+        beside = child.dep_ == "compound" and child.i == noun.i - 1 and child.lemma_.lower() not in _speakers()
+        if beside or family_of_adjective(child.lower_):
             return child  # "the casualty figure is 40", "the dead now number 40"
     return noun
 
@@ -148,16 +195,26 @@ def _joins(token: Token) -> bool:
 def _counted(phrase: Phrase, after: Token | None) -> Token | None:
     """The head of the noun phrase that follows: by syntax where it agrees with the words' order, else by that order."""
     run = _run(after)
+    first = next((token for token in run if token.tag_ != "JJR"), None)
+    if first is not None and _is_verb_after(first, run):
+        return None
     head = phrase.root
     while head.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and head.head != head:
         head = head.head
-        follows = head in run or head.i > phrase.end - 1
+        follows = head in run or (head.i > phrase.end - 1 and head.text[:1].isalnum() and not _apart(phrase, head))
         if head.pos_ in NOMINAL and follows and not _numeral(head) and not _goes_on(head, run):
             return _past_person_compound(head, run)
     if len(run) == 1 and run[0].tag_ == "NN" and family_of_verb(run[0].lower_) and not family_of_noun(run[0].lower_):
         return None  # a headline's verb: "five die"
-    nouns = [token for token in run if token.tag_ in NOUN_TAGS] or run
+    nouns = [token for token in run if token.tag_ in NOUN_TAGS]
+    nouns = nouns or [token for token in run[-1:] if token.tag_ == "JJ"]
     return _past_person_compound(nouns[-1], run) if nouns else None
+
+
+def _apart(phrase: Phrase, noun: Token) -> bool:
+    """ "45,000 (university researchers)": an open bracket or a colon between them; "Forty (40) seats" has none."""
+    between = [token.text for token in phrase.doc[phrase.end : noun.i]]
+    return between.count("(") > between.count(")") or any(text in "[:;●•" for text in between)
 
 
 def _goes_on(head: Token, run: list[Token]) -> bool:
@@ -182,7 +239,7 @@ def _run(first: Token | None) -> list[Token]:
 def _runs_on(token: Token, run: list[Token]) -> bool:
     """Whether a token may stand inside a noun phrase before its noun; a past tense only between two adjectives."""
     if token.tag_ in RUN or token.text in HYPHENS:
-        return True
+        return token.text in HYPHENS or token.text[-1:].isalnum() or token.tag_ == "POS"
     within = token.tag_ == "VBD" and run and run[-1].tag_ == "JJ" and token.i + 1 < len(token.doc)
     return bool(within) and token.nbor().tag_ == "JJ"
 
@@ -209,6 +266,13 @@ def _past_person_compound(noun: Token, run: list[Token]) -> Token:
     return later[-1] if later else noun
 
 
+def _is_verb_after(word: Token, run: list[Token]) -> bool:
+    """ "35 more lie under the fan", "1.9 million need help": a plain verb that the parser took for a noun."""
+    if word.tag_ != "NN" or word.lower_ not in listed("after_many", "verbs"):
+        return False
+    return not any(token.tag_ in {"NNS", "NNPS"} for token in run)
+
+
 def _numeral(token: Token) -> bool:
     return token.pos_ == "NUM" or token.like_num
 
@@ -223,6 +287,14 @@ def _of(after: Token | None) -> Token | None:
         return run[-1] if run else None
     outcome = family_of_adjective(found.lower_) or family_of_participle(found.lower_)
     return found if found.pos_ in NOMINAL or found.pos_ == "PRON" or outcome else None
+
+
+def _told_of(phrase: Phrase) -> Token | None:
+    """ "Nine died, three of whom were children": the children."""
+    verb = phrase.root.head
+    if phrase.root.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ != "be":
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr" and c.tag_ in {"NN", "NNS"} and c.i > verb.i), None)
 
 
 def _past_determiner(of: Token) -> Token | None:

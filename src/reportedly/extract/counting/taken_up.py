@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.extract.clauses import SUBJECTS, is_clause
+from reportedly.extract.clauses import SUBJECTS, doer, is_clause
 from reportedly.extract.counting.echoed import is_bare
 from reportedly.extract.counting.measured import Held, listed
 from reportedly.extract.counting.so_far import SoFar
@@ -25,11 +25,25 @@ def taken_up(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figure
     if figure.quantity.unit is not None:
         return _measured_again(figure, held, so_far, sentence)
     if held.noun is not None and not names_numbers(figure, held):
-        return figure
+        return _of_estimates(figure, held, so_far, sentence)
     before = so_far.in_sentence(sentence)
     if before is not None and held.noun is None:
         return _in_sentence(figure, so_far.whole(before))
     return _going_on(figure, held, so_far, sentence)
+
+
+def _of_estimates(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figure:
+    """ "They sent 900 men. Earlier estimates suggested a force of 600": estimates of what was told before them."""
+    verb = next((token for token in held.phrase.root.ancestors if is_clause(token)), None)
+    teller = doer(verb) if verb is not None and figure.predicate is None else None
+    if verb is None or teller is None or teller.lemma_.lower() not in listed("number_noun", "alone"):
+        return figure
+    told = (one for one in so_far.before(sentence, 1) if one.predicate and one.quantity.unit == figure.quantity.unit)
+    before = next((one for one in told if _alike(figure, one)), None)
+    if before is None or held.noun is None or held.noun == teller:
+        return figure
+    why = (*figure.why, Why("figures.v1: estimates", before.text))
+    return replace(figure, predicate=before.predicate, phase=before.phase, count=before.count, why=why)
 
 
 def names_numbers(figure: Figure, held: Held) -> bool:

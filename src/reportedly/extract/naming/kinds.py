@@ -14,7 +14,13 @@ from reportedly.vocabulary.gazetteer import bearers, key_of
 from reportedly.vocabulary.outlets import known_outlet, outlet_spellings
 
 STRONG, FAIR, WEAK = 4, 2, 1  # how much a witness is worth: inside the name, beside it, merely usual
+AIMED = re.compile(
+    r"\b(?:fired|shot|shoot|shooting|fire|aimed|pointed|yelled|shouted|screamed|looked|stared|laughed|swore|threw|lunged)"
+    r" at $"
+)
 AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?[,.;)]")
+ROLE = re.compile(r", (?:an?|the|its|his|her|their) (?:[\w’'-]+ ){0,3}?([a-z][\w-]*)(?=[ ,.;]|$)")
+HEAD_OF = re.compile(r"\bheads? of (?:state|government) $")
 WHO = re.compile(r",? who ")
 NAMED_PLACE = re.compile(r"(?:^|\W)(\w+) of $")
 COUNTRY_AFTER = re.compile(r", (?=[A-ZÀ-Ý])")
@@ -157,9 +163,16 @@ def _around(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
         found["person"] += STRONG
     if WHO.match(beside.after):
         found["person"] += FAIR
+    text = " ".join(word.text for word in run)
+    if (role := ROLE.match(beside.after)) and role.group(1) in _roles() and not is_great_place(text):
+        found["person"] += STRONG
+    if HEAD_OF.search(beside.before):
+        found["person"] += STRONG
+    if AIMED.search(beside.before):
+        found["person"] += FAIR
     if (of := NAMED_PLACE.search(beside.before)) and of.group(1).lower() in place_words():
         found["place"] += STRONG
-    if last in listed("place", "before"):
+    if last in listed("place", "before") and not AIMED.search(beside.before):
         found["place"] += FAIR
     if last in listed("place", "perhaps"):
         found["place"] += WEAK
@@ -168,7 +181,7 @@ def _around(run: Run, beside: Beside, found: Counter[NameKind]) -> None:
     following = WORD.match(beside.after)
     if following and following.group(1) in place_words():
         found["place"] += FAIR
-    if last.strip(",") in place_words():
+    if last.strip(",") in place_words() and not HEAD_OF.search(beside.before):
         found["place"] += FAIR
     elif last.strip(",") in _bodies():
         found["organisation"] += FAIR

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.draft import Draft, Parse
+from reportedly.extract.naming.aliases import tied
 from reportedly.extract.naming.capitals import Run, Word, runs, shouts, words
 from reportedly.extract.naming.fullest import Fullest
 from reportedly.extract.naming.kinds import REACH, Beside, decided, listed, of_things, peoples, usual, witnesses
@@ -50,7 +51,7 @@ class Names:
             if _shouts(parse, found):
                 candidates += _echoes(parse, found, known)
         candidates.sort(key=lambda one: one.span)
-        return replace(draft, names=tuple(_mentions(draft, candidates)))
+        return replace(draft, names=tuple(tied(draft.capture.text, _mentions(draft, candidates))))
 
 
 def _shouts(parse: Parse, found: list[Word]) -> bool:
@@ -216,6 +217,8 @@ def _is_name(run: Run) -> bool:
             return False
         if _opens(word) or word.lower.rstrip(".") in listed("person", "before"):
             return False
+    if run[-1].lower in listed("of", "conditions") and any(word.lower == "of" for word in run):
+        return False  # "a State of Emergency"
     never = listed("never", "calendar") | listed("never", "short")
     if all(word.lower.partition(".")[0] in never or not word.text[0].isalpha() for word in run):
         return False

@@ -119,14 +119,14 @@ def _gives_way(area: Entry, town: Entry) -> bool:
     """A town comes before the area called after it, unless the text asks for the area or far more people live there."""
     if town.kind != "town" or area.kind not in {"region", "district"} or area.country != town.country:
         return False
-    return area.kind == "district" or area.people < FAR_MORE * town.people
+    return area.kind == "district" or is_capital(town) or area.people < FAR_MORE * town.people
 
 
 def _stands_behind(town: Entry, area: Entry) -> bool:
     """A town called as a first-level region of its country in which far more people live."""
     if town.kind not in {"town", "district"} or area.kind != "region" or area.country != town.country:
         return False
-    return area.people >= FAR_MORE * town.people
+    return area.people >= FAR_MORE * town.people and not is_capital(town)
 
 
 def is_capital(entry: Entry) -> bool:

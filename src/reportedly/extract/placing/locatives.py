@@ -45,9 +45,17 @@ def locatives(head: Token, named: Named, *, moves: bool) -> Iterator[tuple[Token
 
 
 def _may_lead(token: Token, *, moves: bool) -> bool:
+    if token.lower_ == "between" and _is_of_parties(token.head):
+        return False
     if token.lower_ in listed("where", "prepositions"):
         return True
     return moves and token.lower_ in listed("where", "directions")
+
+
+def _is_of_parties(above: Token) -> bool:
+    """ "Tensions grew between Seoul and Pyongyang": between two governments, not on the way from one to the other."""
+    subject = next((child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}), above)
+    return subject.lemma_.lower() in listed("where", "of_parties")
 
 
 def _leads_to_place(preposition: Token, named: Named, *, known: bool) -> bool:

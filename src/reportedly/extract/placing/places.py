@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.extract.draft import Draft
-from reportedly.extract.placing.choice import KNOWN, Choice, candidates, choose
+from reportedly.extract.placing.choice import FAMOUS, KNOWN, Choice, candidates, choose
 from reportedly.extract.placing.witnesses import Witness, Witnesses, of_name, of_peoples
+from reportedly.grammar.lexicon import values
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameMention, PlaceMention, Precision
 from reportedly.model.span import Span
@@ -28,6 +29,7 @@ PRECISION: Mapping[EntryKind, Precision] = {
 NEXT_NAME = re.compile(r", ([A-ZÀ-Ý]\w+(?: [A-ZÀ-Ý]\w+)?)")
 SETTLEMENT = re.compile(r"(\w+) of $")
 REACH = 60
+LOCATIVE = frozenset(" ".join(table("names")["place"][part] for part in ("before", "reached", "sides")).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def _named(names: Sequence[NameMention], text: str) -> Iterator[Named]:
         if _may_be_place(mention, text):
             groups[mention.text if mention.kind is None else mention.name].append(mention)
     for name, mentions in groups.items():
+        if not any(_stands_as_place(mention, text) for mention in mentions):
+            continue
         wanted = next((kind for mention in mentions if (kind := _wanted(mention, text))), None)
         yield Named(name, tuple(mentions), wanted)
 
@@ -81,6 +85,20 @@ def _may_be_place(mention: NameMention, text: str) -> bool:
     if mention.kind is not None and not _reads_as_place(mention, text):
         return False
     return any(entry.kind != "district" for entry in candidates(mention.text))
+
+
+def _stands_as_place(mention: NameMention, text: str) -> bool:
+    """Whether it is called a place, or stands where places do; a word such as "Energy" or "Hayward" may be a namesake.
+
+    Countries, regions and cities of half a million may stand anywhere, for their governments too.
+    """
+    if mention.kind == "place" or mention.text in country_codes() or key_of(mention.text) in waters():
+        return True
+    great = any(e.kind in {"country", "region"} or e.people >= FAMOUS for e in candidates(mention.text))
+    if great or NEXT_NAME.match(text, mention.span.end):
+        return True
+    before = text[max(0, mention.span.start - REACH) : mention.span.start].rsplit(None, 1)
+    return bool(before) and before[-1].lower() in LOCATIVE
 
 
 def _reads_as_place(mention: NameMention, text: str) -> bool:
@@ -186,5 +204,7 @@ def _relation(text: str, span: Span) -> str | None:
 def _relating() -> re.Pattern[str]:
     words = table("places")["wording"]
     unit, side, off = ("|".join(words[kind]) for kind in ("units", "sides", "off"))
-    measure = rf"(?:(?:about|some|around|nearly) )?\d[\d.,]*[ -]?(?:{unit})(?: (?:to the )?[\w-]+)? (?:of|from|off)"
+    spelled = "|".join((*values("numbers", "ones"), *values("numbers", "tens"), "an?", "half an?", "several"))
+    amount = rf"(?:(?:about|some|around|nearly) )?(?:\d[\d.,]*[ -]?|(?:{spelled}) )"
+    measure = rf"{amount}(?:{unit})(?: (?:to the )?[\w-]+)? (?:of|from|off)"
     return re.compile(rf"\b(?:{measure}|(?:{side})(?:ward)? of|{off}) (?:the )?$")

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from reportedly.extract.placing.choice import ARTICLE, BESIDE, SENTENCE, Choice, Evidence, candidates
+from reportedly.extract.placing.choice import ARTICLE, BESIDE, SENTENCE, Choice, Evidence, candidates, is_capital
 from reportedly.model.span import Span
 from reportedly.vocabulary.places import country_codes, peoples, worded
 
@@ -86,9 +87,18 @@ def _weight(text: str, span: Span, witness: Witness) -> float:
     gap = text[first:last]
     if BREAK.search(gap):
         return ARTICLE
+    if after and _is_seat(span.of(text)) and _is_seat(witness.span.of(text)):
+        return SENTENCE  # "Kyiv, Seoul and Washington": side by side, none inside another
     if len(gap) <= FARTHEST and not witness.adjective and _ties(gap, after=after):
         return BESIDE
     return SENTENCE
+
+
+@lru_cache(maxsize=4096)
+def _is_seat(name: str) -> bool:
+    """Whether a name means the capital of a country, and not the country itself."""
+    found = candidates(name)
+    return any(is_capital(entry) for entry in found) and all(entry.kind != "country" for entry in found)
 
 
 def _ties(gap: str, *, after: bool) -> bool:

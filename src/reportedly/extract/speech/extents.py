@@ -32,6 +32,8 @@ def reaching(passage: Passage, finding: Finding, heads: Collection[int]) -> Find
     if finding.cue and finding.last < finding.cue[0]:
         return _behind_aside(passage, finding, heads)
     finding = _without_occasion(passage, finding)
+    if finding.rule == "infinitive":
+        return _with_second_deed(passage, finding, heads)
     return _to_the_end(passage, finding, heads) if finding.rule in FORWARD else finding
 
 
@@ -116,6 +118,22 @@ def _to_the_end(passage: Passage, finding: Finding, heads: Collection[int]) -> F
     if any(own_cue(passage, passage.tokens[i], finding) for i in gap):
         return finding
     return replace(finding, content=tuple(passage.trim([*finding.content, *gap])))
+
+
+def _with_second_deed(passage: Passage, finding: Finding, heads: Collection[int]) -> Finding:
+    """ "claims to have killed 50, and wounded 47": a participle after "and" goes on with "to have"."""
+    tokens, at = passage.tokens, finding.last + 1
+    opens = [tokens[i].lower_ for i in finding.content[:2]]
+    while at < len(tokens) and tokens[at].text in (",", "and"):
+        at += 1
+    if opens != ["to", "have"] or at >= len(tokens) or tokens[at - 1].text != "and" or at in heads:
+        return finding
+    verb = tokens[at]
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+    if verb.tag_ not in ("VBN", "VBD") or own or passage.inside[at] != passage.inside[finding.last]:
+        return finding
+    rest = range(finding.last + 1, min(verb.right_edge.i + 1, _sentence_end(passage, at)))
+    return replace(finding, content=tuple(passage.trim([*finding.content, *rest])))
 
 
 def _on_occasion(prep: Token) -> bool:

@@ -7,6 +7,7 @@ from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import children, phrase, subtree
+from reportedly.extract.speech.verbs import told_noun
 from reportedly.extract.words import Token
 
 
@@ -31,7 +32,7 @@ class Nouns:
 
     def _read(self, passage: Passage, noun: Token, cue: Cue) -> Finding | None:
         source = _possessor(noun)
-        content = _clause(noun)
+        content = _clause(noun) or _clause_of_verb(noun)
         rule = "noun"
         if not content and source is not None:
             content = _complement(noun, cue)
@@ -64,6 +65,14 @@ def _clause(noun: Token) -> list[int]:
         if that.lower_ == "that" and that.i > noun.i and inner:
             return [i for i in subtree(clause) if i != that.i]
     return []
+
+
+def _clause_of_verb(noun: Token) -> list[int]:
+    """ "confirmed reports from the ministry that …": the parser hangs the clause on the verb."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or (held := told_noun(verb)) is None or held.i != noun.i:
+        return []
+    return [i for clause in children(verb, "ccomp") if clause.i > noun.i for i in subtree(clause)]
 
 
 def _complement(noun: Token, cue: Cue) -> list[int]:

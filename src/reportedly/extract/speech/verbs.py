@@ -25,6 +25,9 @@ BEHIND_OBJECT = frozenset(table("speech")["behind_object"]["words"])
 BEHIND_PREPOSITION = frozenset(table("speech")["behind_preposition"]["words"])
 
 
+NEXT = 2  # tokens from the end of a noun's phrase to its clause, over a bracket or a comma
+
+
 class Verbs:
     """Finds statements by their verb."""
 
@@ -78,6 +81,8 @@ class Verbs:
             return None
         if not content or (passive and source is None and rule != "clause"):
             return None
+        if rule == "clause" and (held := told_noun(verb)) is not None and held.lemma_.lower() in self._words.nouns:
+            return None  # "confirmed reports from the ministry that …": the ministry's word
         if not _sound(passage, verb, cue, source, rule, passive):
             return None
         parts = cue_tokens(verb)
@@ -90,6 +95,17 @@ class Verbs:
         if not content or _beyond_semicolon(passage, verb, content):
             return None
         return Finding(rule, verb.i, parts, tuple(content), stretch, cue)
+
+
+def told_noun(verb: Token) -> Token | None:
+    """The object right before the verb's clause, with its own source: "confirm reports from the ministry that …"."""
+    for noun in children(verb, "dobj"):
+        hung = [*children(verb, "ccomp"), *children(noun, "acl", "ccomp")]
+        clause = next((c for c in hung if c.i > noun.i), None)
+        sourced = any(child.lower_ in ("from", "by") and child.i > noun.i for child in noun.children)
+        if clause is not None and sourced and clause.left_edge.lower_ == "that":
+            return noun if clause.head.i == noun.i or clause.left_edge.i - noun.right_edge.i <= NEXT else None
+    return None
 
 
 def _says_nothing(verb: Token, cue: Cue) -> bool:

@@ -144,6 +144,15 @@ def _one_unit(hit: Hit) -> Core | None:
     return Core(*hit.match.span(), 1.0, 1.0)
 
 
+def _one_length(hit: Hit) -> Core | None:
+    """ "a mile off the cape": where a direction says that it is a measure."""
+    unit = unit_after(hit.tokens, hit.match.end(), digits=False)
+    if unit is None or unit.group != "length":
+        return None
+    listed = table("numbers")["one_of_length"]["before"]
+    return Core(*hit.match.span(), 1.0, 1.0) if hit.tokens.word(unit.last) in listed else None
+
+
 def _part_of_one(hit: Hit) -> Core | None:
     """ "half a mile", "three-quarters of an hour": a part of one unit."""
     if unit_after(hit.tokens, hit.match.end(), digits=False) is None:
@@ -182,6 +191,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[Hit], Core | None]], ...] = (
     (pattern("n:number"), _number),
     (pattern("a (?=(unit|word) and a half_year)"), _one_and_half),
     (pattern("a (?=unit)"), _one_unit),
+    (pattern("a (?=word)"), _one_length),
 )
 
 

@@ -29,7 +29,7 @@ def _clock(hit: Hit, ref: Reference) -> Value | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + MERIDIEM[half]
-    if hour > 24:
+    if hour > 24 or (hour == 24 and int(minute or 0) + int(second or 0)):
         return None
     written = f"{hour:02d}" + (f":{minute}" if minute else "") + (f":{second}" if second else "")
     return _on_day(written, _zone(hit), ref)

@@ -1,0 +1,76 @@
+"""What became of those a figure counts, where the words are not simply "N people were killed"."""
+
+from __future__ import annotations
+
+import pytest
+from test_figures import draft_of
+
+from reportedly.model.mention import Figure
+
+
+def figure(text: str, words: str, title: str = "") -> Figure:
+    return next(one for one in draft_of(text, title).figures if words in one.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "counted", "predicate"),
+    [
+        ("The minister refuted the figure of forty deaths spread by the newspapers.", "forty", "deaths", "killed"),
+        ("Three arrests made on Sunday were lawful.", "Three", "arrests", "arrested"),
+        ("Seven lie in hospital, and four more have not been seen since the blast.", "four", None, "missing"),
+        ("Some 314 people are dead and 46 are still listed as missing.", "46", "missing", "missing"),
+        ("The dead number 208, with nearly 900 hurt, the committee said.", "900", "hurt", "injured"),
+        ("Forty-eight (48) notifications to next of kin have been made.", "Forty", "notifications", None),
+        ("One old man urged them all to go home.", "One", "old man", None),
+        ("Fifteen women were among those arrested.", "Fifteen", "women", "arrested"),
+        ("The dead across the republic now number 24, the council said.", "24", "dead", "killed"),
+        ("Some 900 troops are preparing to leave the valley.", "900", "troops", "departed"),
+        ("There were 12,000 Tolgan soldiers in Kelsk.", "12,000", "soldiers", "deployed"),
+        ("There are 900 troops at the border.", "900", "troops", "deployed"),
+        ("The group total is 2,600.", "2,600", "group total", None),
+        ("Officials believe between 35 and 40 more lie under the fan.", "35", None, None),
+        ("Nine people died, three of whom were children.", "three", "children", "killed"),
+        ("Community leaders list 14 names.", "14", "names", None),
+        ("The fishermen's co-operative reckons over 500.", "500", None, None),
+    ],
+)
+def test_what_became_of_whom(text: str, words: str, counted: str | None, predicate: str | None) -> None:
+    found = figure(text, words)
+    if counted is not None or predicate is None:
+        assert found.counted == counted
+    assert found.predicate == predicate
+
+
+def test_who_reckons_is_not_counted() -> None:
+    text = "Sunday's march drew 45,000 (police, revised) or 92,000 to 110,000 (university researchers)."
+    assert figure(text, "92,000").counted is None
+    text = "Researchers at the school, who flew cameras over the route, estimated from 92,000 to 110,000."
+    assert figure(text, "92,000").counted is None
+
+
+def test_a_label_gives_way_to_what_stands_with_the_number() -> None:
+    assert figure("Cheese recall: three dead in Norrland", "three").predicate == "killed"
+
+
+def test_a_heading_says_what_is_counted() -> None:
+    assert figure("3. Bombs. The commissioner counted five, the agency four.", "five").counted == "bombs"
+    assert figure("Helicopters: 4", "4").counted == "helicopters"
+    assert figure("Dates. She was taken on the 6th. The log says 13.", "13").counted is None
+    assert figure("MALYSHKO: Twenty-seven.", "Twenty-seven").counted is None
+    assert figure("Enough! He said four.", "four").counted is None
+
+
+def test_a_toll_and_victims_are_of_the_dead_that_the_article_tells_of() -> None:
+    assert figure("At least 12 people died on Friday.", "12", "Kered disowns the raid; toll 12").predicate == "killed"
+    text = "A silence was held for all sixteen victims. Sixteen people had died."
+    assert figure(text, "sixteen").predicate == "killed"
+
+
+def test_earlier_estimates_are_of_what_was_told_before_them() -> None:
+    text = "They sent between 10,000 and 50,000 soldiers. Earlier estimates suggested a force of 12,000."
+    assert figure(text, "12,000").predicate == "deployed"
+
+
+def test_a_person_of_a_number_is_so_old() -> None:
+    assert figure("She confirmed the death of a boy of nine.", "nine").quantity.unit == "year-old"
+    assert figure("They are a group of nine.", "nine").quantity.unit is None
