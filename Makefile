@@ -112,6 +112,7 @@ lock:  ## pin every package anew, with hashes (needs uv)
 	$(COMPILE) --only-binary :all: requirements/ftm.in -o requirements/ftm.txt
 	$(COMPILE) --extra scale pyproject.toml -o requirements/scale.txt
 	$(COMPILE) --extra scale pyproject.toml requirements/ray.in -o requirements/ray.txt
+	$(COMPILE) requirements/audit.in -o requirements/audit.txt
 	$(COMPILE) --extra mcp --extra postgres --extra parquet --extra xlsx --extra pandas pyproject.toml requirements/dev.in -o requirements/dev.txt
 
 release: $(READY)  ## the wheel, made twice to the same bytes, and its bill of materials, into dist
@@ -121,8 +122,13 @@ release: $(READY)  ## the wheel, made twice to the same bytes, and its bill of m
 	cmp dist/*.whl build/again/*.whl
 	$(BIN)/python requirements/sbom.py > dist/sbom.cyclonedx.json
 
-audit: $(READY)  ## known faults of what is pinned (needs pip-audit, and a network that reaches its list)
-	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements/run.txt
+AUDIT := build/audit
+audit:  ## known faults of what is pinned; fails where the list of faults cannot be reached
+	@test -x $(AUDIT)/bin/python || $(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --require-hashes --upgrade -r requirements/pip.txt
+	$(AUDIT)/bin/python -m pip install --quiet --require-hashes -r requirements/audit.txt
+	$(AUDIT)/bin/python -m pip_audit --strict --require-hashes --disable-pip -r requirements/run.txt
+	$(AUDIT)/bin/python -m pip_audit --strict --require-hashes --disable-pip -r requirements/scale.txt
 
 clean:  ## away with what was made
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -31,7 +31,7 @@ def asked_to_test() -> list[Requirement]:
     return [Requirement(line) for line in lines if line]
 
 
-@pytest.mark.parametrize("name", ["pip.txt", "run.txt", "scale.txt", "ray.txt", "dev.txt", "ftm.txt"])
+@pytest.mark.parametrize("name", ["pip.txt", "run.txt", "scale.txt", "ray.txt", "audit.txt", "dev.txt", "ftm.txt"])
 def test_every_line_is_a_pin_with_hashes(name: str) -> None:
     text = (FOLDER / name).read_text(encoding="utf8")
     rest = [line for line in PINNED.sub("", text).splitlines() if line.strip() and not line.lstrip().startswith("#")]

@@ -7,6 +7,9 @@ an end in time. What breaks is made smaller and kept in seeds/, where test_fuzzi
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import random
 import resource
 import sys
@@ -32,8 +35,13 @@ FERRY = HERE.parents[1] / "examples" / "ferry" / "captures"
 KEPT = HERE / "seeds"
 LONGEST = 10.0  # seconds of computing that one input of some thousand bytes may take
 MOST = 20_000  # bytes of an input
-MEMORY = 3 * 2**30  # bytes of address space
-ENDINGS = (".txt", ".html", ".jsonl", ".csv", ".tsv", ".xml", ".eml", ".mbox", ".pdf", ".warc", ".warc.gz", "")
+MEMORY = 3 * 2**30  # bytes of address space that the whole run may have
+GROWTH = 200 * 2**20  # bytes by which one input of some thousand bytes may raise the most that was ever held
+ENDINGS = (
+    ".txt", ".html", ".jsonl", ".csv", ".tsv", ".xml", ".eml", ".mbox", ".pdf", ".warc", ".warc.gz", ".gz", ".zip",
+    ".json", ".mhtml", ".parquet", "",
+)  # fmt: skip
+COLUMNS = {"text": "body", "published": "day"}  # of rows in which our fields have other names
 Target = Callable[[bytes], None]
 
 WORDS = [
@@ -102,6 +110,28 @@ def cleaner(content: bytes) -> None:
         held(article.title is None or article.title.span.of(capture.text) == article.title.text, "a title elsewhere")
 
 
+def importers(content: bytes) -> None:
+    """Rows of JSON and of tables made of these bytes, whole and well formed, with fields of any kind and name."""
+    chance, pieces = random.Random(content), content.split(b"\n")[:20]  # noqa: S311 - the same for the same bytes
+    texts = [piece.decode("utf8", "replace") for piece in pieces]
+    names = ["id", "text", "html", "url", "title", "published", "outlet", "captured", "body", "day", texts[0][:20]]
+    odd = [None, True, -1, 1e308, 10**40, [], {"text": texts[0]}, [texts[-1]], "", "\0", "\ud800"]
+    kinds = [lambda: chance.choice(texts), lambda: chance.choice(texts), lambda: chance.choice(odd)]
+    rows = [{chance.choice(names): chance.choice(kinds)() for _ in range(6)} for _ in texts[:6]]
+    lines = "".join(json.dumps(row, ensure_ascii=chance.random() < 0.5) + "\n" for row in rows)
+    table, header = io.StringIO(), sorted({name for row in rows for name in row} | {"text"})
+    delimiter, quoting = chance.choice(",;\t|"), chance.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONE))
+    out = csv.DictWriter(table, header, delimiter=delimiter, quoting=quoting, escapechar="\\")
+    out.writeheader()
+    out.writerows(rows)
+    for told, ending in ((lines, ".jsonl"), (table.getvalue(), ".csv"), (table.getvalue(), ".tsv")):
+        for forms in (FORMATS, RENAMED):
+            for found in read(Source.of(told.encode("utf8", "surrogatepass"), "a" + ending), forms):
+                held(isinstance(found, Capture | Problem), "neither capture nor problem")
+                if isinstance(found, Capture):
+                    held(found.text.encode("utf8") != b"", "a capture without text")
+
+
 def numbers(content: bytes) -> None:
     text, end = content.decode("utf8", "replace"), 0
     for found in quantities(text):
@@ -142,9 +172,9 @@ def captured(content: bytes, endings: tuple[str, ...] = ENDINGS) -> Iterator[Cap
                 yield found
 
 
-FORMATS = formats()
+FORMATS, RENAMED = formats(), formats(COLUMNS)
 CLEANER = Cleaner()
-TARGETS: dict[str, Target] = {each.__name__: each for each in (reader, cleaner, numbers, dates, days, marks)}
+TARGETS: dict[str, Target] = {each.__name__: each for each in (reader, cleaner, importers, numbers, dates, days, marks)}
 
 
 def seeds() -> list[bytes]:
@@ -181,9 +211,12 @@ def changed(content: bytes, others: list[bytes], chance: random.Random) -> bytes
 
 def fault(target: Target, content: bytes) -> str | None:
     """What breaks, and where."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     try:
         with at_most(LONGEST):
             target(content)
+        grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+        held(grown < GROWTH, f"took {grown // 2**20} MB more memory than anything before it")
     except TookTooLong as late:
         return f"took too long: {late}"
     except Exception as broken:

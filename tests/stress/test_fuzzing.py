@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from fuzzing import FORMATS, KEPT, TARGETS, fault
+from fuzzing import FORMATS, GROWTH, KEPT, TARGETS, fault
 
 from reportedly.read.source import Source
 
 SCRIPT = Path(__file__).with_name("fuzzing.py")
 SECONDS = os.environ.get("FUZZ", "60")
 SEED = os.environ.get("SEED", "1")
+held: list[bytes] = []
 
 
 @pytest.mark.parametrize("path", sorted(KEPT.glob("*.bin")), ids=lambda path: path.stem)
@@ -29,11 +30,18 @@ def test_there_is_a_seed_of_every_format() -> None:
     assert first >= {form.name for form in FORMATS}
 
 
+def test_an_input_that_takes_too_much_memory_is_a_fault() -> None:
+    assert "memory" in (fault(lambda _: held.append(b"\1" * (GROWTH + 2**20)), b"") or "")
+    held.clear()
+
+
 @pytest.mark.slow
 def test_bytes_made_to_break_us() -> None:
     """`FUZZ=1800 SEED=2 make stress` looks longer, and elsewhere."""
     done = subprocess.run([sys.executable, SCRIPT, SECONDS, SEED], capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{done.stdout}{done.stderr[-2000:]}"
-    turns = [int(count) for count in re.findall(r"(?:reader|cleaner|numbers|dates|days|marks)=(\d+)", done.stdout)]
-    assert len(turns) == 6
+    turns = [
+        int(count) for count in re.findall(r"(?:reader|cleaner|importers|numbers|dates|days|marks)=(\d+)", done.stdout)
+    ]
+    assert len(turns) == 7
     assert min(turns) > 20
