@@ -18,6 +18,7 @@ from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.grouping.clusters import group
 from reportedly.relate.grouping.evidence import Evidence
 from reportedly.relate.grouping.parts import with_wholes
+from reportedly.relate.naming.principals import Speaking
 from reportedly.relate.questions import Question, make_point
 from reportedly.relate.standing.revisions import Growth
 from reportedly.relate.wording.counting import commonest
@@ -35,7 +36,7 @@ KINDS: tuple[tuple[PointKind, str, Callable[[Reading], Iterator[Claim]]], ...] =
 ASKED_OF_SEVERAL = ("role", "whether")
 
 
-def find_points(story: str, clippings: Clippings, echoes: Echoes, principals: dict[str, str]) -> Iterator[Point]:
+def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Speaking) -> Iterator[Point]:
     """A point for every question that somebody answers."""
     for kind, weights, claims_of in KINDS:
         claims = [claim for reading in clippings.readings for claim in claims_of(reading)]
@@ -46,7 +47,7 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, principals: di
             answers = [answer(claim, clippings) for claim in members]
             if worth_asking(weights, answers):
                 asked = _question(kind, members, clippings)
-                points.append(make_point(story, asked, answers, clippings, echoes, principals))
+                points.append(make_point(story, asked, answers, clippings, echoes, speaking))
         yield from with_wholes(points, claims)
 
 

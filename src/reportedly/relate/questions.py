@@ -10,6 +10,7 @@ from reportedly.model.mention import Phase
 from reportedly.model.point import Answer, Point, PointKind, Reason
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.copying.echoes import Echoes
+from reportedly.relate.naming.principals import Speaking
 from reportedly.relate.standing.disputes import disputes
 from reportedly.relate.standing.facets import stand
 from reportedly.relate.standing.origins import trace
@@ -38,10 +39,10 @@ def make_point(
     answers: Sequence[Answer],
     clippings: Clippings,
     echoes: Echoes,
-    principals: dict[str, str],
+    speaking: Speaking,
 ) -> Point:
     """The point for a question; its id is that of its founding answer."""
-    origins = trace(answers, clippings, echoes, principals)
+    origins = trace(answers, clippings, echoes, speaking)
     revised = revisions(origins.answers, clippings, question.kind, question.growth)
     disputed = disputes(origins.answers, clippings)
     old = superseded(origins.answers, clippings)

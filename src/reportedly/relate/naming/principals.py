@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
 from reportedly.model.entity import Entity
 from reportedly.relate.judged import NOBODY, Judged, name_id
 from reportedly.relate.naming.bearers import Bearer
+from reportedly.relate.naming.edges import BODIES
 from reportedly.relate.naming.entities import Directory
+from reportedly.vocabulary import table
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """For whom the entities of a story speak, by id.
+
+    `sides`: the principal in the end, or the side that people put it on. `bodies`: the body whose word an entity's is
+    by its office, as a ministry's is its minister's and its spokesman's.
+    """
+
+    sides: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
 
 def principals(entities: Iterable[Entity], judged: Judged = NOBODY) -> dict[str, str]:
@@ -25,15 +41,34 @@ def principals(entities: Iterable[Entity], judged: Judged = NOBODY) -> dict[str,
     return found
 
 
-def of_story(bearers: Iterable[Bearer], directory: Directory, judged: Judged = NOBODY) -> dict[str, str]:
-    """The principal of each entity of a story that has one there, by id."""
+def of_story(bearers: Iterable[Bearer], directory: Directory, judged: Judged = NOBODY) -> Speaking:
+    """For whom the entities of a story speak there."""
+    bearers = tuple(bearers)
     known: dict[str, Entity] = {}
     for bearer in bearers:
         id_ = directory.of(bearer)
         past = known.get(id_)
         names, whom = (past.names, past.principal) if past is not None else ((), None)
         known[id_] = Entity(id_, "group", "", (*names, *bearer.names), whom or directory.principal(bearer))
-    return principals(known.values(), judged)
+    return Speaking(principals(known.values(), judged), _bodies(bearers, directory))
+
+
+def _bodies(bearers: Iterable[Bearer], directory: Directory) -> dict[str, str]:
+    """The bodies in whose name some speak by an office that has no word of its own."""
+    bearers = tuple(bearers)
+    bodies = {directory.of(bearer) for bearer in bearers if bearer.kind in BODIES}
+    found = {}
+    for bearer in bearers:
+        whom = directory.principal(bearer)
+        by_office = bearer.speaks is not None and _offices() & set(bearer.speaks.words.lower().split())
+        if whom in bodies and by_office and bearer.kind in ("person", None):
+            found[directory.of(bearer)] = whom
+    return {one: whom for one, whom in found.items() if whom is not None}
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(table("principals")["one_voice"]["words"].split())
 
 
 def _line(entity: str, whom: dict[str, str]) -> list[str]:

@@ -13,6 +13,7 @@ from reportedly.relate.clippings import Clippings
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.judged import name_id
 from reportedly.relate.naming.names import same_name
+from reportedly.relate.naming.principals import Speaking
 from reportedly.relate.union import Union
 from reportedly.vocabulary.outlets import outlet_of_file
 
@@ -30,19 +31,19 @@ class Origins:
     possible: int
 
 
-def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, principals: dict[str, str]) -> Origins:
-    """Join the answers that rest on one origin. `principals` tells for whom an entity speaks."""
+def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speaking: Speaking) -> Origins:
+    """Join the answers that rest on one origin. `speaking` tells for whom an entity speaks."""
     by_id = {answer.id: answer for answer in answers}
     union = Union(by_id)
     joins: list[tuple[str, str, Join]] = []
-    for one, other, join in _proven(answers, clippings, echoes):
+    for one, other, join in _proven(answers, clippings, echoes, speaking):
         if union.join(one.id, other.id):
             joins.append((one.id, other.id, join))
     sets = union.sets()
     named = {ids[0]: f"o{number}" for number, ids in enumerate(sets, 1)}
     maybe = Union(named)
     possibly: defaultdict[str, set[str]] = defaultdict(set)
-    for (first, second), _ in _possible(sets, by_id, clippings, principals):
+    for (first, second), _ in _possible(sets, by_id, speaking):
         maybe.join(first, second)
         possibly[first].add(named[second])
         possibly[second].add(named[first])
@@ -84,9 +85,11 @@ def _file_label(article: Article, clippings: Clippings) -> str | None:
     return found.name if found is not None else None
 
 
-def _proven(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes) -> Iterator[tuple[Answer, Answer, Join]]:
+def _proven(
+    answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speaking: Speaking
+) -> Iterator[tuple[Answer, Answer, Join]]:
     for one, other in combinations(answers, 2):
-        join = _joined(one, other, clippings, echoes)
+        join = _joined(one, other, clippings, echoes) or _one_house(one, other, speaking)
         if join is not None:
             yield one, other, join
 
@@ -113,18 +116,28 @@ def _joined(one: Answer, other: Answer, clippings: Clippings, echoes: Echoes) ->
     return None
 
 
+def _one_house(one: Answer, other: Answer, speaking: Speaking) -> Join | None:
+    """A body and whoever speaks in its name by office, or two that do, are one origin."""
+    if one.origin is None or other.origin is None or one.origin.entity is None or other.origin.entity is None:
+        return None
+    bodies = [speaking.bodies.get(each.entity or "", each.entity) for each in (one.origin, other.origin)]
+    if bodies[0] != bodies[1]:
+        return None
+    return Join("a body and its office", f"{one.origin.name} / {other.origin.name}")
+
+
 def _told_apart(one: str, other: str, clippings: Clippings) -> bool:
     return clippings.judged.names_apart(name_id(one), name_id(other))
 
 
 def _possible(
-    sets: Sequence[tuple[str, ...]], by_id: dict[str, Answer], clippings: Clippings, principals: dict[str, str]
+    sets: Sequence[tuple[str, ...]], by_id: dict[str, Answer], speaking: Speaking
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Pairs of groups that may be one: one principal, unnamed sources, own voices with no first-hand basis."""
     sides: defaultdict[str, list[str]] = defaultdict(list)
     for ids in sets:
         for answer in (by_id[i] for i in ids):
-            for side in _sides(answer, principals):
+            for side in _sides(answer, speaking):
                 sides[side].append(ids[0])
     for side, groups in sorted(sides.items()):
         distinct = list(dict.fromkeys(groups))
@@ -132,8 +145,8 @@ def _possible(
             yield (first, second), side
 
 
-def _sides(answer: Answer, principals: dict[str, str]) -> Iterator[str]:
+def _sides(answer: Answer, speaking: Speaking) -> Iterator[str]:
     if answer.origin is None or answer.origin.name is None:
         yield "own voice"
     elif answer.origin.entity is not None:
-        yield principals.get(answer.origin.entity, answer.origin.entity)
+        yield speaking.sides.get(answer.origin.entity, answer.origin.entity)

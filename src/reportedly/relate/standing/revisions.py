@@ -11,6 +11,8 @@ from reportedly.model.point import Answer, PointKind, Revision, Value
 from reportedly.model.quantity import Quantity
 from reportedly.model.when import When
 from reportedly.relate.clippings import Clippings
+from reportedly.relate.naming.names import same_name
+from reportedly.relate.standing.origins import voice
 from reportedly.relate.standing.said_changed import said_changed
 from reportedly.relate.standing.values import compare, exceeds, greatest
 from reportedly.relate.times import comes_after, time_of
@@ -53,7 +55,7 @@ def revisions(
     if kind not in REVISABLE:
         return ()
     timed = [(a, t) for a in answers if a.struck is None and (t := time_of(a, clippings.article(a.article)))]
-    found = [*_one_by_one(timed, growth), *_given_up(timed)]
+    found = [*_one_by_one(timed, growth, clippings), *_given_up(timed)]
     found += [Change(said.kind, said.rule, said.words, (said.answer.id,)) for said in said_changed(answers, clippings)]
     once: dict[str, Change] = {}
     for change in found:
@@ -73,14 +75,14 @@ def with_superseded(answers: Sequence[Answer], revised: Sequence[Change], said: 
     )
 
 
-def _one_by_one(timed: Sequence[Timed], growth: Growth) -> Iterator[Change]:
+def _one_by_one(timed: Sequence[Timed], growth: Growth, clippings: Clippings) -> Iterator[Change]:
     """Each answer beside the greatest earlier one that it replaces: growth, or its own origin's."""
     for later in timed:
         before = [earlier for earlier in timed if comes_after(later[1], earlier[1])]
         grown = [earlier for earlier in before if growth != "none" and _grew(earlier[0], later[0])]
         if growth == "size":
             grown = [earlier for earlier in grown if not _known_then(later[0], earlier[1], timed)]
-        own = [earlier for earlier in before if _corrected(earlier[0], later[0])]
+        own = [earlier for earlier in before if _corrected(earlier[0], later[0], clippings)]
         if grown:
             rule = "a count that rose" if growth == "count" else "a later figure, greater"
             yield _change(max(grown, key=_rank), later, "growth", f"growing: {rule}")
@@ -116,8 +118,14 @@ def _change(earlier: Timed, later: Timed, kind: Literal["growth", "correction"],
     return Change(kind, rule, detail, (one.id, other.id))
 
 
-def _corrected(earlier: Answer, later: Answer) -> bool:
-    return earlier.origin_group == later.origin_group and compare(earlier.value, later.value) == "differ"
+def _corrected(earlier: Answer, later: Answer, clippings: Clippings) -> bool:
+    """Whether one voice gave two values; that two houses print one passage makes them one origin, not one voice."""
+    return (
+        earlier.origin_group == later.origin_group
+        and compare(earlier.value, later.value) == "differ"
+        and (earlier.origin is None) == (later.origin is None)
+        and same_name(voice(earlier, clippings), voice(later, clippings))
+    )
 
 
 def _grew(earlier: Answer, later: Answer) -> bool:
