@@ -14,6 +14,11 @@ def test_who_passes_on_what_a_relay_told_stands_behind_it() -> None:
     assert _relays(told) == [["state radio", "The Wire"], ["The Ledger"]]
 
 
+def test_a_relay_of_relays_stands_behind_them_even_where_it_heard_others_itself() -> None:
+    told = [way("a mayor", "the doctor", "the institute"), way("the institute", "the doctor", answers=9)]
+    assert _relays(told) == [["the institute"], ["the doctor"]]
+
+
 def test_one_rank_is_enough_where_none_relies_on_another() -> None:
     assert _relays([way("a minister", "state radio"), way("a clerk")]) == [["state radio"]]
     assert _relays([way("a clerk")]) == []

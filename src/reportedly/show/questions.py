@@ -188,9 +188,7 @@ def _why(index: Index, point: Point, anchor: str) -> Iterator[tuple[str, str | N
     facets = table("standing")
     for facet in point.standing:
         reasons = [reason for reason in point.why if reason.rule.partition(":")[0] == facet]
-        told = [_reason(index, reason) for reason in reasons[:MOST_NAMED]] or [escape(facets[facet]["means"])]
-        if len(reasons) > MOST_NAMED:
-            told.append(Markup("and {} more such").format(len(reasons) - MOST_NAMED))
+        told = _reasons(index, reasons) or [escape(facets[facet]["means"])]
         yield facets[facet]["word"], f"{anchor}-{facet}", Markup("<br>").join(told)
     yield "origins", None, _origins(index, point)
     others = {other.id: other for other in index.points}
@@ -201,18 +199,33 @@ def _why(index: Index, point: Point, anchor: str) -> Iterator[tuple[str, str | N
             yield "see also", None, Markup("{}: {}").format(RELATED[related.how], link)
 
 
-def _reason(index: Index, reason: Reason) -> Markup:
+def _reasons(index: Index, reasons: Sequence[Reason]) -> list[Markup]:
+    """A line for each rule that fired, with all that it fired on; a rule that fires on several pairs is said once."""
+    on: dict[Markup, list[Markup]] = {}
+    for reason in reasons:
+        rule, answers = _reason(index, reason)
+        on.setdefault(rule, []).extend([answers] if answers else [])
+    lines = []
+    for rule, pairs in list(on.items())[:MOST_NAMED]:
+        shown = list(dict.fromkeys(pairs))
+        left = len(shown) - MOST_NAMED
+        told = Markup("; ").join(shown[:MOST_NAMED]) + (f"; and {left} more" if left > 0 else "")
+        lines.append((rule + Markup(": ") + told if told else rule) + Markup("."))
+    left = len(on) - MOST_NAMED
+    return [*lines, Markup("and {} more such").format(left)] if left > 0 else lines
+
+
+def _reason(index: Index, reason: Reason) -> tuple[Markup, Markup]:
+    """The rule in words, and the answers that it names."""
     named = [index.cell_of[a] for a in reason.answers if a in index.cell_of]
     rule = visible(cut(reason.rule.partition(":")[2].strip() or reason.rule))
     words = Markup("{}").format(rule[:1].upper() + rule[1:])
     if reason.detail and not any(cell.answer.text in reason.detail for cell in named):
         words += Markup(" ({})").format(visible(cut(reason.detail, 200)))
-    if named:
-        shown = distinct(named)
-        left = len(shown) - MOST_NAMED
-        words += Markup(": ") + Markup(", ").join(to_cell(cell, longest=50, tip=False) for cell in shown[:MOST_NAMED])
-        words += f" and {left} more" if left > 0 else ""
-    return words + Markup(".")
+    shown = distinct(named)
+    left = len(shown) - MOST_NAMED
+    answers = Markup(", ").join(to_cell(cell, longest=50, tip=False) for cell in shown[:MOST_NAMED])
+    return words, answers + (f" and {left} more" if left > 0 else "")
 
 
 def _origins(index: Index, point: Point) -> Markup:

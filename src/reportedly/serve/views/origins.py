@@ -127,15 +127,15 @@ def _net(told: Sequence[Way], shared: Shared) -> Json:
 
 
 def _relays(told: Sequence[Way]) -> list[list[str]]:
-    """The relays that most answers come by; those that rather pass on what another told stand in a second rank."""
+    """The relays that most answers come by, ranked by how many others stand between them and an origin, two at most."""
     most = Counter(relay for way in told for relay in way.via)
     drawn = [name for name, _ in most.most_common(MOST_DRAWN)]
-    further: Counter[str] = Counter()
+    between: dict[str, int] = {}
     for way in told:
         for place, relay in enumerate(reversed(way.via)):
-            further[relay] += way.answers if place else -way.answers
-    first, second = [n for n in drawn if further[n] <= 0], [n for n in drawn if further[n] > 0]
-    return [names for names in (first, second) if names]
+            between[relay] = max(between.get(relay, 0), min(place, 2))
+    ranks = ([name for name in drawn if between[name] == place] for place in range(3))
+    return [names for names in ranks if names]
 
 
 def _plain(way: Way) -> Json:
