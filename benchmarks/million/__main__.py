@@ -23,7 +23,7 @@ from benchmarks.results import write_section
 COMMAND = "python -m benchmarks.million --write"
 ALL = 1_000_000
 PART = 2_500  # strings of one part, after which the state is written
-STAGED = 25  # one string in so many goes through the stages too
+STAGED = 50  # one string in so many goes through the stages too
 STATE = Path(__file__).parents[2] / "build" / "million.json"
 SOURCES = ("grammar/**/*.py", "vocabulary/dates.toml", "vocabulary/numbers.toml", "vocabulary/units.toml")
 

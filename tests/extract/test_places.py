@@ -51,7 +51,7 @@ def test_unlocated_or_where_the_text_says(text: str, name: str) -> None:
     [
         "The move had been cleared by head of state Tam Oro Bel, calling it a duty.",
         "It was captured from Anton Hallward's channel. On 3 May, Anton Hallward, a host on state radio, showed it.",
-        "The letter went to Hayward. On Friday, Hayward appeared to play it down.",
+        "The letter went to Hayward. On Friday, Hayward appeared to play it down. Hayward was quoted.",
         "Officers fired at Madison, and Madison hid.",
         "He wrote to the heads of the Energy and Commerce committees.",
         "It lies with the local firms Anadarko and Orme.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.extract.draft import Draft
-from reportedly.extract.placing.choice import FAMOUS, KNOWN, Choice, candidates, choose
+from reportedly.extract.placing.choice import KNOWN, Choice, candidates, choose
 from reportedly.extract.placing.witnesses import Witness, Witnesses, of_name, of_peoples
 from reportedly.grammar.lexicon import values
 from reportedly.model.ids import content_id
@@ -90,11 +90,11 @@ def _may_be_place(mention: NameMention, text: str) -> bool:
 def _stands_as_place(mention: NameMention, text: str) -> bool:
     """Whether it is called a place, or stands where places do; a word such as "Energy" or "Hayward" may be a namesake.
 
-    Countries, regions and cities of half a million may stand anywhere, for their governments too.
+    Countries, regions and towns that are known without their country may stand anywhere, for governments too.
     """
     if mention.kind == "place" or mention.text in country_codes() or key_of(mention.text) in waters():
         return True
-    great = any(e.kind in {"country", "region"} or e.people >= FAMOUS for e in candidates(mention.text))
+    great = any(e.kind in {"country", "region"} or e.people >= KNOWN for e in candidates(mention.text))
     if great or NEXT_NAME.match(text, mention.span.end):
         return True
     before = text[max(0, mention.span.start - REACH) : mention.span.start].rsplit(None, 1)
