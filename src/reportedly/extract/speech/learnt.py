@@ -41,9 +41,11 @@ class Weights:
     def scores(self, sentence: Sequence[Sequence[str]]) -> Scores:
         """A row of scores for each token."""
         known = self.names
-        rows = [[known[name] for name in names if name in known] or [0] for names in sentence]
-        places = np.fromiter((at for row in rows for at in row), dtype=np.int32)
-        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        places: list[int] = []
+        starts = []
+        for names in sentence:
+            starts.append(len(places))
+            places += [known[name] for name in names if name in known] or [0]
         return np.asarray(np.add.reduceat(self.rows[places], starts, axis=0), dtype=np.float32)
 
 

@@ -40,6 +40,7 @@ class Lexicon:
     hearsay: Mapping[str, Cue]
     adverbs: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
+    openers: frozenset[str]  # first words of these
     relaying: frozenset[str]
 
     def lemma(self, token: Token) -> str:
@@ -85,5 +86,6 @@ def lexicon() -> Lexicon:
         hearsay=_cues(rows["hearsay"]),
         adverbs=frozenset(rows["adverb"]),
         prepositions=tuple(sorted((tuple(words.split()) for words in prepositions), key=lambda w: (-len(w), w))),
+        openers=frozenset(words.partition(" ")[0] for words in prepositions),
         relaying=frozenset(words for words, row in prepositions.items() if row.get("relay")),
     )

@@ -113,7 +113,7 @@ def cue_class(words: Lexicon, token: Token) -> str:
             )
         if token.pos_ == "NOUN" and lemma in words.nouns:
             return "n"
-    if any(token.lower_ == phrase[0] for phrase in words.prepositions):
+    if token.lower_ in words.openers:
         return "p"
     if token.lower_ in words.adverbs:
         return "a"
