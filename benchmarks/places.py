@@ -1,6 +1,6 @@
 """How well places are located: 150 sentences of our own (`places.toml`), and a corpus whose places are invented.
 
-    python -m benchmarks.places [--corpus] [--errors]
+    python -m benchmarks.places [--corpus] [--errors] [--write]
 
 accuracy       mentions found and resolved as the sentences say, of all mentions
 wrong country  mentions located in another country, of all mentions
@@ -10,7 +10,6 @@ invented       mentions in the corpus located as a point or town, of all places 
 from __future__ import annotations
 
 import sys
-import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.results import write_section
 from benchmarks.sentences import draft_of
 from reportedly.clean import Cleaner
 from reportedly.extract.draft import Draft
@@ -32,6 +32,7 @@ from reportedly.vocabulary.gazetteer import key_of
 from reportedly.vocabulary.places import waters
 
 SENTENCES = Path(__file__).with_suffix(".toml")
+COMMAND = "python -m benchmarks.places --write"
 CORPUS = Path(__file__).parents[1] / "build" / "corpus"
 
 
@@ -114,25 +115,31 @@ def invented() -> tuple[int, int, Counter[str]]:
 
 
 def main() -> None:
-    """Prints the scores; with --errors, what went wrong."""
-    began = time.process_time()
+    """Prints the scores; with --errors, what went wrong; with --write they go into RESULTS.md."""
     found = list(outcomes())
     counts = Counter(one.what for one in found)
     total = sum(counts.values())
-    spent = time.process_time() - began
-    right, wrong = counts["right"] / total, counts["wrong country"] / total
-    print(
-        f"sentences: {total} mentions; accuracy {right:.3f}, wrong country {wrong:.3f}; {dict(counts)}; {spent:.1f} s"
-    )
+    rows = [
+        f"| 150 sentences of our own, {total} mentions | accuracy {counts['right'] / total:.3f} (asked .90) · "
+        f"wrong country {counts['wrong country'] / total:.3f} (asked at most .01) |"
+    ]
     if "--errors" in sys.argv:
         for one in found:
             if one.what != "right":
                 print(f"  {one.what}: {one.name} {one.at} got {one.found} | {one.text}")
-    if CORPUS.exists() and "--corpus" in sys.argv:
+    if CORPUS.exists() and ("--corpus" in sys.argv or "--write" in sys.argv):
         places, located, names = invented()
-        print(f"corpus: {places} places, {located} located as point or town: {located / max(1, places):.3f}")
+        share = located / max(1, places)
+        rows.append(
+            f"| the corpus, whose places are invented, {places} mentions | located as a point or town {share:.3f} "
+            "(asked at most .05) |"
+        )
         if "--errors" in sys.argv:
             print("  " + "; ".join(f"{name} ×{times}" for name, times in names.most_common(60)))
+    body = "| what | result |\n|---|---|\n" + "\n".join(rows)
+    print(body)
+    if "--write" in sys.argv:
+        write_section("places", "Places", body, COMMAND)
 
 
 if __name__ == "__main__":
