@@ -71,6 +71,19 @@ def test_the_present_of_a_headline_is_done() -> None:
     assert happening("Ferry sinks near the old lighthouse", "sink", "title").phase == "done"
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "where"),
+    [
+        ("The rocket blasted off from the desert base.", "blast", ["from the desert base"]),
+        ("Four men came through a gate of the harbour.", "come", ["through a gate of the harbour"]),
+        ("The boat ran onto the bank late on Monday.", "run", ["onto the bank"]),
+        ("The clerk read of it from the harbour.", "read", []),
+    ],
+)
+def test_of_what_moves_a_direction_says_where(text: str, lemma: str, where: list[str]) -> None:
+    assert [words.text for words in happening(text, lemma).where] == where
+
+
 def test_where_takes_the_whole_phrase() -> None:
     one = happening("The bus crashed 6 km west of the village on Monday.", "crash")
     assert [words.text for words in one.where] == ["6 km west of the village"]

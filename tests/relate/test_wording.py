@@ -99,3 +99,16 @@ def test_words_for_numbers_are_not_what_is_counted() -> None:
     questions = [question for body in bodies for question in asked(record_of(f"{HEAD}{body}\n"), "figure")]
     assert questions
     assert not [question for question in questions if "many toll" in question.lower() or "many true" in question]
+
+
+def test_who_did_not_is_asked_of_who_did_not() -> None:
+    record = record_of(HEAD + "The Harbour Board did not close the north gate on Monday, the warden said.\n")
+    assert "Who did not close the north gate?" in asked(record, "who")
+    assert not any(question.startswith("When did the Harbour Board") for question in asked(record, "date"))
+
+
+def test_a_letter_of_somebody_is_nobody() -> None:
+    record = record_of(HEAD + "The clerk read Ada Krall's letter to the crowd. The clerk thanked Ada Krall.\n")
+    answers = [answer.text for point in record.points if point.kind == "who" for answer in point.answers]
+    assert "Ada Krall" in answers
+    assert not any("letter" in text for text in answers)

@@ -163,7 +163,13 @@ def finite(verb: Token, helpers: list[Token], subject: Token, *, many: bool) -> 
         words = [verb.lemma_.lower() if many else third_person(verb.lemma_.lower())]
     else:
         words = [verb.text.lower()]
+    words[1 if helpers or verb.lemma_.lower() == "be" else 0 : 0] = _denied(verb)
     return " ".join([*words, *(child.text for child in verb.children if child.dep_ == "prt")])
+
+
+def _denied(verb: Token) -> list[str]:
+    """The word that denies a verb, in full: "did n't" asks who did not."""
+    return ["never" if child.lower_ == "never" else "not" for child in verb.children if child.dep_ == "neg"][:1]
 
 
 def third_person(lemma: str) -> str:

@@ -70,7 +70,10 @@ def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
 
 
 def _where(event: Event, named: Named) -> Iterator[tuple[Token, Token]]:
-    return locatives(event.head, named, moves=event.family in clauses.listed("where", "moving"))
+    moves = event.family in clauses.listed("where", "moving")
+    return locatives(
+        event.head, named, moves=moves or event.head.lemma_.lower() in clauses.listed("where", "moving_verbs")
+    )
 
 
 def _bound(

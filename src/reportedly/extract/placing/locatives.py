@@ -39,8 +39,8 @@ def locatives(head: Token, named: Named, *, moves: bool) -> Iterator[tuple[Token
             continue
         if _leads_to_place(token, named, known=token.lower_ not in listed("where", "close_to_names")):
             first, last = _stretch(token)
-            taken = last.i
             if named.dated.isdisjoint(range(first.i, last.i + 1)):
+                taken = last.i
                 yield first, last
 
 

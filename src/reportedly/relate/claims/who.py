@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from reportedly.extract.naming.roles import is_role
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameMention
@@ -13,8 +16,12 @@ from reportedly.model.span import Words
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.clauses import about
 from reportedly.relate.claims.context import sentence_at
-from reportedly.relate.terms import content_stems
+from reportedly.relate.terms import content_stems, stem
+from reportedly.vocabulary import table
 
+PREPOSITIONS = "|".join(table("words")["little"]["prepositions"].split())
+INNER = re.compile(rf"([\w’'-]+) ({PREPOSITIONS})\b")
+OWNED = re.compile(rf"[’']s?((?:\s(?!(?:{PREPOSITIONS})\b)[\w’-]+)+)")
 ACTORS = frozenset({"person", "organisation", "unit", "group", "outlet"})
 
 
@@ -32,8 +39,29 @@ def who_claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _named(party: Words | None, names: list[NameMention]) -> NameMention | None:
-    """The last name of a phrase: "the mayor of Lund, Ada Krall"."""
-    return next((n for n in reversed(names) if party is not None and party.span.contains(n.span)), None)
+    """The last name of a phrase that names the party itself: "the mayor, Ada Krall", but not "Krall's letter"."""
+    if party is None:
+        return None
+    return next((n for n in reversed(names) if party.span.contains(n.span) and _is_party(n, party)), None)
+
+
+def _is_party(named: NameMention, party: Words) -> bool:
+    """Whether the phrase is about whom it names, and not about something of theirs, from them or with them."""
+    owned = OWNED.match(party.text, named.span.end - party.span.start)
+    if owned is not None and not _is_people(owned.group(1).split()[-1]):
+        return False
+    inner = INNER.search(party.text[: named.span.start - party.span.start].rpartition(",")[2])
+    return inner is None or (inner.group(2) == "of" and _is_people(inner.group(1)))
+
+
+def _is_people(noun: str) -> bool:
+    """Whether a noun says people of some body: "soldiers of the guard", "the harbour's watchmen"."""
+    return stem(noun) in _members() or is_role(noun)
+
+
+@cache
+def _members() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("roles")["members"]["words"].split())
 
 
 def _claim(

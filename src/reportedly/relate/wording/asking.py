@@ -27,13 +27,15 @@ def where(plain: Plain) -> str:
 
 def who(plain: Plain, name: str) -> str | None:
     """ "Who closed the bridge?" of a subject, "Whom did the mayor dismiss?" of an object, "By whom was it closed?"."""
-    if name in plain.opening:
+    name = name.lower()  # the first letter of a sentence is a capital, within one it is none
+    if name in plain.opening.lower():
         return _asked(_word("who"), plain.finite, _without(plain.tail, "time"))
     for piece in plain.tail:
-        if name in piece.words:
+        if name in piece.words.lower():
             others = [other for other in plain.tail if other is not piece and other.kind != "time"]
             if piece.kind == "object":
-                return _asked(f"{_word('whom')} {plain.opening}", plain.verb, others)
+                asked = _word("whom" if plain.verb else "who")  # "Who were the divers?"
+                return _asked(f"{asked} {plain.opening}", plain.verb, others)
             if piece.words.startswith("by "):
                 return _asked(f"{_word('by whom')} {plain.opening}", plain.verb, others)
     return None

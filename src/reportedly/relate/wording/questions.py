@@ -53,14 +53,17 @@ def _doubt(question: str, *, other_verb: bool, times: int) -> tuple[int, int]:
 
 def _asked(kind: PointKind, claim: Claim, clippings: Clippings) -> Iterator[str]:
     """What the claim's clause asks, where it makes a plain question that does not hold the answer."""
-    plain = _plain(claim, clippings)
-    if plain is None:
+    happening = _clause(claim, clippings)
+    plain = happening.plain if happening is not None else None
+    if happening is None or plain is None:
         return
     if kind == "whether":
         yield asking.whether(plain)
         return
+    if happening.negated and kind != "who":  # when and where asks of what happened
+        return
     question = _open_question(kind, claim, plain)
-    if question is not None and claim.text not in question:
+    if question is not None and claim.text.lower() not in question.lower():
         yield question
 
 
@@ -68,12 +71,6 @@ def _open_question(kind: PointKind, claim: Claim, plain: Plain) -> str | None:
     if kind == "date":
         return asking.when(plain)
     return asking.where(plain) if kind == "place" else asking.who(plain, claim.text)
-
-
-def _plain(claim: Claim, clippings: Clippings) -> Plain | None:
-    """The claim's clause, put plainly."""
-    happening = _clause(claim, clippings)
-    return happening.plain if happening is not None else None
 
 
 def _clause(claim: Claim, clippings: Clippings) -> Happening | None:
