@@ -18,7 +18,9 @@ from reportedly.model.record import Record
 from reportedly.read import captures
 from reportedly.relate import relate
 
-SHOWN = ("answers figure", "answers", "grouping", "values", "revised", "contested", "origins")
+SHOWN = (
+    "answers figure", "answers", "grouping", "origin", "certainty", "values", "revised", "contested", "origins",
+)  # fmt: skip
 Held = dict[str, tuple[Event, list[Reading]]]
 
 
