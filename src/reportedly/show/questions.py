@@ -207,7 +207,7 @@ def _reasons(index: Index, reasons: Sequence[Reason]) -> list[Markup]:
         on.setdefault(rule, []).extend([answers] if answers else [])
     lines = []
     for rule, pairs in list(on.items())[:MOST_NAMED]:
-        shown = list(dict.fromkeys(pairs))
+        shown = list({pair.striptags().casefold(): pair for pair in reversed(pairs)}.values())[::-1]
         left = len(shown) - MOST_NAMED
         told = Markup("; ").join(shown[:MOST_NAMED]) + (f"; and {left} more" if left > 0 else "")
         lines.append((rule + Markup(": ") + told if told else rule) + Markup("."))
@@ -235,8 +235,9 @@ def _origins(index: Index, point: Point) -> Markup:
     words = Markup("{} by the rules{}").format(origins(point), f": {named}" if named else "")
     words += f" and {len(groups) - 12} more" if len(groups) > 12 else ""
     joins = list(dict.fromkeys((j.rule, j.detail) for group in point.origin_groups for j in group.joined_by))
-    for rule, detail in joins[:MOST_NAMED]:
-        words += Markup("<br>Joined: {} ({})").format(visible(rule), visible(cut(detail, 120)))
+    for rule in dict.fromkeys(rule for rule, _ in joins[:MOST_NAMED]):
+        on = "; ".join(visible(cut(detail, 120)) for named, detail in joins[:MOST_NAMED] if named == rule)
+        words += Markup("<br>Joined: {} ({})").format(visible(rule), on)
     if any(group.possibly for group in groups):
         words += Markup("<br>Some may be one origin: the lower number counts them so")
     return words + Markup(".")
