@@ -37,7 +37,8 @@ class Within:
         return [
             replace(f, rule="within")
             for f in self._verbs(bare)
-            if f.rule == "clause" and f.head not in heads and _of_others(bare, f) and _told(bare.tokens[f.head])
+            if f.rule == "clause" and f.content and f.head not in heads
+            and _of_others(bare, f) and _told(bare.tokens[f.head])
             and any({*f.content, *f.cue, *range(*f.source)} <= tokens for tokens in spoken if f.source)
         ]  # fmt: skip
 
