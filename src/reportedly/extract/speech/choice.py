@@ -28,7 +28,7 @@ RANK = {rule: rank for rank, rule in enumerate(ORDER.split())}  # of two that ar
 
 def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that stand, in order of their content: of two that are one, the one by the surer rule."""
-    known = [f for f in findings if not of_nobody(passage, f)]
+    known = [f for f in findings if f.content and not of_nobody(passage, f)]  # mangled text leaves some nothing to say
     heads = {f.head for f in known if f.cue}
     whole = [reaching(passage, f, heads) for f in known]
     whole = [f if f.direct else _widened(passage, f) for f in whole]
