@@ -28,6 +28,7 @@ def figure(text: str, words: str, title: str = "") -> Figure:
         ("There were 12,000 Tolgan soldiers in Kelsk.", "12,000", "soldiers", "deployed"),
         ("There are 900 troops at the border.", "900", "troops", "deployed"),
         ("The group total is 2,600.", "2,600", "group total", None),
+        ("The troop count was reduced to 196,700.", "196,700", "troop", "fell"),
         ("Officials believe between 35 and 40 more lie under the fan.", "35", None, None),
         ("Nine people died, three of whom were children.", "three", "children", "killed"),
         ("Community leaders list 14 names.", "14", "names", None),

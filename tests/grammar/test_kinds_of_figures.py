@@ -81,6 +81,9 @@ KINDS = {
         ("Call 12 witnesses; he rang 999 times.", [(12, 12, None), (999, 999, None)]),
         ("The line is 118 km long.", [(118, 118, "km")]),
         ("Calls rose to 112.", [(112, 112, None)]),
+        ("Police: 6500. The union: 9000.", [(6500, 6500, None), (9000, 9000, None)]),
+        ("Dead in the US: 112.", [(112, 112, None)]),
+        ("The line: 300. Help: 999. Police: 112.", [(300, 300, None), (999, 999, None), (112, 112, None)]),
         ("Emergency rooms took 112 people.", [(112, 112, None)]),
     ],
 }

@@ -166,7 +166,7 @@ def _of_number(noun: Token) -> Token:
                 if found.dep_ == "pobj" and not found.like_num:
                     return found
     for child in (c for c in noun.children if c.i < noun.i):
-        beside = child.dep_ == "compound" and child.i == noun.i - 1 and child.lemma_.lower() not in _speakers()
+        beside = child.dep_ == "compound" and child.i == noun.i - 1 and child.lemma_.lower() not in listed("tellers")
         if beside or family_of_adjective(child.lower_):
             return child  # "the casualty figure is 40", "the dead now number 40"
     return noun

@@ -23,11 +23,12 @@ def is_dialled(cut: Tokens, core: Core) -> bool:
     way, place = 0, first - 1
     while way < LONGEST_WAY and (cut.word(place) in _listed("between") or cut.word(place) in _listed("emergency")):
         way, place = way + 1, place - 1
-    reaches = cut.word(place) in _listed("reach")
-    if emergency and reaches and cut.word(first - 1) == "to":
+    word, led = cut.word(place), cut.word(first - 1)
+    if emergency and word in _listed("reach") and led == "to":
         return True
-    lined = cut.word(place) in _listed("lines") or (reaches and (emergency or len(cut.word(first)) > SHORT))
-    return lined and not _counts(cut, core.last)
+    answered = emergency and word in _listed("answers") and led in _listed("led")
+    called = word in _listed("reach") and (emergency or len(cut.word(first)) > SHORT)
+    return (word in _listed("lines") or answered or called) and not _counts(cut, core.last)
 
 
 def _first_group(cut: Tokens, place: int) -> int:
