@@ -5,6 +5,8 @@ The ordinary suite reads a hundredth of them; `make stress` all. `python -m benc
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from benchmarks.million.checks import Stages, grammars
 
@@ -30,6 +32,12 @@ def test_no_time_of_day_is_past_midnight() -> None:
     """Found by the million: an hour 24 with minutes raised."""
     assert moments("24:03.4 was a janeiro seat saturday, 2031") != []
     assert [m.timex for m in moments("It shut at 24:00 on 3 May 2031.", when("2031-05-09"))] == ["2031-05-03T24:00"]
+
+
+def test_a_part_of_day_belongs_to_one_time() -> None:
+    """Found by the million: "overnight" was a time of its own and part of the date after it."""
+    found = moments('incheswest .5 overnight of1915-04-24 0 "— ', when("../2031"))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_strings_through_the_stages() -> None:

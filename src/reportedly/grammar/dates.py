@@ -198,7 +198,8 @@ def _joined(kept: Sequence[_Resolved]) -> list[_Resolved]:
         one = joined[-1] if joined else None
         pair = _clock_on_day(one, item) if one is not None else None
         if pair is None:
-            joined.append(_at_part_of(item))
+            whole = _at_part_of(item)
+            joined.append(whole if one is None or whole.first >= one.last else item)
         else:
             joined[-1] = pair
     return joined
