@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.grammar.edtf import at_clock, between
 from reportedly.grammar.lexicon import kinds
@@ -73,14 +73,18 @@ def moments(text: str | Tokens, anchor: When | None = None) -> list[DateMatch]:
     tells of; in any other, times count from the dates that the text itself gives. What stays open keeps `X` for
     unknown digits and no days.
     """
-    cut = text if isinstance(text, Tokens) else tokens(text)
-    found = _candidates(cut)
+    found = _candidates(text) if isinstance(text, Tokens) else _found_in(text)
     words = f"published {anchor.edtf}" if anchor else "dates in the text"
     if anchor is None and (told := _latest_told(found)) is not None:
         anchor, words = told, f"written after {told.edtf.partition('/')[0]}, which the text tells of"
     if anchor is None or anchor.earliest == anchor.latest:
         return [_match(item, item.value, words) for item in _resolved(found, anchor.earliest if anchor else None)]
     return _between(found, anchor, words)
+
+
+@lru_cache(maxsize=4)  # a text whose day is not known is read against one day after another
+def _found_in(text: str) -> list[_Found]:
+    return _candidates(tokens(text))
 
 
 def _between(found: Sequence[_Found], anchor: When, words: str) -> list[DateMatch]:
