@@ -92,6 +92,7 @@ manual: $(READY)  ## manual pages, in build/man
 pages: $(READY)  ## write into the pages what the code and their examples say now
 	$(BIN)/python docs/reference.py
 	$(BIN)/python docs/statements.py
+	$(BIN)/python docs/word_lists.py
 	$(BIN)/python docs/measured.py
 	$(BIN)/python docs/sessions.py
 
