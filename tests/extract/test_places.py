@@ -49,13 +49,13 @@ def test_unlocated_or_where_the_text_says(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The move had been cleared by head of state Tam Oro Bel, calling it a duty.",
-        "It was captured from Anton Hallward's channel. On 3 May, Anton Hallward, a host on state radio, showed it.",
-        "The letter went to Hayward. On Friday, Hayward appeared to play it down. Hayward was quoted.",
-        "Officers fired at Madison, and Madison hid.",
-        "He wrote to the heads of the Energy and Commerce committees.",
-        "It lies with the local firms Anadarko and Orme.",
-        "Governor Brook has declared a State of Emergency.",
+        "The tariff was signed by head of government Tam Oro Bel, to loud applause.",
+        "A song was taken from Anton Split's page. On 3 May, Anton Split, a baker from the hills, sold it.",
+        "The invoice went to Lincoln. On Friday, Lincoln appeared to shrug. Lincoln was asked again.",
+        "Guards shouted at Victoria, and Victoria ran.",
+        "She spoke for the chairs of the Trade and Commerce committees.",
+        "The crane belongs to the local firms Okemah and Orme.",
+        "Mayor Ellis ended the State of Emergency.",
     ],
 )
 def test_a_person_a_firm_and_a_condition_are_no_places(text: str) -> None:
@@ -66,11 +66,11 @@ def test_a_person_a_firm_and_a_condition_are_no_places(text: str) -> None:
 
 
 def test_capitals_side_by_side_are_each_in_their_country() -> None:
-    text = "The mission was tracked by Kyiv, Seoul and Washington since October."
-    assert [place(text, name).country for name in ("Kyiv", "Seoul", "Washington")] == ["UA", "KR", "US"]
+    text = "The pact was backed by Tunis, Nairobi and Washington in June."
+    assert [place(text, name).country for name in ("Tunis", "Nairobi", "Washington")] == ["TN", "KE", "US"]
     assert place(text, "Washington").region == "US.DC"
     assert place("Fires burned in Washington state.", "Washington").region == "US.WA"
-    assert place("They met in Hayward, California.", "Hayward").region == "US.CA"
+    assert place("They met in Lincoln, Nebraska.", "Lincoln").region == "US.NE"
 
 
 def test_a_relation_is_kept() -> None:

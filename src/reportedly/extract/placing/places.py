@@ -88,7 +88,7 @@ def _may_be_place(mention: NameMention, text: str) -> bool:
 
 
 def _stands_as_place(mention: NameMention, text: str) -> bool:
-    """Whether it is called a place, or stands where places do; a word such as "Energy" or "Hayward" may be a namesake.
+    """Whether it is called a place, or stands where places do; a word like "Commerce" or "Lincoln" may be a namesake.
 
     Countries, regions and towns that are known without their country may stand anywhere, for governments too.
     """

@@ -88,7 +88,7 @@ def _weight(text: str, span: Span, witness: Witness) -> float:
     if BREAK.search(gap):
         return ARTICLE
     if after and _is_seat(span.of(text)) and _is_seat(witness.span.of(text)):
-        return SENTENCE  # "Kyiv, Seoul and Washington": side by side, none inside another
+        return SENTENCE  # "Tunis, Nairobi and Washington": side by side, none inside another
     if len(gap) <= FARTHEST and not witness.adjective and _ties(gap, after=after):
         return BESIDE
     return SENTENCE
