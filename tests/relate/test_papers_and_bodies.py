@@ -71,3 +71,7 @@ def test_of_two_airlines_neither_is_taken() -> None:
 def test_without_a_word_for_it_nobody_is_the_company() -> None:
     told = naming("a.txt", "Selvar began with [2] planes.", "Selvar")
     assert source(told, naming("b.txt", ASKED, said_by="company")) == "company"
+
+
+def test_little_words_issue_no_paper() -> None:
+    assert issued_by("the words of the") is None

@@ -9,6 +9,7 @@ from functools import cache
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link
 from reportedly.relate.naming.relinked import relinked
+from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import table
 
 RULE = "a paper's issuer"
@@ -29,7 +30,7 @@ def issued_by(words: str) -> str | None:
     """Whose paper some words name; None where they name no paper, or nobody's."""
     for form in _forms():
         found = form.fullmatch(words)
-        if found is not None:
+        if found is not None and content_stems(found["whose"]):
             return str(found["whose"])
     return None
 
