@@ -180,7 +180,8 @@ def main() -> None:
     )
     print(body)
     if given.write:
-        write_section("speed", "Speed", body, f"python -m benchmarks.speed --events {' '.join(given.events)} --write")
+        command = f"python -m benchmarks.speed --events {' '.join(given.events)} --rounds {given.rounds} --write"
+        write_section("speed", "Speed", body, command)
 
 
 if __name__ == "__main__":

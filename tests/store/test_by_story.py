@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.variants import Variants
+from large_records import PIPELINE, SMALL, Address, related, told_again
 from sqlalchemy import select
 
 from reportedly.export.record_json import record_json
 from reportedly.model.judgement import Judgement
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
-from reportedly.model.record import Record
-from reportedly.relate import relate
 from reportedly.relate.gathering import stories
 from reportedly.relate.judged import name_id
-from reportedly.store import by_story, journal, kept, new_record, open_record, packed, schema, whole
-from reportedly.store.file import engine_to_read
-from reportedly.store.schema import SOURCE
+from reportedly.store import by_story, journal, new_record, open_record, packed, schema, whole
 
-PIPELINE = (("test", "test.v1"),)
 PROBLEM = Problem("four.txt", "read", "empty file", "it holds nothing; bring its text")
 JUDGEMENT = Judgement("one side", (name_id("the ferry company"), name_id("the coastguard")), "an editor")
-Address = Callable[[], str | Path]
-
-
-def related(
-    readings: Iterable[Reading], judgements: tuple[Judgement, ...] = (), problems: tuple[Problem, ...] = ()
-) -> Record:
-    return relate(readings, pipeline=PIPELINE, judgements=judgements, problems=problems)
 
 
 @pytest.fixture(autouse=True)
 def _soon_large(monkeypatch: pytest.MonkeyPatch) -> None:
     for room in (stories, by_story, whole):
-        monkeypatch.setattr(room, "SMALL", 6)
+        monkeypatch.setattr(room, "SMALL", SMALL)
 
 
 @pytest.fixture(scope="module")
 def readings(ferry_file: Path) -> list[Reading]:
     """The ferry's accounts, and three times more under other names and on other days; three are of one page."""
-    with engine_to_read(ferry_file).begin() as connection:
-        read = list(kept.readings(connection, list(connection.scalars(select(SOURCE.c.id).order_by(SOURCE.c.id)))))
-    told = list(Variants([read]).readings(4 * len(read)))
-    page = "https://example.org/ferry"
-    return [
-        replace(r, article=replace(r.article, canonical=page)) if n in (0, 3, 12) else r for n, r in enumerate(told)
-    ]
+    return told_again(ferry_file, 4)
 
 
 def rows(address: str | Path) -> Iterator[tuple[str, list[Any]]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from benchmarks.variants import Variants
-from sqlalchemy import select
+from large_records import PIPELINE, SMALL, Address, related, told_again
 
 from reportedly.export.record_json import record_json
 from reportedly.model.filters import PointFilter, StatementFilter
@@ -17,21 +16,9 @@ from reportedly.model.judgement import Judgement
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
-from reportedly.relate import relate
 from reportedly.relate.gathering import stories
 from reportedly.relate.judged import name_id
-from reportedly.store import Store, growing, kept, new_record, open_record, packed, whole
-from reportedly.store.file import engine_to_read
-from reportedly.store.schema import SOURCE
-
-PIPELINE = (("test", "test.v1"),)
-Address = Callable[[], str | Path]
-
-
-def related(
-    readings: Iterable[Reading], judgements: tuple[Judgement, ...] = (), problems: tuple[Problem, ...] = ()
-) -> Record:
-    return relate(readings, pipeline=PIPELINE, judgements=judgements, problems=problems)
+from reportedly.store import Store, growing, new_record, open_record, packed, whole
 
 
 def text_of(record: Record) -> str:
@@ -41,20 +28,14 @@ def text_of(record: Record) -> str:
 @pytest.fixture(autouse=True)
 def _soon_large(monkeypatch: pytest.MonkeyPatch) -> None:
     for room in (stories, growing, whole):
-        monkeypatch.setattr(room, "SMALL", 6)
+        monkeypatch.setattr(room, "SMALL", SMALL)
     monkeypatch.setattr(growing, "SHARE", 1)
 
 
 @pytest.fixture(scope="module")
 def readings(ferry_file: Path) -> list[Reading]:
     """The ferry's accounts as they were read, and twice more under other names and on other days."""
-    with engine_to_read(ferry_file).begin() as connection:
-        read = list(kept.readings(connection, list(connection.scalars(select(SOURCE.c.id).order_by(SOURCE.c.id)))))
-    told = list(Variants([read]).readings(3 * len(read)))
-    page = "https://example.org/ferry"
-    return [
-        replace(r, article=replace(r.article, canonical=page)) if n in (0, 3, 12) else r for n, r in enumerate(told)
-    ]
+    return told_again(ferry_file, 3)
 
 
 def begun(address: str | Path, readings: Sequence[Reading]) -> None:

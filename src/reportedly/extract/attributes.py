@@ -39,6 +39,7 @@ class RememberedRules:
         words: list[tuple[int, ...]] = list(map(tuple, doc.to_array(SEEN).tolist()))
         if len(self._known) > MOST:
             self._known.clear()
+            self._forms.clear()
         new = {word: doc[i] for i, word in enumerate(words) if word not in self._known}
         given = {word: self._given(doc, token) for word, token in new.items()}
         if None in given.values():

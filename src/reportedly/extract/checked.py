@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.reserves import Reserve
 from reportedly.model.statement import Statement
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed
+
+_listed = partial(listed, "speech")
 
 WORD = re.compile(r"[^\W_]+")
 LEAST = 4  # letters of a word by which a check names somebody
@@ -71,8 +73,3 @@ def _named(statement: Statement) -> frozenset[str]:
     origin = statement.origin
     told = f"{origin.name or ''} {origin.described or ''}" if origin is not None else ""
     return frozenset(word for word in WORD.findall(told.lower()) if len(word) >= LEAST)
-
-
-@cache
-def _listed(group: str) -> frozenset[str]:
-    return frozenset(table("speech")[group]["words"])

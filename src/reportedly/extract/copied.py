@@ -8,7 +8,7 @@ import spacy.tokens
 from spacy.language import Language
 from spacy.vocab import Vocab
 
-from reportedly.extract.attributes import RememberedRules
+from reportedly.extract.attributes import MOST, RememberedRules
 from reportedly.extract.words import Doc
 
 READ: list[int | str] = ["IDX", "ORTH", "SENT_START", "SPACY", "HEAD"]
@@ -41,6 +41,8 @@ class _Forms(dict[int, tuple[Any, ...]]):
         self._vocab = vocab
 
     def __missing__(self, number: int) -> tuple[Any, ...]:
+        if len(self) > MOST:
+            self.clear()
         word = self._vocab[number % 2**64]
         flags = (word.is_alpha, word.is_punct, word.is_space, word.is_lower, word.is_upper, word.like_num)
         self[number] = found = (word.text, word.lower_, *flags)

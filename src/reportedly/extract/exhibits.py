@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.reserves import Reserve, reserves
@@ -15,7 +15,9 @@ from reportedly.model.exhibit import Aspect, Exhibit, ExhibitKind, Verification,
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameMention
 from reportedly.model.span import Span
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
+
+_words = partial(listed, "exhibits")
 
 REACH = 3  # paragraphs after its last mention in which "the video" is still that video
 DEFINITE = frozenset(table("speech")["definite"]["words"])
@@ -40,11 +42,6 @@ class _Seen:
 @cache
 def _kinds() -> dict[str, ExhibitKind]:
     return {word: kind for kind, words in table("exhibits")["kind"].items() for word in words}
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(table("exhibits")[group]["words"])
 
 
 class Exhibits:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from typing import Literal
 
 from reportedly.extract.draft import Parse
 from reportedly.extract.speech.syntax import children, is_passive
 from reportedly.extract.words import Token
 from reportedly.model.span import Span
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed
+
+_words = partial(listed, "hedges")
 
 Kind = Literal["hedge", "verification"]
 REACH, BEFORE = 12, 4  # tokens between a verb of checking and a word that negates it: by syntax, by place
@@ -26,11 +28,6 @@ class Reserve:
     rule: str
     failed: bool = False
     at: int = 0
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(table("hedges")[group]["words"])
 
 
 def checking_words() -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 from typing import Literal
 
 from reportedly.extract.draft import Draft
@@ -14,16 +14,13 @@ from reportedly.extract.speech.cue_words import CueWords
 from reportedly.extract.words import Token
 from reportedly.model.span import Span
 from reportedly.model.statement import Stance, Statement
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
+
+_words = partial(listed, "stances")
 
 Kind = Literal["confirms", "denies", "doubts", "declines"]
 NO_ANSWER = frozenset({"declines.v1", "silence.v1"})  # rules by which somebody says nothing
 ALIKE, LEAST = 0.6, 2  # share of the words of what is denied that the other's words hold, and how many at least
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(table("stances")[group]["words"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Tellings:
     def __call__(
         self, captures: Sequence[bytes], packed: Sequence[bytes], versions: Sequence[str], names: bytes
     ) -> bytes:
-        """`names` is what `named` packs. Rows and problems, packed."""
+        """Rows and problems, packed. `names` packs the ids of its entities, its cast and the places of its articles."""
         given = msgspec.json.decode(names)
         held = readings(captures, packed, versions)
         story = story_of(held)

@@ -23,3 +23,13 @@ def table(name: str) -> dict[str, Any]:
         raise VocabularyError(f"vocabulary/{name}.toml: there is no such word list") from None
     except tomllib.TOMLDecodeError as fault:
         raise VocabularyError(f"vocabulary/{name}.toml: {fault}; mend the file") from fault
+
+
+@cache
+def listed(name: str, part: str, kind: str = "words") -> frozenset[str]:
+    """The words under `[part]`, `kind` of the word list `name`, whether written as a list or parted by blanks.
+
+    Raises `VocabularyError` when there is no such list.
+    """
+    words: str | list[str] = table(name)[part][kind]
+    return frozenset(words.split() if isinstance(words, str) else words)

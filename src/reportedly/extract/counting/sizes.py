@@ -16,7 +16,7 @@ from reportedly.vocabulary import table
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BEFORE = frozenset({"nummod", "compound", "amod", "nmod", "npadvmod", "quantmod"})
-IDLE = frozenset({"the", "a", "an"})
+IDLE = clauses.listed("articles", "words")
 TOLD = 6  # words of what stands with a thing that are kept
 
 

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from reportedly.model.mention import NameMention
 from reportedly.model.span import Span
+from reportedly.vocabulary import table
 
 FARTHEST = 40  # code points between a name and the other one of its bearer
-SAYS = r"(?:(?:also|better|widely|commonly|popularly|otherwise) )?(?:known as|called|nicknamed|dubbed|code-?named)"
-TIE = re.compile(rf",? ?\(?(?:{SAYS}|, or) (?:the )?[“\"‘']?|,? \(?(?:the )?[“\"‘]|,? \((?:the )?")
+TIE = re.compile(
+    rf",? ?\(?(?:{table('names')['alias']['says']}|, or) (?:the )?[“\"‘']?|,? \(?(?:the )?[“\"‘]|,? \((?:the )?"
+)
 ROW = re.compile(r"(\d{1,3}(?:st|nd|rd|th))(?:, | and |, and )(?:the )?$")
 
 

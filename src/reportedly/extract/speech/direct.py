@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportedly.extract.clauses import listed
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import MARKS, Passage
@@ -110,7 +111,7 @@ class Direct:
         return None
 
     def _cue(self, token: Token) -> Cue | None:
-        if token.pos_ not in ("VERB", "AUX", "NOUN") or hyphenated(token):
+        if token.pos_ not in ("VERB", "AUX", "NOUN") or hyphenated(token) or _has_article(token):
             return None
         cue = self._words.verbs.get(self._words.lemma(token))
         return (
@@ -124,6 +125,11 @@ class Direct:
         if not _stands_alone(passage, start, end, content):
             return None
         return Finding("floating", start, (), content, None, None, direct=True)
+
+
+def _has_article(token: Token) -> bool:
+    """Whether it is a noun for sure, whatever the parser took it for: in the words of the note, "…"."""
+    return token.i > 0 and token.nbor(-1).lower_ in listed("articles", "words")
 
 
 def _small_after(passage: Passage, stop: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from reportedly.extract.speech.passage import MARKS
 from reportedly.extract.words import Token
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed
+
+_words = partial(listed, "relays")
 
 Stretch = tuple[int, int]
 Edge = tuple[Stretch, Stretch]  # who passes words on, and from whom they come
@@ -163,11 +165,6 @@ class HandedOn:
 
 def _meet(one: Stretch, other: Stretch) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("relays")[name]["words"])
 
 
 @cache

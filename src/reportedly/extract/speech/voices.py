@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from itertools import pairwise
 
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 from reportedly.vocabulary.outlets import known_outlet
+
+_words = partial(listed, "sources")
 
 MEN, WOMEN, THINGS, MANY = "man", "woman", "thing", "many"
 PRONOUNS = {
@@ -45,11 +47,6 @@ class _Known:
     roles: frozenset[str]
     head: str = ""
     title: bool = False
-
-
-@cache
-def _words(part: str) -> frozenset[str]:
-    return frozenset(table("sources")[part]["words"])
 
 
 class Voices:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from reportedly.grammar.amounts.core import Core
 from reportedly.grammar.tokens import Tokens
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
+
+_listed = partial(listed, "numbers", "dialled")
 
 SHORT = 2  # digits of a number that a verb of calling alone does not tell from a count
 LONGEST_WAY = 4  # tokens between the word for calling and the number
@@ -42,8 +44,3 @@ def _counts(cut: Tokens, place: int) -> bool:
     """Whether a word follows that the number can count."""
     word = cut.word(place)
     return word[:1].isalpha() and word not in _listed("after") and word not in table("numbers")["no_noun"]["words"]
-
-
-@cache
-def _listed(part: str) -> frozenset[str]:
-    return frozenset(table("numbers")["dialled"][part])

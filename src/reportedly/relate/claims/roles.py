@@ -14,7 +14,7 @@ from reportedly.model.span import Words
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import Weighed, sentence_at
 from reportedly.relate.terms import content_stems, plain, stem
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 
 ROLE = "role"
 
@@ -34,7 +34,7 @@ def role_claims(reading: Reading) -> Iterator[Claim]:
 def role_noun(words: str) -> str | None:
     """The stem of the noun of a role ("the master of the ferry": "master"); None for one that nobody asks after."""
     stems = content_stems(words.split(",", maxsplit=1)[0].partition(" of ")[0])
-    asked = stems and stems[-1] not in _never() and not _past() & set(stems)
+    asked = stems and stems[-1] not in _never() and not listed("roles", "past") & set(stems)
     return stems[-1] if asked else None
 
 
@@ -46,11 +46,6 @@ def role_kind(noun: str) -> str:
 @cache
 def _kinds() -> dict[str, str]:
     return {stem(word): name for name, entry in table("roles")["kind"].items() for word in entry["words"].split()}
-
-
-@cache
-def _past() -> frozenset[str]:
-    return frozenset(table("roles")["past"]["words"].split())
 
 
 @cache

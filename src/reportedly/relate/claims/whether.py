@@ -82,8 +82,13 @@ def _weighed(words: list[str]) -> Weighed:
 def stance_of(happening: Happening, statement: Statement) -> Affirmation:
     """What whoever speaks does to the proposition. A clause under a verb of denial counts as negated already, so that
     a denial is never turned round by it."""
+    spoken = spoken_stance(statement)
+    return "denies" if spoken == "affirms" and happening.negated else spoken
+
+
+def spoken_stance(statement: Statement) -> Affirmation:
+    """What the words of saying alone do to what is said, whatever that is."""
     mode = statement.origin.mode if statement.origin is not None else "says"
     if mode == "doubts":
         return "doubts"
-    against = mode in AGAINST or statement.certainty == "denied"
-    return "denies" if against or happening.negated else "affirms"
+    return "denies" if mode in AGAINST or statement.certainty == "denied" else "affirms"

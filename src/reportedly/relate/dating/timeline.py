@@ -11,14 +11,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from reportedly.grammar.edtf import between
 from reportedly.model.reading import Reading
 from reportedly.model.timeline import Sighting, TimelineEntry
 from reportedly.model.when import When
 from reportedly.relate.dating.reports import Report, reports
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 
 NEAR = dt.timedelta(days=3)  # dates further apart than this are of two happenings
 ALIKE = 0.4  # share of the words of the shorter clause: two clauses that share so many and an act are one happening
@@ -116,7 +115,7 @@ def _signs(happening: _Happening) -> Iterator[str]:
     first = happening.reports[0]
     family = first.happening.family
     if family is not None:
-        yield "outcome" if family in _outcomes() else "family"
+        yield "outcome" if family in listed("sets", "disjoint", "outcomes") else "family"
     both = (first.happening.subject, first.happening.object)
     if any(word[:1].isupper() for party in both if party for word in party.text.split()[1:]):
         yield "named"
@@ -128,8 +127,3 @@ def _signs(happening: _Happening) -> Iterator[str]:
         yield "planned"
     if happening.differs:
         yield "differs"
-
-
-@cache
-def _outcomes() -> frozenset[str]:
-    return frozenset(table("sets")["disjoint"]["outcomes"].split())

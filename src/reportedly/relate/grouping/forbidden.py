@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import Claim
@@ -10,7 +10,7 @@ from reportedly.relate.claims.context import Weighed
 from reportedly.relate.claims.roles import ROLE
 from reportedly.relate.standing.values import compare
 from reportedly.relate.wording.measuring import another_thing
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 from reportedly.vocabulary.predicates import families
 
 AFFIRMS = StanceValue("affirms")
@@ -27,7 +27,7 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "a part and a whole"
     if one.predicate and other.predicate and other.predicate in families()[one.predicate].opposite:
         return "the contrary"
-    if one.kind == "figure" and one.predicate != other.predicate and {one.predicate, other.predicate} <= _outcomes():
+    if one.kind == "figure" and _two_outcomes(one.predicate, other.predicate):
         return "two outcomes"
     if one.measured is not None and another_thing(one, other):
         return "another thing measured"
@@ -38,6 +38,10 @@ def forbidden(one: Claim, other: Claim) -> str | None:
     if one.kind == "figure" and (parting := _parted(one, other)):
         return f"parted by {parting}"
     return None
+
+
+def _two_outcomes(one: str | None, other: str | None) -> bool:
+    return one != other and {one, other} <= listed("sets", "disjoint", "outcomes")
 
 
 def _another_bearer(one: Claim, other: Claim) -> bool:
@@ -63,11 +67,6 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
 @lru_cache(maxsize=65_536)
 def _words(near: Weighed) -> frozenset[str]:
     return frozenset(term for term, _ in near if not term.startswith("="))
-
-
-@cache
-def _outcomes() -> frozenset[str | None]:
-    return frozenset(table("sets")["disjoint"]["outcomes"].split())
 
 
 def _parted(one: Claim, other: Claim) -> str | None:

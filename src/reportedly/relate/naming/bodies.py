@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link
-from reportedly.relate.naming.names import same_name
+from reportedly.relate.naming.names import one_bearer
 from reportedly.relate.naming.relinked import Renamed, relinked
 from reportedly.relate.terms import plain
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed
 
 WORD = re.compile(r"[^\W_]+")
 ASIDE = 60  # code points of an apposition that may stand before the noun: "Selvar Lines, the ferry's troubled operator"
@@ -32,7 +32,7 @@ def _by(page: Called, story: Called) -> Renamed:
         for known in (page, story) if noun is not None else ():
             bodies = {name for name, called in known if called == noun}
             if bodies:
-                one = _one(bodies)
+                one = one_bearer(bodies)
                 return (one, "the one body called so") if one is not None else None
         return None
 
@@ -41,11 +41,10 @@ def _by(page: Called, story: Called) -> Renamed:
 
 def _noun(link: Link) -> str | None:
     """The noun of a link that tells nothing but a kind of body, with at most a word before it."""
-    told = WORD.findall(plain(link.name or ""))
-    told = [word for word in told if word not in ("the", "a", "an")]
+    told = [word for word in WORD.findall(plain(link.name or "")) if word not in listed("clauses", "articles")]
     if link.anonymous or not told or len(told) > 2 or ((link.name or "")[:1].isupper() and len(told) > 1):
         return None
-    return told[-1] if told[-1] in _listed() else None
+    return told[-1] if told[-1] in listed("bodies", "called") else None
 
 
 def _called(reading: Reading) -> Called:
@@ -61,20 +60,10 @@ def _called(reading: Reading) -> Called:
         aside = _aside().match(text, mention.span.end, mention.span.end + ASIDE)
         if aside is not None:
             found.add((mention.name, aside[1].lower()))
-    return frozenset(pair for pair in found if pair[1] in _listed())
+    return frozenset(pair for pair in found if pair[1] in listed("bodies", "called"))
 
 
 @cache
 def _aside() -> re.Pattern[str]:
-    nouns = "|".join(sorted(_listed()))
+    nouns = "|".join(sorted(listed("bodies", "called")))
     return re.compile(rf",\s(?:the|a|an)\s(?:[^\s,.;]+\s){{0,3}}?({nouns})\b", re.IGNORECASE)
-
-
-def _one(names: Iterable[str]) -> str | None:
-    longest = min(names, key=lambda name: (-len(name), name))
-    return longest if all(same_name(name, longest) for name in names) else None
-
-
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset(table("bodies")["called"]["words"].split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -67,6 +68,12 @@ def same_name(one: str, other: str) -> bool:
     if not first or not second or not same_word(first[-1], second[-1]):
         return False
     return sum(any(same_word(word, there) for there in second) for word in set(first)) >= 2
+
+
+def one_bearer(names: Collection[str]) -> str | None:
+    """Whom all the names mean, by the longest of them; None where they mean several, or there is no name."""
+    longest = min(names, key=lambda name: (-len(name), name), default=None)
+    return longest if longest is not None and all(same_name(name, longest) for name in names) else None
 
 
 def likeness(one: str, other: str) -> Agreement:

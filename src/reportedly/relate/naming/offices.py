@@ -7,7 +7,7 @@ from functools import cache
 
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link
-from reportedly.relate.naming.names import same_name
+from reportedly.relate.naming.names import one_bearer
 from reportedly.relate.naming.relinked import Renamed, relinked
 from reportedly.relate.terms import content_stems, plain, stem
 from reportedly.vocabulary import table
@@ -68,8 +68,8 @@ def _holder(link: Link, page: Holders, story: Holders) -> str | None:
     for known in (page, story) if office & _listed("sole") else (page,):
         holders = {name for name, held in known if held == office} or {n for n, h in known if _like(office, h)}
         if holders:
-            return _one(holders)
-    return _one({name for name, held in page if held & office})
+            return one_bearer(holders)
+    return one_bearer({name for name, held in page if held & office})
 
 
 def _like(office: Office, held: Office) -> bool:
@@ -79,12 +79,6 @@ def _like(office: Office, held: Office) -> bool:
     if not both & (_listed("sole") | _listed("ranks")):
         return False
     return both == office or (both == held and len(held) > 1)
-
-
-def _one(holders: Iterable[str]) -> str | None:
-    """The one person whom some names mean, by the longest of them; None where they mean several, or there is none."""
-    longest = min(holders, key=lambda name: (-len(name), name), default=None)
-    return longest if longest is not None and all(same_name(name, longest) for name in holders) else None
 
 
 def _bearer(name: str) -> bool:

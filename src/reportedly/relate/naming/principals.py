@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from reportedly.model.entity import Entity
 from reportedly.relate.judged import NOBODY, Judged, name_id
 from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.naming.edges import BODIES
 from reportedly.relate.naming.entities import Directory
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +54,15 @@ def of_story(bearers: Iterable[Bearer], directory: Directory, judged: Judged = N
 
 def _bodies(bearers: Iterable[Bearer], directory: Directory) -> dict[str, str]:
     """The bodies in whose name some speak by an office that has no word of its own."""
-    bearers = tuple(bearers)
+    bearers, offices = tuple(bearers), listed("principals", "one_voice")
     bodies = {directory.of(bearer) for bearer in bearers if bearer.kind in BODIES}
     found = {}
     for bearer in bearers:
         whom = directory.principal(bearer)
-        by_office = bearer.speaks is not None and _offices() & set(bearer.speaks.words.lower().split())
+        by_office = bearer.speaks is not None and offices & set(bearer.speaks.words.lower().split())
         if whom in bodies and by_office and bearer.kind in ("person", None):
             found[directory.of(bearer)] = whom
     return {one: whom for one, whom in found.items() if whom is not None}
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(table("principals")["one_voice"]["words"].split())
 
 
 def _line(entity: str, whom: dict[str, str]) -> list[str]:

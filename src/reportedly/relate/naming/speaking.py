@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from reportedly.model.reading import Reading
 from reportedly.model.why import Why
@@ -15,9 +15,11 @@ from reportedly.relate.naming.edges import Key
 from reportedly.relate.naming.names import OWNER
 from reportedly.relate.naming.names import words as words_of
 from reportedly.relate.terms import plain
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 from reportedly.vocabulary.outlets import known_outlet
 from reportedly.vocabulary.places import country_codes, peoples
+
+_listed = partial(listed, "principals")
 
 BEHIND = re.compile(r"\b(?:of|for|to|from)\s+(?:the\s+)?(\S.*)$")  # "the head of the harbour office"
 AHEAD = re.compile(r"^(?:the\s+)?(.+?)\s+\S+$")  # "Kremlin spokesman"
@@ -98,11 +100,6 @@ def named(role: str) -> Iterator[str]:
         found = form.search(role)
         if found is not None:
             yield found[1]
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(table("principals")[name]["words"].split())
 
 
 @cache

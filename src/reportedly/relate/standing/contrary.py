@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from reportedly.model.point import Answer
+from reportedly.model.statement import Statement
 from reportedly.relate.claims.clauses import main_clause, parties
 from reportedly.relate.claims.context import terms
+from reportedly.relate.claims.whether import spoken_stance
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.terms import content_stems, stem
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed
 
 LEAST, MOST = 3, 0.5  # words in common: how many, and of the words of the shorter sentence
 
@@ -31,7 +32,8 @@ def contrary(against: Answer, affirmed: Answer, clippings: Clippings) -> bool:
     is no denial yet ("I do not care about money"): it stands against a sentence that has its deed and one of its
     parties, or most of its words.
     """
-    if _speaks_of(against, affirmed, clippings) or _denies(against, clippings):
+    statement = clippings.statement(against.statement)
+    if statement is not None and (spoken_stance(statement) != "affirms" or _speaks_of(statement, affirmed)):
         return True
     one, other = _said(against, clippings), _said(affirmed, clippings)
     common = len(one.words & other.words)
@@ -41,18 +43,8 @@ def contrary(against: Answer, affirmed: Answer, clippings: Clippings) -> bool:
     return bool(deed) and bool(one.parties & (other.parties | other.words))
 
 
-def _speaks_of(against: Answer, affirmed: Answer, clippings: Clippings) -> bool:
-    found = clippings.statement(against.statement)
-    return found is not None and found.stance is not None and found.stance.toward == affirmed.statement
-
-
-def _denies(answer: Answer, clippings: Clippings) -> bool:
-    """Whether it is somebody's word that denies or doubts, not the clause's own negation."""
-    statement = clippings.statement(answer.statement)
-    if statement is None:
-        return False
-    mode = statement.origin.mode if statement.origin is not None else "says"
-    return mode in ("denies", "doubts", "retracts") or statement.certainty in ("denied", "unverified")
+def _speaks_of(statement: Statement, answer: Answer) -> bool:
+    return statement.stance is not None and statement.stance.toward == answer.statement
 
 
 def _said(answer: Answer, clippings: Clippings) -> _Said:
@@ -60,10 +52,5 @@ def _said(answer: Answer, clippings: Clippings) -> _Said:
     clause = main_clause(answer.span, clippings.reading(answer.article))
     if clause is None:
         return _Said(words, frozenset(), frozenset())
-    deed = {stem(clause.lemma), clause.family} - {None} if clause.lemma not in _light() else set()
-    return _Said(words, frozenset(filter(None, deed)), parties(clause))
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(table("disputes")["light"]["words"].split())
+    told = (stem(clause.lemma), clause.family) if clause.lemma not in listed("disputes", "light") else ()
+    return _Said(words, frozenset(word for word in told if word is not None), parties(clause))
