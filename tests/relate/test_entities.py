@@ -39,6 +39,15 @@ def test_a_short_name_of_two_bearers_stays_apart() -> None:
     assert len({found[name].id for name in ("Krall", "Ada Krall", "Bo Krall")}) == 3
 
 
+def test_a_country_is_a_whole_name() -> None:
+    found = named(
+        naming("a", ("South Africa", "place"), ("South African 9th", "place"), ("South Africans", "group")),
+        naming("b", ("Norway", "place"), ("Norway Fund", "place")),
+    )
+    assert found["South African 9th"] not in (found["South Africa"], found["South Africans"])
+    assert found["Norway"] != found["Norway Fund"]
+
+
 def test_transliterations_are_one_name() -> None:
     found = named(naming("a", ("Anselm Dumbessi", "person"), ("Anselme Doumbessy", "person")))
     assert found["Anselm Dumbessi"] == found["Anselme Doumbessy"]

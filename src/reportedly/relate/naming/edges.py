@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from reportedly.extract.naming.kinds import countries, peoples
 from reportedly.model.mention import NameKind
 from reportedly.model.why import Why
 from reportedly.relate.judged import NAME, Judged
@@ -66,6 +68,7 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
             and len(other) >= len(key)
             and spelled.kindred(key, other)
             and inside(key, other)
+            and (key not in _states() or other in _states())
             and not _owns(key, other, spelled)
             and not judged.names_apart(id_of(key), id_of(other))
         ]
@@ -75,6 +78,12 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
                 yield key, root, Why("one fuller name", f"{' '.join(key)} < {' '.join(root)}")
             else:
                 yield key, root, Why("another spelling", f"{' '.join(key)} = {' '.join(root)}")
+
+
+@cache
+def _states() -> frozenset[Key]:
+    """Countries and their people by their words: whole names, which longer ones only make use of."""
+    return frozenset(map(words, countries() | peoples()))
 
 
 def _owns(key: Key, other: Key, spelled: Spelled) -> bool:

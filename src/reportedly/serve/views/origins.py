@@ -111,7 +111,7 @@ def _net(told: Sequence[Way], shared: Shared) -> Json:
     edges: Counter[tuple[str, str]] = Counter()
     slots: dict[str, str] = {}
     for way in told:
-        relays = [(of_relay.get(relay, 0), relay) for relay in reversed(way.via)]
+        relays = [(of_relay.get(relay, 0), relay) for relay in _between(way)]
         path = [(0, way.origin or ""), *relays, (last, way.outlet or NO_OUTLET)]
         known = [ids[step] for step in path if step in ids]
         slots.setdefault(ids.get((0, way.origin or ""), ""), side_of(way, shared).slot)
@@ -128,14 +128,19 @@ def _net(told: Sequence[Way], shared: Shared) -> Json:
 
 def _relays(told: Sequence[Way]) -> list[list[str]]:
     """The relays that most answers come by, ranked by how many others stand between them and an origin, two at most."""
-    most = Counter(relay for way in told for relay in way.via)
+    most = Counter(relay for way in told for relay in _between(way))
     drawn = [name for name, _ in most.most_common(MOST_DRAWN)]
     between: dict[str, int] = {}
     for way in told:
-        for place, relay in enumerate(reversed(way.via)):
+        for place, relay in enumerate(_between(way)):
             between[relay] = max(between.get(relay, 0), min(place, 2))
     ranks = ([name for name in drawn if between[name] == place] for place in range(3))
     return [names for names in ranks if names]
+
+
+def _between(way: Way) -> list[str]:
+    """Who passed it on, nearest the origin first; the outlet that an origin told itself stands on the right already."""
+    return [relay for relay in reversed(way.via) if relay not in (way.origin, way.outlet)]
 
 
 def _plain(way: Way) -> Json:
