@@ -97,6 +97,12 @@ def test_spans_hold_their_words() -> None:
         assert one.span.contains(one.verb.span)
 
 
+def test_a_clause_ends_before_the_conjunction_to_the_next() -> None:
+    text = "The depot burned on Monday, but the tanks held."
+    assert happening(text, "burn").span.of(text) == "The depot burned on Monday"
+    assert happening(text, "hold").span.of(text) == "the tanks held"
+
+
 def test_a_note_glued_to_a_sentence_is_no_part_of_it() -> None:
     draft = draft_of("The cadets were trained in the old harbour.[Taken from a channel of the unit")
     assert [words.text for one in Happenings()(draft).happenings for words in one.where] == ["in the old harbour"]

@@ -16,6 +16,7 @@ from reportedly.model.happening import Happening
 from reportedly.model.mention import Moment
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
+from reportedly.model.statement import Statement
 from reportedly.model.timeline import TimelineEntry
 from reportedly.relate.dating.shared_days import dated_by_others
 from reportedly.relate.dating.timeline import of_story
@@ -54,6 +55,17 @@ def telling(path: str, *told: tuple[str, str, str, str], published: str | None =
 
 def entries(*readings: Reading) -> list[TimelineEntry]:
     return of_story("story:1", readings)
+
+
+def test_who_only_spoke_is_told_with_what_was_said() -> None:
+    reading = telling("a", ("The harbour master", "said", "that the pier would close", "2031-05-04"))
+    happening, text = reading.happenings[0], reading.capture.text
+    clause = replace(happening, lemma="say", span=Span(0, happening.verb.span.end))
+    content = Span(happening.verb.span.end + 1, len(text) - 1)
+    said = Statement("statement:a", reading.article.id, (content,), happening.verb.span, "indirect", ())
+    (entry,) = entries(replace(reading, happenings=(clause,), statements=(said,)))
+    assert entry.what == "The harbour master said that the pier would close"
+    assert entry.evidence[0].span == Span(0, content.end)
 
 
 def test_reports_of_one_happening_are_one_entry_with_the_days_that_all_leave_possible() -> None:

@@ -20,6 +20,7 @@ from reportedly.model.span import Span, Words
 from reportedly.model.why import Why
 
 OTHER_THAN_VERBS = frozenset({"noun", "participle", "headline verb"})  # rules of events that make no sentence
+JOINTS = frozenset({"PUNCT", "CCONJ"})  # what joins a clause to its neighbours
 Mention = TypeVar("Mention", Figure, Moment, NameMention, PlaceMention)
 
 
@@ -130,8 +131,11 @@ def tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
 
 
 def _clause(parse: Parse, head: Token) -> Span:
+    """The words of a clause, without the commas and conjunctions that join it to its neighbours."""
     tokens = sorted((token for token in clauses.own_tokens(head) if not token.is_space), key=lambda token: token.i)
-    return _words(parse, tokens[0], tokens[-1]).span
+    telling = [token == head or token.pos_ not in JOINTS for token in tokens]
+    first, last = telling.index(True), len(tokens) - 1 - telling[::-1].index(True)
+    return _words(parse, tokens[first], tokens[last]).span
 
 
 def _party(parse: Parse, head: Token | None) -> Words | None:

@@ -9,18 +9,26 @@ from functools import cache
 from reportedly.model.happening import Happening
 from reportedly.model.mention import Moment
 from reportedly.model.reading import Reading
+from reportedly.model.span import Span, hull
+from reportedly.model.statement import Statement
 from reportedly.model.when import When
 from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import table
 
+LONGEST = 300  # code points of a clause with its party and what was said: more is a paragraph, not an entry
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One clause that dates what happened: `acts` are its verb and family, `parties` the stems of who took part."""
+    """One clause that dates what happened: `acts` are its verb and family, `parties` the stems of who took part.
+
+    `span` are its words with who took part and, where it tells that somebody spoke, what was said; `what` is that text.
+    """
 
     reading: Reading
     happening: Happening
     when: When
+    span: Span
     what: str
     acts: frozenset[str]
     parties: frozenset[str]
@@ -38,21 +46,36 @@ def reports(reading: Reading) -> Iterator[Report]:
     for happening in reading.happenings:
         when = _date(happening, moments)
         if when is not None and not happening.negated:
-            yield report(reading, happening, when)
+            yield report(reading, happening, when, _told(reading, happening))
 
 
-def report(reading: Reading, happening: Happening, when: When) -> Report:
-    """A clause with its date, and what it is compared by."""
-    what = happening.span.of(reading.capture.text)
+def report(reading: Reading, happening: Happening, when: When, told: Statement | None = None) -> Report:
+    """A clause with its date, and what it is compared by; `told` is what it says that somebody said."""
+    span = _words(happening, told)
+    what = span.of(reading.capture.text)
     return Report(
         reading=reading,
         happening=happening,
         when=when,
+        span=span,
         what=what,
         acts=acts(happening),
         parties=parties(happening),
         words=frozenset(content_stems(what)),
     )
+
+
+def _told(reading: Reading, happening: Happening) -> Statement | None:
+    """The statement whose cue a clause's verb is."""
+    verb = happening.verb.span
+    return next((said for said in reading.statements if said.cue is not None and said.cue.contains(verb)), None)
+
+
+def _words(happening: Happening, told: Statement | None) -> Span:
+    """The clause with the party it hangs on ("the letter | sent on Monday") and with what was said, if not too long."""
+    parties = [party.span for party in (happening.subject, happening.object) if party is not None]
+    whole = hull([happening.span, *parties, *(told.content if told is not None else ())])
+    return whole if len(whole) <= LONGEST else happening.span
 
 
 def acts(happening: Happening) -> frozenset[str]:
@@ -66,6 +89,12 @@ def parties(happening: Happening) -> frozenset[str]:
     return frozenset(
         stem for party in (happening.subject, happening.object) if party for stem in content_stems(party.text)
     )
+
+
+@cache
+def sayings() -> frozenset[str]:
+    """Verbs that only tell that somebody spoke."""
+    return frozenset(table("timeline")["weak"]["saying"].split())
 
 
 @cache

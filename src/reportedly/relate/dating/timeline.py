@@ -16,7 +16,7 @@ from reportedly.grammar.edtf import between
 from reportedly.model.reading import Reading
 from reportedly.model.timeline import Sighting, TimelineEntry
 from reportedly.model.when import When
-from reportedly.relate.dating.reports import Report, reports
+from reportedly.relate.dating.reports import Report, reports, sayings
 from reportedly.vocabulary import listed, table
 
 NEAR = dt.timedelta(days=3)  # dates further apart than this are of two happenings
@@ -100,8 +100,7 @@ def _entry(story: str, happening: _Happening, rank: int) -> TimelineEntry:
 
 
 def _sighting(report: Report) -> Sighting:
-    happening = report.happening
-    return Sighting(report.reading.article.id, happening.statement, happening.span, report.when.edtf)
+    return Sighting(report.reading.article.id, report.happening.statement, report.span, report.when.edtf)
 
 
 def _weight(happening: _Happening) -> float:
@@ -121,7 +120,7 @@ def _signs(happening: _Happening) -> Iterator[str]:
         yield "named"
     if happening.when.days == 1:
         yield "day"
-    if first.happening.lemma in table("timeline")["weak"]["saying"].split():
+    if first.happening.lemma in sayings():
         yield "saying"
     if first.happening.phase == "planned":
         yield "planned"
