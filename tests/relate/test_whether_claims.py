@@ -7,6 +7,7 @@ import numpy as np
 from reportedly.clean import Cleaner
 from reportedly.extract import Extractor
 from reportedly.model.capture import Capture, capture_id
+from reportedly.model.point import StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
 from reportedly.relate.claims.whether import whether_claims
@@ -71,3 +72,12 @@ def test_nobody_gave_way_where_all_say_the_same() -> None:
     denied = "The harbour office did not close the north gate on Monday.\n"
     assert revised(told, owned) == [False]
     assert revised(owned, denied) == [True]
+
+
+def test_what_is_denied_needs_no_verb_but_makes_no_question_of_its_own() -> None:
+    text = "The harbour office denied any sale of the old tug. The pilots left the mole on Monday at dawn.\n"
+    denied = next(claim for claim in whether_claims(read(text)) if "sale" in claim.text)
+    assert denied.value == StanceValue("denies")
+    lonely = "The harbour office denied it. The pilots left the mole on Monday at dawn, as they had said.\n"
+    points = relate([read(lonely)], pipeline=()).points
+    assert not [point for point in points if point.kind == "whether" and point.answers[0].text == "it"]

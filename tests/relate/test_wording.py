@@ -9,7 +9,7 @@ from reportedly.model.point import PointKind
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.relate import relate
-from reportedly.relate.wording.counting import commonest
+from reportedly.relate.wording.counting import commonest, plural
 
 EXTRACT = Extractor()
 
@@ -112,3 +112,19 @@ def test_a_letter_of_somebody_is_nobody() -> None:
     answers = [answer.text for point in record.points if point.kind == "who" for answer in point.answers]
     assert "Ada Krall" in answers
     assert not any("letter" in text for text in answers)
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("fisherman", "fishermen"),
+        ("fishermen", "fishermen"),
+        ("grandchild", "grandchildren"),
+        ("German", "Germans"),
+        ("specimen", "specimens"),
+        ("rescue worker", "rescue workers"),
+        ("person", "people"),
+    ],
+)
+def test_a_plural_is_made_once(one: str, many: str) -> None:
+    assert plural(one) == many

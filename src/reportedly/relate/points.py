@@ -45,15 +45,17 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Spea
         points = []
         for members in group(Evidence(claims, weights, echoes), clippings.judged):
             answers = [answer(claim, clippings) for claim in members]
-            if worth_asking(weights, answers):
+            if worth_asking(weights, members, answers):
                 asked = _question(kind, members, clippings)
                 points.append(make_point(story, asked, answers, clippings, echoes, speaking))
         yield from with_wholes(points, claims)
 
 
-def worth_asking(asked: str, answers: Sequence[Answer]) -> bool:
+def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer]) -> bool:
     """Whether a question is one: that something is so is asked only where two articles speak of it, or one denies,
-    doubts or could not verify it; who bore a role only where two articles tell."""
+    doubts or could not verify it, and somebody says it with a verb; who bore a role only where two articles tell."""
+    if asked == "whether" and all(claim.head is None for claim in claims):
+        return False
     if asked not in ASKED_OF_SEVERAL or len({answer.article for answer in answers}) > 1:
         return True
     return asked == "whether" and any(

@@ -6,33 +6,36 @@ from collections.abc import Iterator
 
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
-from reportedly.model.point import Affirmation, StanceValue
+from reportedly.model.point import StanceValue
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.clauses import main_clause, parties
 from reportedly.relate.claims.context import SENTENCE_END, Weighed, raise_to, terms
+from reportedly.relate.claims.stance import stance_of
 from reportedly.relate.terms import content_stems
 
-LEAST = 2  # content words that a proposition needs
-AGAINST = ("denies", "retracts")
 CLOSING = "”’\"') "
+MEANT = ("confirms", "denies", "doubts", "retracts")  # who does this to something says something of it, named or not
 
 
 def whether_claims(reading: Reading) -> Iterator[Claim]:
     """One claim for every sentence of what is said, and for every sentence of the article's own voice.
 
-    What has no verb, or asks, says nothing that could be so or not.
+    What asks says nothing that could be so or not; what has no verb only where somebody confirms, denies or doubts it
+    ("the firm denied any such sale").
     """
     attributed = [piece for s in reading.statements if s.attribution for piece in s.content]
     for statement in reading.statements:
+        meant = statement.origin is not None and statement.origin.mode in MEANT
         for piece in _sentences(reading.capture.text, statement):
-            words = content_stems(piece.of(reading.capture.text))
             own = not statement.attribution
             told_by_another = own and any(piece.overlaps(said) for said in attributed)
             happening = main_clause(piece, reading)
-            if happening is not None and len(words) >= LEAST and not (told_by_another or _asks(piece, reading)):
+            words = content_stems(piece.of(reading.capture.text))
+            says = meant or (happening is not None and bool(words))
+            if says and not (told_by_another or _asks(piece, reading)):
                 yield _claim(piece, words, happening, statement, reading)
 
 
@@ -52,7 +55,9 @@ def _asks(piece: Span, reading: Reading) -> bool:
     return piece.of(reading.capture.text).rstrip(CLOSING).endswith("?")
 
 
-def _claim(piece: Span, words: list[str], happening: Happening, statement: Statement, reading: Reading) -> Claim:
+def _claim(piece: Span, words: list[str], happening: Happening | None, statement: Statement, reading: Reading) -> Claim:
+    family = happening.family if happening is not None else None
+    head = happening.lemma if happening is not None else None
     return Claim(
         id=content_id("answer", statement.id, "whether", piece.start),
         kind="whether",
@@ -60,13 +65,13 @@ def _claim(piece: Span, words: list[str], happening: Happening, statement: State
         statement=statement.id,
         span=piece,
         text=piece.of(reading.capture.text),
-        value=StanceValue(stance_of(happening, statement)),
+        value=StanceValue(stance_of(piece, happening, statement, reading.capture.text)),
         sentence=piece,
         dimension="whether",
-        head=happening.lemma,
-        family=happening.family or happening.lemma,
-        modifiers=parties(happening),
-        predicate=happening.family,
+        head=head,
+        family=family or head,
+        modifiers=parties(happening) if happening is not None else frozenset(words[-1:]),
+        predicate=family,
         near=_weighed(words),
         toward=statement.stance.toward if statement.stance is not None else None,
     )
@@ -77,18 +82,3 @@ def _weighed(words: list[str]) -> Weighed:
     for word in words:
         raise_to(weights, terms(word), 1.0)
     return tuple(sorted(weights.items()))
-
-
-def stance_of(happening: Happening, statement: Statement) -> Affirmation:
-    """What whoever speaks does to the proposition. A clause under a verb of denial counts as negated already, so that
-    a denial is never turned round by it."""
-    spoken = spoken_stance(statement)
-    return "denies" if spoken == "affirms" and happening.negated else spoken
-
-
-def spoken_stance(statement: Statement) -> Affirmation:
-    """What the words of saying alone do to what is said, whatever that is."""
-    mode = statement.origin.mode if statement.origin is not None else "says"
-    if mode == "doubts":
-        return "doubts"
-    return "denies" if mode in AGAINST or statement.certainty == "denied" else "affirms"

@@ -8,7 +8,7 @@ from reportedly.model.point import Answer
 from reportedly.model.statement import Statement
 from reportedly.relate.claims.clauses import main_clause, parties
 from reportedly.relate.claims.context import terms
-from reportedly.relate.claims.whether import spoken_stance
+from reportedly.relate.claims.stance import spoken_stance
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.terms import content_stems, stem
 from reportedly.vocabulary import listed

@@ -50,16 +50,25 @@ def _numbers_themselves(noun: str | None) -> bool:
 
 
 def plural(noun: str) -> str:
-    """More than one of it: "rescue worker" → "rescue workers"."""
+    """More than one of it: "rescue worker" → "rescue workers"; a plural stays as it is."""
     words = table("wording")["plural"]
     *before, last = noun.split()
     lower = plain(last)
-    if lower in words["same"] or lower.endswith("s"):
+    ending = next((one for one in words["endings"] if lower.endswith(one) and lower not in words["regular"]), None)
+    if _is_plural(lower):
         many = last
     elif lower in words["irregular"]:
         many = words["irregular"][lower]
+    elif ending is not None:
+        many = f"{last.removesuffix(ending)}{words['endings'][ending]}"
     elif lower.endswith("y") and lower[-2:-1] not in set("aeiou"):
         many = f"{last[:-1]}ies"
     else:
         many = f"{last}es" if lower.endswith(("x", "ch", "sh")) else f"{last}s"
     return " ".join([*before, many])
+
+
+def _is_plural(lower: str) -> bool:
+    words = table("wording")["plural"]
+    ends = lower.endswith(tuple(words["endings"].values())) and lower not in words["regular"]
+    return ends or lower in words["same"] or lower.endswith("s")

@@ -16,7 +16,7 @@ LONGEST_QUOTE = 90  # code points of founding words: a line of the page
 
 def quoted(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
     """The founding claim's own words, with … for its value: "How far: “sank … off the cape”?"."""
-    founding = min(claims, key=lambda c: (len(c.sentence), c.id))
+    founding = min(claims, key=lambda c: (kind == "whether" and c.head is None, len(c.sentence), c.id))
     text = clippings.reading(founding.article).capture.text
     words = table("wording")
     if kind == "whether":

@@ -1,0 +1,47 @@
+"""What a sentence does to the proposition in it: affirms, denies or doubts it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportedly.model.happening import Happening
+from reportedly.model.point import Affirmation
+from reportedly.model.span import Span
+from reportedly.model.statement import Statement
+from reportedly.vocabulary import table
+
+AGAINST = ("denies", "retracts")
+
+
+def stance_of(piece: Span, happening: Happening | None, statement: Statement, text: str) -> Affirmation:
+    """What whoever speaks does to the proposition of a sentence, whose main clause is `happening`, if it has one.
+
+    A clause under a verb of denial counts as negated already, so that a denial is never turned round by it. To say that
+    it is open whether something is so doubts it, "not" or no "not". `text` is the article's.
+    """
+    spoken = spoken_stance(statement)
+    if spoken != "affirms" or happening is None:
+        return spoken
+    told = text[piece.start : max(piece.start, min(piece.end, happening.span.end))]
+    saying = statement.cue.of(text) if statement.cue is not None else ""
+    if _says("doubt", told) or _says("doubt", f"{saying} {told}"):
+        return "doubts"
+    return "denies" if happening.negated or _says("denial", told) else "affirms"
+
+
+def spoken_stance(statement: Statement) -> Affirmation:
+    """What the words of saying alone do to what is said, whatever that is."""
+    mode = statement.origin.mode if statement.origin is not None else "says"
+    if mode == "doubts":
+        return "doubts"
+    return "denies" if mode in AGAINST or statement.certainty == "denied" else "affirms"
+
+
+def _says(side: str, told: str) -> bool:
+    return _patterns(side).search(told) is not None
+
+
+@cache
+def _patterns(side: str) -> re.Pattern[str]:
+    return re.compile("|".join(entry["pattern"] for entry in table("whether")[side].values()), re.IGNORECASE)

@@ -1,0 +1,44 @@
+"""What a sentence does to the proposition in it: each kind of words by its own example, and what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.clean import Cleaner
+from reportedly.extract import Extractor
+from reportedly.model.capture import Capture, capture_id
+from reportedly.model.point import StanceValue
+from reportedly.relate.claims.whether import whether_claims
+from reportedly.vocabulary import table
+
+SIDES = {"doubt": "doubts", "denial": "denies"}
+EXAMPLES = [
+    pytest.param(entry["example"], SIDES[side], id=f"{side}-{name}")
+    for side, entries in table("whether").items()
+    for name, entry in entries.items()
+]
+
+
+def stances(told: str) -> list[str]:
+    """What the sentences of a text do, a plain one behind them left out."""
+    text = f"{told} The council met on Monday evening in the old hall by the river.\n"
+    capture = Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)
+    claims = list(whether_claims(Extractor()(capture, Cleaner()(capture))))
+    return [claim.value.stance for claim in claims if isinstance(claim.value, StanceValue)][:-1]
+
+
+@pytest.mark.parametrize(("example", "stance"), EXAMPLES)
+def test_every_kind_of_words_does_what_it_says(example: str, stance: str) -> None:
+    assert stance in stances(example)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was unclear why the pump had failed on Monday.",  # that it failed is not in doubt
+        "The pump started again on Monday, though it is unclear whether it will run for long.",
+        "The office closed the north gate on Monday, and nobody but the mayor was told.",
+    ],
+)
+def test_doubt_about_something_else_leaves_the_proposition_affirmed(told: str) -> None:
+    assert stances(told)[0] == "affirms"
