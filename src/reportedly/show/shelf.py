@@ -27,22 +27,34 @@ class Entry:
     @property
     def name(self) -> str:
         """Its outlet, else what its file is called, else Article."""
-        if self.outlet is not None and self.outlet.strip():
-            return " ".join(self.outlet.split())[:60]
+        if self._house:
+            return self._house
         stem = PurePosixPath(self.path).stem
         told = self.row_id if self.row_id is not None else stem
         words = [word for word in re.split(r"[\W_]+", told) if not NO_NAME.fullmatch(word)]
         return " ".join(words)[:40] or "Article"
 
+    @property
+    def shared_name(self) -> str:
+        """What it is called before its number, where its name is that of others too."""
+        return self._house or "Article"
+
+    @property
+    def _house(self) -> str:
+        return " ".join((self.outlet or "").split())[:60]
+
 
 class Shelf:
-    """Numbers by date of publication, undated last; a name that several share is told apart by the number."""
+    """Numbers by date of publication, undated last; a name that several share is told apart by the number.
+
+    What several files are called without any outlet is how they were kept, and names none of them: Article 4.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(sorted(entries, key=_place))
         often = Counter(entry.name for entry in self.entries)
         self._told = {
-            entry.article: (number, entry.name if often[entry.name] == 1 else f"{entry.name} {number}")
+            entry.article: (number, entry.name if often[entry.name] == 1 else f"{entry.shared_name} {number}")
             for number, entry in enumerate(self.entries, 1)
         }
 
