@@ -38,7 +38,7 @@ def no(*_: object) -> None:
 
 ROOM = "reportedly.relate."
 RULES: dict[str, tuple[str, object]] = {
-    "pairs that no weight may join": ("grouping.clusters.forbidden", no),
+    "pairs that no weight may join": ("grouping.clusters.kept_apart", no),
     "a question about a part names its whole": ("points.with_wholes", lambda points, claims: points),
     "copied passages are one origin": ("copying.echoes.Echoes.same_passage", no),
     "a body and its office are one origin": ("standing.origins._one_house", no),

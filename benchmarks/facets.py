@@ -72,7 +72,7 @@ def grouped_by(gold: Json) -> Iterator[None]:
     """Records are made with gold's grouping, in this process only."""
     told = Gold(gold)
     with ExitStack() as held:
-        held.enter_context(patch("reportedly.relate.record.find_points", told.find_points))
+        held.enter_context(patch("reportedly.relate.telling.find_points", told.find_points))
         held.enter_context(patch("reportedly.relate.points.group", told.group))
         held.enter_context(patch("reportedly.relate.points.worth_asking", lambda *_: True))
         yield

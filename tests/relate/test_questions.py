@@ -12,6 +12,7 @@ from reportedly.model.reading import Reading
 from reportedly.relate import relate
 from reportedly.relate.claims.dimension import dimension, holds
 from reportedly.relate.claims.figures import figure_claims
+from reportedly.relate.grouping.forbidden import kept_apart
 from reportedly.relate.grouping.value_signs import value_signs
 
 
@@ -92,6 +93,15 @@ def test_a_part_and_its_whole_are_two_questions() -> None:
     one = account("a", "The blast at the silo killed [11] workers.", predicate="killed", counted="workers")
     other = account("b", "After the blast at the silo, [6] of the dead workers had no papers.", predicate="killed")
     assert sets(one, other) == [["11"], ["6"]]
+
+
+def test_what_is_read_from_the_words_around_parts_no_sets_for_one_claim_of_many() -> None:
+    whole, more = (next(figure_claims(account(name, "The blast killed [11].", predicate="killed"))) for name in "ab")
+    part = replace(whole, partial=True, value=Quantity(6, 6))
+    injured = replace(whole, predicate="injured")
+    assert kept_apart([(whole, part)])
+    assert not kept_apart([(whole, part), (more, whole), (whole, more)])
+    assert kept_apart([(whole, injured), (more, whole), (whole, more), (more, more)])
 
 
 def test_men_may_be_soldiers_and_soldiers_are_no_sailors() -> None:

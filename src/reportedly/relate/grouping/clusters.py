@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.grouping.evidence import Evidence
-from reportedly.relate.grouping.forbidden import forbidden
+from reportedly.relate.grouping.forbidden import kept_apart
 from reportedly.relate.judged import NOBODY, Judged
 
 
@@ -29,7 +29,7 @@ class _Link:
 def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]]:
     """Sets of claims that answer one question, in the order of their first claim.
 
-    Two sets merge while more speaks for one question than against it; a single forbidden pair keeps them apart for
+    Two sets merge while more speaks for one question than against it; what is forbidden keeps them apart for
     good. Only pairs with something in common are compared (`Evidence`); all others speak against. What a
     person decided goes before all of it; where decisions contradict each other, what they keep apart stays apart.
     """
@@ -95,7 +95,8 @@ class _Merging:
             heapq.heappush(self.heap, (-score, i, j))
 
     def _try(self, i: int, j: int) -> None:
-        if any(forbidden(a, b) or self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j)):
+        told_apart = any(self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j))
+        if told_apart or kept_apart(self._pairs(i, j)):
             del self.links[i][j], self.links[j][i]
         else:
             self._merge(i, j)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reportedly.model.point import StanceValue
@@ -15,6 +16,24 @@ from reportedly.vocabulary.predicates import families
 
 AFFIRMS = StanceValue("affirms")
 MOST = 0.2  # of the words of the shorter of two sentences
+READ = frozenset({"a part and a whole", "another thing measured", "a denial of something else"})  # from words around
+SHARE = 1 / 3  # of the pairs of two sets: where a rule that reads the words around parts more, it parts the sets
+
+
+def kept_apart(pairs: Iterable[tuple[Claim, Claim]]) -> bool:
+    """Whether two sets of claims never answer one question; `pairs` takes a claim of each.
+
+    A single pair parts them where the claims' own words tell it. What the words around tell may be misread for one
+    claim of many: it parts them where it holds of more than a third of the pairs.
+    """
+    told, read = 0, 0
+    for one, other in pairs:
+        rule = forbidden(one, other)
+        if rule is not None and rule not in READ:
+            return True
+        told += 1
+        read += rule is not None
+    return read > SHARE * told
 
 
 def forbidden(one: Claim, other: Claim) -> str | None:
