@@ -66,3 +66,21 @@ def test_the_rules_find_their_examples() -> None:
     told, rest = rows["gathers"]["example"].split("Lissenfeld")
     assert re.search(rows["gathers"]["before"], told)
     assert not re.match(rows["gathers"]["part"], rest)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("A dozen boats were sold on Monday.", "By The Associated Press", TOLD), "Associated Press"),
+        (("A dozen boats were sold on Monday.", "BREL, Fla. (AP) - " + TOLD), "Associated Press"),
+        (("BREL (AP) - " + TOLD[:30], "LUND (Reuters) - " + TOLD), "Associated Press"),
+        (("A dozen boats.", "BREL (AP) - " + TOLD, "LUND (Reuters) - " + TOLD), None),
+        (("A dozen boats.", "BREL (NPB) - " + TOLD), None),
+    ],
+)
+def test_a_known_agency_signs_below_other_stories_too(lines: tuple[str, ...], name: str | None) -> None:
+    text, blocks, at = "\n".join(lines), [], 0
+    for line in lines:
+        blocks.append(Block("byline" if line.startswith("By ") else "body", Span(at, at + len(line))))
+        at += len(line) + 1
+    assert WIRES(text, blocks) == name

@@ -144,3 +144,52 @@ def test_a_noun_behind_an_article_is_no_verb_of_saying(extract: Extractor) -> No
     names = {link.name for s in read(extract, text).statements for link in s.attribution}
     assert "words of the" not in names
     assert "note" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The driver – later identified as 29-year-old Ada Krall – left the quay.", None),
+        (
+            "With regard to the baker of the Marché Vert, the Government's spokeswoman, Mrs. Lena Ostrov, indicated "
+            "that he had been isolated and that fifty persons who had met him were under observation.",
+            "Lena Ostrov",
+        ),
+        ("On the origin of the leak, the Warden of Toubal, Colonel Jan Brod, informed them that it was shut.",
+         "Jan Brod"),
+        (
+            "The line said on Monday it would close and cut 2,150 jobs, 1,180 of them in the Orle valley, "
+            "blaming energy costs.",
+            "line",
+        ),
+        ("HARBOUR, Norland -- Sudland on Friday denied that its ships had shelled the quay.", "Sudland"),
+        ("“There are nine aboard,” declared to Radio Lagune the director, engineer Ada Krall.", "Ada Krall"),
+    ],
+)  # fmt: skip
+def test_a_speaker_whom_the_sentence_hides(extract: Extractor, text: str, source: str | None) -> None:
+    assert {links[0] for links in names(read(extract, text))} == ({source} if source is not None else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mayor is relieved: “The only insiders were the mice of the old mill.”", "mayor"),
+        ("Norland says it sank. A cultural attaché was in little doubt: “There is one ship that does this.”",
+         "cultural attaché"),
+        ("The club put out a line: “We sold nine thousand seats and not one more.”", "club"),
+        ("The mayor had no doubt. The rule was clear: “No boat may leave the harbour after nine.”", None),
+        ("The chairman, Ivo Lann, wrote on his channel:\n“I have had 120 tonnes in my nets alone.”", "Ivo Lann"),
+    ],
+)  # fmt: skip
+def test_whose_a_quotation_behind_a_colon_is(extract: Extractor, text: str, source: str | None) -> None:
+    (said,) = [s for s in read(extract, text).statements if s.why[0].rule == "floating.v1"]
+    assert (said.attribution[0].name or "").removeprefix("A ") == (source or "")
+
+
+def test_she_is_the_one_person_whom_the_paragraph_has_just_named(extract: Extractor) -> None:
+    told = "I had coffee with Ines Bell, the physicist behind the count. “Everybody thanked us for it,” she told me."
+    assert names(read(extract, told)) == [["Ines Bell"]]
+    two = "I met Ines Bell and Ada Krall there. “Everybody thanked us for it,” she told me."
+    assert names(read(extract, two)) == [[None]]
+    before = "In May she met Ines Bell there. “Everybody thanked us for it,” she told me."
+    assert names(read(extract, before)) == [[None]]

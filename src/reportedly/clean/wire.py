@@ -11,6 +11,8 @@ from reportedly.vocabulary.outlets import known_outlet
 
 PART = re.compile(r"\s*[|·•›»▸~/\n\t()]\s*|\s+[—–-]+\s+|\s{2,}|,\s+|:\s+|\.\s+|\s+and\s+")
 SIGN = re.compile(r"\(([A-Z][\w.& /-]{1,40}?)\)\s*[-–—:]|\(([A-Z]{2,6})\)\s*$")
+BYLINE = re.compile(r"By\s+(?:[Tt]he\s+)?([A-Z][^,|/\n]{1,40}?)\.?")
+DATELINE = re.compile(r"[A-Z][A-Z' -]{2,30}(?:,\s[A-Z][\w. ]{1,24})?\s\(([A-Z][\w ]{1,30})\)\s+[-–—]")
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 BRACKETED = re.compile(r"\(([^()]+)\)")  # "BREL (KPA)": what is in brackets signs, the place does not
 WORDS_BEFORE = 24  # code points before a name that are looked at
@@ -29,19 +31,37 @@ class Wires:
         )
 
     def __call__(self, text: str, blocks: Sequence[Block]) -> str | None:
-        """The agency of the byline, else that of the story's dateline, by the fullest name that the page has."""
+        """The agency of the byline, else that of the story's dateline, by the fullest name that the page has.
+
+        Where neither stands before the story's first words, one that every reader knows is looked for further down:
+        a page may print other stories first.
+        """
+        found = self._at_once(text, blocks) or self._further_down(text, blocks)
+        return self._fullest(found, text)
+
+    def _at_once(self, text: str, blocks: Sequence[Block]) -> str | None:
+        """Who signs before the story's first words, or in them."""
         for block in blocks:
             words = block.span.of(text)
             if block.kind == "body":
                 sign = SIGN.search(words[:OPENING])
-                return self._fullest(self._signed(sign[1] or sign[2], text), text) if sign else None
-            if block.kind == "byline":
-                parts = [*BRACKETED.findall(words), *PART.split(words)]
-                parts = [re.sub(r"^(?:By|From)\s+", "", part.strip(" .—–-")) for part in parts]
-                name = next((name for part in parts if (name := self._of_byline(part, text))), None)
-                if name:
-                    return self._fullest(name, text)
+                return self._signed(sign[1] or sign[2], text) if sign else None
+            if block.kind == "byline" and (name := self._of_line(words, text)):
+                return name
         return None
+
+    def _of_line(self, words: str, text: str) -> str | None:
+        """The agency that a byline names."""
+        parts = [*BRACKETED.findall(words), *PART.split(words)]
+        parts = [re.sub(r"^(?:By|From)\s+", "", part.strip(" .—–-")) for part in parts]
+        return next((name for part in parts if (name := self._of_byline(part, text))), None)
+
+    def _further_down(self, text: str, blocks: Sequence[Block]) -> str | None:
+        """A known agency that alone has the byline of a later part of the page, or its dateline."""
+        lines = [block.span.of(text).strip() for block in blocks if block.kind in ("byline", "body", "caption")]
+        signs = (BYLINE.fullmatch(line) or DATELINE.match(line) for line in lines)
+        known = {house.name for sign in signs if sign and (house := known_outlet(sign[1])) and house.kind == "agency"}
+        return known.pop() if len(known) == 1 else None
 
     def _of_byline(self, part: str, text: str) -> str | None:
         """A part of a byline that names an agency."""

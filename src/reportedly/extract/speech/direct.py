@@ -8,9 +8,10 @@ from typing import NamedTuple
 from reportedly.extract.clauses import listed
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
+from reportedly.extract.speech.lost import speaking_subject
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import phrase, subject
+from reportedly.extract.speech.syntax import phrase
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 from reportedly.extract.words import Token
 
@@ -147,11 +148,40 @@ def _goes_on(passage: Passage, last: Finding, start: int) -> bool:
     return sum(t.text in ENDS for t in between) <= 1 and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in between)
 
 
+def is_introduced(passage: Passage, at: int) -> bool:
+    """Whether a colon leads up to a quotation: whoever is told of before it says it, or nobody who is known."""
+    number = passage.inside[at]
+    start = passage.ranges[number][0] if number >= 0 else at
+    return start > 0 and passage.tokens[start - 1].text == ":"
+
+
+def segment(passage: Passage, at: int) -> tuple[int, int]:
+    """First and last token of the sentence that leads up to a quotation with a colon."""
+    number = passage.inside[at]
+    colon = (passage.ranges[number][0] if number >= 0 else at) - 1
+    return _segment_start(passage, colon), max(0, colon - 1)
+
+
+def introduced_by(passage: Passage, end: int) -> tuple[int, int] | None:
+    """The subject of the sentence that a colon ends (at token `end`), or whose it is: "The mayor is relieved: “…”"."""
+    begin = _segment_start(passage, end)
+    for token in passage.tokens[begin:end]:
+        if token.dep_ not in ("nsubj", "nsubjpass") and not (token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")):
+            continue
+        if token.pos_ == "PRON" or can_speak(token):
+            return phrase(token, [t.i for t in token.children if t.i >= end])
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        return phrase(owner) if owner is not None else None
+    return None
+
+
 def speaker_before(passage: Passage, at: int) -> tuple[int, int] | None:
     """The subject of the sentence before a quotation without a cue, if it can speak: "A sailor sent word. “…”"."""
     first = passage.tokens[at]
     number = passage.inside[at]
     start = passage.ranges[number][0] if number >= 0 else first.i
+    if is_introduced(passage, at):
+        return introduced_by(passage, start - 1)
     for token in reversed(passage.tokens[:start]):
         if passage.quoted(token):
             return None
@@ -197,7 +227,7 @@ def _segment_start(passage: Passage, start: int) -> int:
 
 
 def _speaker(passage: Passage, verb: Token, floor: int) -> tuple[int, int] | None:
-    who = subject(verb)
+    who = speaking_subject(passage, verb)
     if who is not None and not passage.quoted(who):
         return phrase(who, [verb.i])
     return _beside(passage, verb, floor)
@@ -206,9 +236,10 @@ def _speaker(passage: Passage, verb: Token, floor: int) -> tuple[int, int] | Non
 def _beside(passage: Passage, verb: Token, floor: int) -> tuple[int, int] | None:
     """The noun phrase next to the verb, where the parser lost the subject."""
     doc = passage.tokens
+    told = next((c.right_edge.i - verb.i for c in verb.children if c.i == verb.i + 1 and c.lower_ == "to"), 0)
     for step, limit in ((1, 3), (-1, 3)):
         for distance in range(1, limit + 1):
-            i = verb.i + step * distance
+            i = verb.i + step * (distance + (told if step > 0 else 0))  # "declared to the radio the director"
             if not 0 <= i < len(doc) or passage.quoted(doc[i]) or i < floor:
                 break
             if doc[i].pos_ in ("PROPN", "PRON", "NOUN") and can_speak(doc[i]):

@@ -1,23 +1,94 @@
-"""Who says it where the parser lost the subject: the noun phrase that closes what is said, or follows the verb."""
+"""Who says it where the parser lost the subject: the noun phrase that closes what is said, or stands by the verb."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from reportedly.extract.clauses import RELATIVE
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import phrase
+from reportedly.extract.speech.syntax import phrase, subject
 from reportedly.extract.words import Token
+from reportedly.vocabulary import table
 
 LONGEST = 12  # tokens of one piece between commas
 BEHIND = 4  # tokens behind the verb in which the source begins
+FARTHEST = 45  # tokens before a verb that are looked at
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def speaking_subject(passage: Passage, verb: Token) -> Token | None:
+    """The subject, but for one in a dateline, or a figure that the parser took for one: "… 1,180 of them, blaming"."""
+    source = subject(verb)
+    if source is None or source.i < passage.lead <= verb.i:
+        return None
+    if not source.text[:1].isdigit():
+        return source
+    above = subject(verb.head) if verb.tag_ == "VBG" and verb.head.i != verb.i else None
+    if above is not None and not above.text[:1].isdigit():
+        return above
+    ahead = _ahead(passage, verb if verb.tag_ in FINITE else verb.head)
+    return _last_noun(passage, *ahead) if ahead is not None else None
 
 
 def lost_subject(passage: Passage, verb: Token, content: Sequence[int]) -> tuple[int, int] | None:
-    """First and last token of the source of a verb that stands behind what is said; None where nobody fits."""
-    if not content or min(content) > verb.i:
+    """First and last token of the source of a verb whose subject the parser lost; None where nobody fits."""
+    if not content:
         return None
+    if min(content) > verb.i:
+        return _ahead(passage, verb) if verb.tag_ in FINITE else None
     return _before(passage, verb) or _behind(passage, verb)
+
+
+def _ahead(passage: Passage, verb: Token) -> tuple[int, int] | None:
+    """ "As for the leak, the prefect of Harrow, Jon Abt, heard for six hours, said that …": the prefect, Jon Abt."""
+    pieces = _pieces(passage, verb)
+    while pieces and _is_aside(passage, *pieces[-1]):
+        pieces.pop()
+    if not pieces:
+        return None
+    start, end = pieces.pop()
+    noun = _last_noun(passage, start, end)
+    if noun is None:
+        named = start == end and passage.tokens[start].text[:1].isupper()
+        return (start, end) if named else None
+    if not can_speak(noun) or any(t.tag_ in FINITE for t in passage.tokens[start : end + 1]):
+        return None
+    if pieces and noun.pos_ == "PROPN" and not _is_aside(passage, *pieces[-1]):
+        earlier = _last_noun(passage, *pieces[-1])
+        if earlier is not None and earlier.pos_ in ("NOUN", "PROPN") and can_speak(earlier):
+            return pieces[-1][0], end
+    return start, end
+
+
+def _pieces(passage: Passage, verb: Token) -> list[tuple[int, int]]:
+    """First and last tokens of what stands between commas before a verb in its sentence, less adverbs and days."""
+    end = verb.i - 1
+    while end > passage.lead and _is_when(passage.tokens[end], passage.tokens[end - 1]):
+        end -= 1
+    begin = max(verb.sent.start, passage.lead, verb.i - FARTHEST)
+    if any(passage.quoted(t) or t.text in ";:" for t in passage.tokens[begin : end + 1]):
+        return []
+    marks = [begin - 1, *(i for i in range(begin, end + 1) if passage.tokens[i].text == ","), end + 1]
+    return [(one + 1, other - 1) for one, other in pairwise(marks) if other - one > 1]
+
+
+def _is_when(token: Token, before: Token) -> bool:
+    """Whether a token tells when somebody spoke: "Sudland on Friday denied", "the mayor also said"."""
+    days = table("dates")["weekday"]["names"]
+    day = token.lower_ in days or (token.lower_ == "on" and not before.is_punct)
+    return token.pos_ in ("ADV", "AUX") or day
+
+
+def _is_aside(passage: Passage, start: int, end: int) -> bool:
+    """Whether a piece only tells more: "whose boat came in at noon", "heard for six hours", "in May"."""
+    first = passage.tokens[start]
+    if start == end and first.text[:1].isupper():
+        return False  # a name that the parser took for a participle
+    return first.lower_ in RELATIVE or first.lower_ == "whose" or first.tag_ in ("VBN", "VBG", "VBD") or (
+        first.pos_ in ("ADP", "ADV", "NUM") and start > 0
+    )  # fmt: skip
 
 
 def _before(passage: Passage, verb: Token) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.speech.credits import credited
-from reportedly.extract.speech.direct import speaker_before
+from reportedly.extract.speech.direct import introduced_by, is_introduced, segment, speaker_before
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.relays import Chain, chain_of
@@ -29,6 +29,7 @@ class Teller:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._passage = 0
+        self._above: Passage | None = None
         self._carried: dict[str, tuple[int, list[Voice]]] = {}  # who carried a speaker's words, and where it was said
         page = draft.article
         self._credits = credited(draft.capture.text, page.blocks)
@@ -44,6 +45,7 @@ class Teller:
         links = [self._chain(passage, f, chains) for f in findings]
         links = [_as_speaker(passage, findings, links, number) for number in range(len(findings))]
         whole = [_nested(findings, links, number) for number in range(len(findings))]
+        self._above = passage
         return [
             self._statement(passage, finding, (*chain, *self._wire(passage, chain)))
             for finding, chain in zip(findings, whole, strict=True)
@@ -104,13 +106,25 @@ class Teller:
             return self._voices.of(passage, (max(first, passage.lead) if last >= passage.lead else first, last))
         if finding.rule == "turn":
             return self._introduced(passage)
-        if finding.rule == "floating":
-            before = speaker_before(passage, finding.first)
-            if before is not None:
-                return self._voices.of(passage, before)
-            latest = self._voices.latest()
-            return replace(latest, span=None) if latest is not None else None
-        return None
+        return self._floating(passage, finding) if finding.rule == "floating" else None
+
+    def _floating(self, passage: Passage, finding: Finding) -> Voice | None:
+        """Whose a quotation without a cue is: whom a colon or the sentence before it tells, else who spoke last."""
+        above = self._above
+        if above is not None and not any(t.is_alpha for t in passage.tokens[: finding.first]):
+            end = len(above.tokens) - 1
+            while end > 0 and above.tokens[end].is_space:
+                end -= 1
+            if above.tokens[end].text == ":":  # "The chairman wrote on his channel:", and the words below it
+                by = introduced_by(above, end)
+                return self._voices.of(above, by) if by is not None else None
+        before = speaker_before(passage, finding.first)
+        if before is not None:
+            return self._voices.of(passage, before)
+        if is_introduced(passage, finding.first):
+            return self._voices.named_in(passage, *segment(passage, finding.first))
+        latest = self._voices.latest()
+        return replace(latest, span=None) if latest is not None else None
 
     def _introduced(self, passage: Passage) -> Voice | None:
         """Who is interviewed: the person whom the story names first before this paragraph."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reportedly.extract.reserves import checking_words, is_negated
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
-from reportedly.extract.speech.lost import lost_subject
+from reportedly.extract.speech.lost import lost_subject, speaking_subject
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subject, subtree
+from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subtree
 from reportedly.extract.words import Doc, Token
 from reportedly.vocabulary import table
 
@@ -71,7 +71,7 @@ class Verbs:
 
     def _read(self, passage: Passage, verb: Token, cue: Cue) -> Finding | None:
         passive = is_passive(verb)
-        source = agent(verb) if passive else subject(verb)
+        source = agent(verb) if passive else speaking_subject(passage, verb)
         rule, content = _passive(verb, cue) if passive else _active(passage, verb, cue, source)
         if (
             verb.lemma_.lower() in CHECKING
@@ -273,6 +273,8 @@ def _as(verb: Token, cue: Cue, source: Token | None) -> list[int]:
         return []
     parts = [c for c in children(verb, "prep", "advcl") if c.left_edge.lower_ == "as" and c.i > verb.i]
     parts = parts or [c for t in children(verb, "dobj") for c in children(t, "prep") if c.lower_ == "as"]
+    if not children(verb, "dobj") and any(c.i == verb.i + 1 for c in parts) and verb.dep_ != "relcl":
+        return []  # "the driver – later identified as Ada Krall – left": said of the subject, by nobody who is named
     return [i for c in [*_things(verb), *parts] for i in subtree(c)] if parts else []
 
 

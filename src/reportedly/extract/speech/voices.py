@@ -97,9 +97,12 @@ class Voices:
         words = span.of(self._text)
         pronoun = PRONOUNS.get(words.lower().strip())
         if pronoun is not None:
-            return self._remember(
-                self._subject(passage, stretch[0], pronoun, span) or self._back(pronoun, span, words), tokens
+            meant = (
+                self._subject(passage, stretch[0], pronoun, span)
+                or self._newly_named(passage, stretch[0], pronoun, span)
+                or self._back(pronoun, span, words)
             )
+            return self._remember(meant, tokens)
         if tokens[0].lower_ in ("this", "our") and tokens[-1].lemma_.lower() in table("relays")["medium"]["words"]:
             return Voice(self._house, span, words)
         if words.lower() in OWN:
@@ -119,6 +122,17 @@ class Voices:
         if known is not None:
             return self._remember(Voice(known.name, span, words, known.anonymous, known.kind), tokens)
         return self._remember(Voice(_plain(words), span, words, _anonymous(words, named=False)), tokens)
+
+    def named_in(self, passage: Passage, first: int, last: int) -> Voice | None:
+        """The one person who is named in a stretch; None for nobody and for several."""
+        span = passage.stretch(first, last)
+        persons = {m.name: m for m in self._within(span) if m.kind == "person" and not self._owns(m.span)}
+        if len(persons) != 1:
+            return None
+        (mention,) = persons.values()
+        return self._remember(
+            Voice(mention.name, mention.span, None, False, "person"), passage.tokens[first : last + 1]
+        )
 
     def latest(self) -> Voice | None:
         """The source that spoke last, this paragraph or the one before."""
@@ -155,7 +169,9 @@ class Voices:
             if any(m.span.start <= at < m.span.end for at in spots) and not self._owns(m.span)
         ]  # fmt: skip
         if meant:
-            office = meant[0].kind is None and head.lemma_.lower() in _words("person")
+            office = (
+                meant[0].kind is None
+            )  # "the Warden of the Locks, Ada Krall": a title in capitals, then who bears it
             return next((m for m in meant if m.kind == "person"), meant[0]) if office else meant[0]
         outlets = [m for m in found if m.kind == "outlet" and not self._owns(m.span)]
         if len(outlets) == 1 and head.lemma_.lower() in _words("body"):
@@ -205,6 +221,23 @@ class Voices:
             ):
                 return Voice(found[0].name, span, span.of(self._text), False, "person")
         return None
+
+    def _newly_named(self, passage: Passage, before: int, pronoun: str, span: Span) -> Voice | None:
+        """The one person whom this paragraph has named so far, where nobody in it has spoken yet."""
+        if pronoun not in (MEN, WOMEN) or any(k.passage == self._passage and k.voice.span for k in self._known):
+            return None
+        base = passage.parse.base
+        persons = [m for m in self._within(Span(base, span.start)) if m.kind == "person" and not self._owns(m.span)]
+        if len({m.name for m in persons}) != 1:
+            return None
+        first = next((t.i for t in passage.tokens[:before] if base + t.idx >= persons[0].span.start), before)
+        if passage.quoted(passage.tokens[first]) or any(
+            PRONOUNS.get(t.lower_) == pronoun for t in passage.tokens[:first]
+        ):
+            return None  # "In May he met Ada Krall": somebody whom the text named before
+        known = _sex(passage.tokens[max(0, first - 1) : before])
+        named = persons[0].name if known in (None, pronoun) else None
+        return Voice(named, span, span.of(self._text), False, "person") if named is not None else None
 
     def _back(self, pronoun: str, span: Span, words: str) -> Voice:
         for known in reversed(self._known):

@@ -10,7 +10,7 @@ from reportedly.model.point import Answer, PointKind, Struck, Value
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
 from reportedly.relate.claims.context import Weighed
-from reportedly.relate.claims.voices import certainty_of, origin_of, relays_of
+from reportedly.relate.claims.voices import carriers, certainty_of, origin_of, relays_of
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.judged import struck_out
 
@@ -69,7 +69,7 @@ def answer(claim: Claim, clippings: Clippings) -> Answer:
         text=claim.text,
         value=claim.value,
         origin=origin_of(statement),
-        via=relays_of(statement),
+        via=relays_of(statement) or carriers(clippings.article(claim.article), statement),
         certainty=certainty,
         mention=claim.mention,
         as_of=claim.as_of,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reportedly.clean.wire import is_own
+from reportedly.model.article import Article
 from reportedly.model.point import Voice
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
@@ -25,6 +27,14 @@ def relays_of(statement: Statement | None) -> tuple[str, ...]:
     if statement is None:
         return ()
     return tuple(link.name for link in reversed(statement.attribution[1:]) if link.name is not None)
+
+
+def carriers(article: Article, statement: Statement | None) -> tuple[str, ...]:
+    """Through whom an article has what it says in its own voice: the agency whose words it prints."""
+    if article.wire is None or origin_of(statement) is not None:
+        return ()
+    own = article.outlet is not None and is_own(article.wire, article.outlet.name)
+    return () if own else (article.wire,)
 
 
 def certainty_of(statement: Statement | None, span: Span, text: str) -> Certainty:
