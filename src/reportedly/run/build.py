@@ -18,6 +18,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.read import NO_COLUMNS, captures
 from reportedly.relate import relate
+from reportedly.run.collecting import seldom
 from reportedly.run.pipeline import fingerprint, pipeline
 from reportedly.run.reading import read_all
 from reportedly.store import Store, new_record, open_record
@@ -86,7 +87,7 @@ def build(
     begun = time.monotonic()
     maker = fingerprint()
     items = _some(captures(paths, stdin=stdin, columns=columns))
-    with new_record(record) as store:
+    with seldom(), new_record(record) as store:
         before = store.size()
         this = Round()
         new = _new(items, store, maker, this)

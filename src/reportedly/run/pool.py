@@ -15,6 +15,7 @@ import msgspec
 
 from reportedly.model.capture import Capture
 from reportedly.model.problem import Problem
+from reportedly.run.collecting import collect_seldom
 
 Outcome = bytes | Problem  # a packed reading, or why there is none
 DEATHS = 2  # how often a worker may die alone with a capture before that capture is put aside
@@ -74,6 +75,7 @@ class Pool:
 def _begin() -> None:
     """A worker goes without a word at Ctrl-C, and when the build is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    collect_seldom()
     parent = parent_process()
     if parent is not None:
         Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()

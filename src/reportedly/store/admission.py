@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, select
 
 from reportedly.model.errors import RecordFormatError
 from reportedly.store import migration, shape
-from reportedly.store.schema import ABOUT, METADATA, SCHEMA_VERSION
+from reportedly.store.schema import ABOUT, SCHEMA_VERSION
 
 
 def admit_reading(connection: Connection, name: str) -> None:
@@ -35,8 +35,7 @@ def make(connection: Connection) -> None:
     if inspect(connection).has_table(ABOUT.name):
         migration.forward(connection)
         return
-    METADATA.create_all(connection, tables=[ABOUT])
-    shape.fit(connection)
+    shape.found(connection)
     connection.execute(ABOUT.insert(), {"key": "schema", "value": SCHEMA_VERSION})
 
 

@@ -29,6 +29,7 @@ from reportedly.relate.record import in_time
 from reportedly.relate.telling import Telling, telling, told
 from reportedly.store import journal, kept, remembered, schema, search, shape, tables
 from reportedly.store.columns import Row
+from reportedly.store.filling import fill
 from reportedly.store.remembered import Known
 
 Pipeline = tuple[tuple[str, str], ...]
@@ -163,7 +164,7 @@ def write(
             found += news.of(part) if news else ()
             each = rows_of(part, places)
         for name, rows in each.tables:
-            tables.fill(connection, schema.METADATA.tables[name], rows)
+            fill(connection, schema.METADATA.tables[name], rows)
         tables.put_problems(connection, each.problems)
         every.update(problem for _, problem in each.problems)
     standing = tuple(sorted(every))

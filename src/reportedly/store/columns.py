@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -61,20 +62,35 @@ def parts(noun: type, without: tuple[str, ...] = ()) -> tuple[Part, ...]:
 
 
 def row_of(noun: Any, without: tuple[str, ...] = ()) -> Row:
-    """The row of one noun."""
-    row: Row = {}
+    """The row of one noun; what is nested stays as it is, to be written as JSON with the row."""
     kind: type = type(noun)
-    for part in parts(kind, without):
-        value = getattr(noun, part.field)
-        if part.spread is None and part.kind in PLAIN:
-            row[part.field] = value
-            continue
-        value = msgspec.to_builtins(value)
-        if part.spread is None:
-            row[part.field] = value
-        else:
-            row.update({name: None if value is None else value[key] for key, name in part.spread.items()})
+    names, values, spread = _layout(kind, without)
+    row = dict(zip(names, values(noun), strict=True))
+    for field, columns in spread:
+        value = row.pop(field)
+        for key, column in columns:
+            row[column] = None if value is None else _plain(getattr(value, key))
     return row
+
+
+@cache
+def _layout(
+    noun: type, without: tuple[str, ...]
+) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[tuple[str, tuple[tuple[str, str], ...]], ...]]:
+    """The fields of a noun, how all their values are had at once, and the columns of those that are spread."""
+    found = parts(noun, without)
+    names = tuple(part.field for part in found)
+    spread = tuple((part.field, tuple(part.spread.items())) for part in found if part.spread is not None)
+    return names, _getter(names), spread
+
+
+def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    one = attrgetter(*names)
+    return one if len(names) > 1 else lambda noun: (one(noun),)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def noun_of(noun: type, row: Mapping[str, Any], without: tuple[str, ...] = (), **more: object) -> Any:

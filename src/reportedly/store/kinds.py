@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -30,15 +31,23 @@ class Words(TypeDecorator[str]):
         """Text that sorts by code point in both, whatever language the server speaks."""
         return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
 
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], Any] | None:
+        """How texts are made fit for storing, if they need be."""
+        return None if dialect.name == "sqlite" else super().bind_processor(dialect)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], str | None] | None:
+        """How what is stored is made a text again, if it need be."""
+        return None if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """What is stored for a text."""
-        if value is None or dialect.name == "sqlite" or not ("\0" in value or MARK in value):
+        if value is None or not ("\0" in value or MARK in value):
             return value
         return "".join(_HELD.get(character, character) for character in value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         """The text that was stored."""
-        if value is None or dialect.name == "sqlite" or MARK not in value:
-            return value  # type: ignore[no-any-return]
+        if value is None or MARK not in value:
+            return value
         head, *rest = value.split(MARK)
         return str(head + "".join(("\0" if part[:1] == "0" else MARK) + part[1:] for part in rest))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Dialect, delete, insert, select
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine.mock import MockConnection
 from sqlalchemy.schema import CreateTable
 
 from reportedly.model.ids import sha256_of
@@ -13,6 +15,7 @@ from reportedly.store import search
 from reportedly.store.schema import ABOUT, DERIVED, METADATA
 
 KEY = "shape"
+MAKING: dict[str, Sequence[str]] = {}
 
 
 @cache
@@ -34,4 +37,25 @@ def fit(connection: Connection) -> None:
     METADATA.create_all(connection)
     search.create(connection)
     connection.execute(delete(ABOUT).where(ABOUT.c.key == KEY))
+    _note(connection)
+
+
+def found(connection: Connection) -> None:
+    """Make every table where there are none."""
+    for statement in _statements(connection.dialect):
+        connection.exec_driver_sql(statement)
+    search.create(connection)
+    _note(connection)
+
+
+def _note(connection: Connection) -> None:
     connection.execute(insert(ABOUT), {"key": KEY, "value": shape()})
+
+
+def _statements(dialect: Dialect) -> Sequence[str]:
+    """What makes the tables, in the words of a database; thought out once, since a small record takes no longer."""
+    if dialect.name not in MAKING:
+        said: list[str] = []
+        METADATA.create_all(MockConnection(dialect, lambda ddl, *_: said.append(str(ddl.compile(dialect=dialect)))))
+        MAKING[dialect.name] = said
+    return MAKING[dialect.name]

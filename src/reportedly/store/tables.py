@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -33,8 +32,8 @@ from reportedly.model.timeline import TimelineEntry
 from reportedly.relate.judged import standing
 from reportedly.store import schema, sought
 from reportedly.store.columns import Row, noun_of, row_of
+from reportedly.store.filling import fill
 
-BATCH = 1000
 DECIDED = "decided"
 STRIDE = 1 << 24  # places from one capture to the next: room for what it holds, and for captures between
 PARTS: tuple[tuple[str, type, Table], ...] = (  # lists of a reading and where their nouns are kept
@@ -211,13 +210,6 @@ def _placed(rows: Iterable[tuple[int, Row]]) -> Iterator[Row]:
     """Rows, each with the place of what it belongs to."""
     at = _Places()
     return ({"position": at(home), **row} for home, row in rows)
-
-
-def fill(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Add rows."""
-    held = iter(rows)
-    while batch := list(islice(held, BATCH)):
-        connection.execute(insert(table), batch)
 
 
 def rows(connection: Connection, table: Table, order: Sequence[ColumnElement[Any]] | None = None) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from reportedly.model.errors import StoreError
 from reportedly.store import migration, schema, search, server
-from reportedly.store.tables import BATCH
+from reportedly.store.filling import BATCH
 
 NUMBERED = {  # a store numbers these by itself
     schema.JUDGEMENT: "position",
