@@ -8,6 +8,8 @@ KINDS = {
     "ratio": [
         ("One out of every 25 hens died.", [(0.04, 0.04, None)]),
         ("Three in ten voted.", [(0.3, 0.3, None)]),
+        ("Some 12 per 100,000 fell ill.", [(12, 12, "per 100,000")]),
+        ("There were 3.1 deaths per 1,000.", [(3.1, 3.1, "per 1,000")]),
     ],
     "share": [
         ("Turnout was 48 per cent.", [(48, 48, "%")]),
@@ -18,12 +20,16 @@ KINDS = {
     "money": [
         ("The fine was 3 million euros.", [(3e6, 3e6, "€")]),
         ("Some $3.4bn was spent.", [(3.4e9, 3.4e9, "$")]),
+        ("It cost 5 million Swiss francs.", [(5e6, 5e6, "Swiss franc")]),
     ],
     "hyphen compound": [("A 12,000-man, four-brigade force came.", [(12_000, 12_000, None), (4, 4, None)])],
     "age": [("A 53-year-old baker spoke.", [(53, 53, "year-old")])],
     "words": [
         ("Tens of thousands fled.", [(20_000, None, None)]),
         ("They want at least a dozen boats.", [(12, None, None)]),
+        ("A couple of dozen boats sank.", [(24, None, None)]),
+        ("They won by a score of 3-1.", []),
+        ("A score of boats sank.", [(20, 20, None)]),
     ],
     "one of length": [
         ("The wreck lies a mile off the cape.", [(1, 1, "mile")]),
@@ -33,6 +39,9 @@ KINDS = {
     "one and a part": [
         ("She ran a mile and a half.", [(1.5, 1.5, "mile")]),
         ("It weighed two tons and a half.", [(2.5, 2.5, "ton")]),
+        ("A million and a half fled.", [(1.5e6, 1.5e6, None)]),
+        ("It took three-and-a-half years.", [(3.5, 3.5, "year")]),
+        ("Some 2½ million litres leaked from ¾ of the vats.", [(2.5e6, 2.5e6, "litre"), (0.75, 0.75, None)]),
         ("Half a mile of road is gone.", [(0.5, 0.5, "mile")]),
         ("They fled three-quarters of a mile.", [(0.75, 0.75, "mile")]),
     ],

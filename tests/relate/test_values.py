@@ -33,6 +33,11 @@ FIGURES = st.builds(
         (DateValue("2031-03-04"), DateValue("2031-03-05"), "differ"),
         (DateValue("2031-03-04T09:40"), DateValue("2031-03-04T09:35"), "differ"),
         (DateValue("2031-03-04"), DateValue("2031-03-04T09:35"), "compatible"),
+        (DateValue("2031-03-04", "since"), DateValue("2031-03-04"), "same"),
+        (DateValue("2031-03-04", "since"), DateValue("2031-03-03"), "differ"),
+        (DateValue("2031-03-04", "by"), DateValue("2031-03-02"), "compatible"),  # by Tuesday allows Sunday
+        (DateValue("2031-03-04", "by"), DateValue("2031-03-05"), "differ"),
+        (DateValue("2031-03-04", "by"), DateValue("2031-03-03", "by"), "differ"),
         (NameValue("the Mayor of Lund, Ada Krall"), NameValue("Ada Krall"), "compatible"),
         (NameValue("President Ada Krall"), NameValue("Ada Krall"), "same"),
         (NameValue("Ada Krall"), NameValue("Tove Lind"), "differ"),

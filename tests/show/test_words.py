@@ -45,6 +45,7 @@ def test_a_date_is_no_more_exact_than_its_words(edtf: str | None, words: str) ->
         (Quantity(None, 0), "≤ 0"),
         (Quantity(2.5, 2.5, unit="km"), "2.5 km"),
         (DateValue("2013-11-16"), "16 November"),
+        (DateValue("2013-11-16", "since"), "since 16 November"),
         (NameValue("Anselme Doumbessy"), "Anselme Doumbessy"),
         (StanceValue("doubts"), "doubts"),
     ],

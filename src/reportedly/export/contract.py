@@ -121,7 +121,7 @@ def moment(noun: Moment) -> Json:
         **_ends(noun.span),
         "text": noun.text,
         "timex": noun.timex,
-        **_when(noun.when),
+        **_when(noun.lasting),
         "anchor": noun.anchor,
     }
 

@@ -60,7 +60,7 @@ def _answer(noun: Answer, kind: PointKind) -> Json:
 def _value(noun: Value) -> Json:
     match noun:
         case DateValue():
-            return {"edtf": noun.edtf}
+            return {"edtf": noun.edtf} | ({"end_of": noun.end_of} if noun.end_of else {})
         case NameValue():
             return {"name": noun.name}
         case StanceValue():

@@ -27,7 +27,7 @@ def read_against(reading: Reading, published: When) -> tuple[Moment, ...]:
 def _reread(moment: Moment, match: DateMatch | None) -> Moment:
     if match is None:
         return moment
-    return replace(moment, timex=match.timex, when=match.when, anchor=_anchor(match))
+    return replace(moment, timex=match.timex, when=match.when, anchor=_anchor(match), end_of=match.end_of)
 
 
 class Moments:
@@ -62,6 +62,7 @@ def _moment(draft: Draft, span: Span, match: DateMatch) -> Moment:
         timex=match.timex,
         when=match.when,
         anchor=_anchor(match),
+        end_of=match.end_of,
     )
 
 

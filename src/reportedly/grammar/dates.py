@@ -15,7 +15,7 @@ from reportedly.grammar.tense import looks_ahead
 from reportedly.grammar.times import calendar, clocks, deictic, feasts, relative, sets, spans, weekdays, years
 from reportedly.grammar.times.value import Kind, Reference, Rule, Value
 from reportedly.grammar.tokens import Tokens, tokens
-from reportedly.model.when import When
+from reportedly.model.when import End, When
 from reportedly.vocabulary import table
 
 # each with NEEDS, kinds of word of which every rule of the family has one, and RULES
@@ -27,7 +27,9 @@ EARLY, LATE = dt.date(1903, 2, 2), dt.date(2096, 8, 17)  # what reads the same f
 ON_WEEKDAY = frozenset({"weekday", "directed-weekday", "weekday-of-week"})
 SPEAKING = frozenset({"weekday", "directed-weekday", "directed-month", "day-word", "tonight", "ago", "neighbour"})
 PARTS = deictic.PARTS
+HOURS: dict[str, str] = table("dates")["part_of_hours"]["words"]
 DATED = frozenset(rule.name for rule in (*calendar.RULES, *years.RULES, *feasts.RULES))  # those that may have a year
+ENDS: tuple[End, ...] = ("since", "until", "by")
 FULL_NAMES = frozenset([*table("dates")["month"]["names"], *table("dates")["weekday"]["names"]])  # never with a dot
 
 
@@ -35,7 +37,8 @@ FULL_NAMES = frozenset([*table("dates")["month"]["names"], *table("dates")["week
 class DateMatch:
     """A time expression: `text[start:end]`, its TIMEX3 value, the days it allows (None for lengths and sets).
 
-    `anchor` says what it was resolved against and what speaks against it, `rule` which pattern found it.
+    `anchor` says what it was resolved against and what speaks against it, `rule` which pattern found it, `end_of` which
+    end of an open interval it is ("since Monday", "until May").
     """
 
     start: int
@@ -45,6 +48,7 @@ class DateMatch:
     when: When | None
     anchor: str
     rule: str
+    end_of: End | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +216,10 @@ def _joined(kept: Sequence[_Resolved]) -> list[_Resolved]:
 def _at_part_of(item: _Resolved) -> _Resolved:
     """ "the night of 3 May", "the morning hours of the 12th": the day's part that stands before it."""
     cut, value, of = item.found.hit.tokens, item.value, item.first - 1
-    place = of - (cut.word(of - 1) == "hours")
-    part = PARTS.get(cut.word(place - 1), "") if cut.word(of) == "of" else ""
+    hours = cut.word(of - 1) == "hours"
+    place = of - hours
+    listed = HOURS if hours and cut.word(place - 1) in HOURS else PARTS
+    part = listed.get(cut.word(place - 1), "") if cut.word(of) == "of" else ""
     if not part or value.kind != "date" or value.grain != "day" or "/" in value.timex:
         return item
     first = place - 2 if cut.word(place - 2) == "the" else place - 1
@@ -225,8 +231,8 @@ def _clock_on_day(one: _Resolved, two: _Resolved) -> _Resolved | None:
     between = range(one.last, two.first)
     if len(between) > 2 or any(cut.word(place) not in (",", "on", "at", "of") for place in between):
         return None
-    clock, day = (one.value, two.value) if one.value.clock else (two.value, one.value)
-    if not clock.clock or day.clock or day.grain != "day" or day.kind != "date" or day.first is None:
+    clock, day = (one.value, two.value) if one.value.kind == "time" else (two.value, one.value)
+    if clock.kind != "time" or "T" not in clock.timex or day.kind != "date" or day.grain != "day" or day.first is None:
         return None
     value = replace(clock, timex=day.timex + clock.timex[clock.timex.index("T") :], first=day.first, last=day.last)
     return _Resolved(one.found, value, one.first, two.last)
@@ -242,7 +248,18 @@ def _read(item: _Found, ref: Reference) -> Value | None:
 def _match(item: _Resolved, value: Value, words: str) -> DateMatch:
     start, end = _trimmed(item.found.hit.tokens, item.first, item.last)
     anchor = f"{words}; {value.doubt}" if value.doubt else words
-    return DateMatch(start, end, value.timex, value.kind, _when(value), anchor, item.found.rule.name)
+    return DateMatch(start, end, value.timex, value.kind, _when(value), anchor, item.found.rule.name, _open_end(item))
+
+
+def _open_end(item: _Resolved) -> End | None:
+    """Whether "since", "until" or "by" stands before a date; one of "by Friday's vote" belongs to the vote."""
+    cut, place = item.found.hit.tokens, item.first - 1
+    if item.value.kind not in ("date", "time") or cut.word(item.last) in ("'s", "’s"):
+        return None
+    known = table("dates")["open_end"]
+    while cut.word(place) in known["between"]:
+        place -= 1
+    return next((name for name in ENDS if cut.word(place) in known[name]), None)
 
 
 def _trimmed(cut: Tokens, first: int, last: int) -> tuple[int, int]:

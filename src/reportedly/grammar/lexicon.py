@@ -24,7 +24,7 @@ NEIGHBOURS = frozenset(  # lists that say what a word beside another does, not w
     [
         "holidays", "ahead", "behind", "bound", "before_day", "before_month", "before_season", "before_spelled_year",
         "before_bare_length", "before_rate", "before_foreign_day", "after_count", "after_early_year", "before_clock",
-        "remembered",
+        "remembered", "open_end", "part_of_hours", "at_part_of_day",
     ]
 )  # fmt: skip
 
@@ -64,7 +64,7 @@ def values(name: str, part: str) -> dict[str, Any]:
 @cache
 def _kind_of_word() -> dict[str, str]:
     kind: dict[str, str] = {}
-    for name in ("ones", "teens", "tens", "hundred", "magnitude", "dozen", "many", "vague", "nobody"):
+    for name in ("ones", "teens", "tens", "hundred", "magnitude", "dozen", "many", "vague", "nobody", "vulgar"):
         kind.update(dict.fromkeys(values("numbers", name), name))
     kind.update(dict.fromkeys(values("numbers", "uncounted"), "uncounted"))
     kind.update(dict.fromkeys(values("numbers", "fractions"), "fractions"))

@@ -18,7 +18,7 @@ PHRASES = {  # named parts that patterns share; each may use those above it
     "spelled": "(dozens|(hundreds|small) point ones+ magnitude*|(hundreds|small|a (?=magnitude))"
     " (hyphen? magnitude comma? and? (hundreds|small) (?!hyphen? ordinal))* (hyphen? magnitude)*)",
     "numerals": "((day|year|digits) magnitude?)",
-    "number": "(numerals|spelled)",
+    "number": "((?=day|year|digits|tens|teens|ones|a|hundred) (numerals|spelled))",  # said first: most words begin none
     "one": "(unit|quarter|century|weekend|second)",
     "length": "(unit|units|quarter|century|weekend|second)",
 }

@@ -11,7 +11,8 @@ from reportedly.grammar.amounts.qualifiers import Qualified, qualified
 from reportedly.grammar.amounts.ranges import HYPHENS, is_score, opening, range_of
 from reportedly.grammar.amounts.units import Measured, sign_before, unit_after
 from reportedly.grammar.dates import moments
-from reportedly.grammar.lexicon import values
+from reportedly.grammar.lexicon import kinds, values
+from reportedly.grammar.numerals import numeral
 from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.vocabulary import table
 
@@ -46,8 +47,13 @@ def quantities(text: str | Tokens, taken: Sequence[tuple[int, int]] | None = Non
     cut = text if isinstance(text, Tokens) else tokens(text)
     if taken is None:
         taken = [(time.start, time.end) for time in moments(cut) if time.kind not in ("duration", "reference")]
-    found = [core for core in cores(cut) if not _inside(cut, core, taken)]
+    found = [core for core in cores(cut) if not _inside(cut, core, taken) and not _is_base(cut, core)]
     return list(_apart(_assembled(cut, found)))
+
+
+def _is_base(cut: Tokens, core: Core) -> bool:
+    """ "3.1 per 1,000": the round number that a rate is told for counts nothing itself."""
+    return cut.word(core.first - 1) == "per" and core.low in table("numbers")["per_many"]["of"]
 
 
 def _apart(matches: Iterable[NumberMatch]) -> Iterator[NumberMatch]:
@@ -154,8 +160,20 @@ def _unit(cut: Tokens, core: Core, sign: tuple[int, str] | None) -> Measured | N
         return Measured(sign[1], "money", core.last)
     if core.form == "none":
         return None
+    if (base := _base(cut, core.last)) is not None:
+        return base
     place = core.last + (cut.word(core.last) == "ish")
     return unit_after(cut, place, digits=cut.word(core.last - 1)[:1].isdigit())
+
+
+def _base(cut: Tokens, place: int) -> Measured | None:
+    """ "12 per 100,000", "12 cases per 100,000": the unit of a rate."""
+    at = next((place + step for step in range(2) if cut.word(place + step) == "per"), None)
+    digits = at is not None and cut.kinds[at + 1 : at + 2] in (kinds()["day"], kinds()["year"], kinds()["digits"])
+    number = numeral(cut, at + 1, at + 2) if at is not None and digits else None
+    if number is None or number not in table("numbers")["per_many"]["of"]:
+        return None
+    return Measured(f"per {number:,.0f}", "share", place)
 
 
 def _shared_unit(cut: Tokens, one: Core, two: Core) -> Measured | None:

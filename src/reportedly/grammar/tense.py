@@ -46,6 +46,8 @@ def _before(cut: Tokens, first: int) -> bool | None:
         if cut.kinds[place] in ends and not _abbreviates(cut, place):
             return None
         word = words[place]
+        if cut.kinds[place] == kinds()["month"]:
+            continue  # "May" the month is no "may"
         if word in ahead or (word == "be" and cut.word(place - 1) == "to"):
             return (cut.word(place - 2), cut.word(place - 1)) != ("had", "been")
         if word in ("to", "for") and cut.word(place - 1) == "set":
@@ -61,7 +63,7 @@ def _after(cut: Tokens, last: int) -> bool:
         word = words[place]
         if cut.kinds[place] in ends or word in behind:
             return False
-        if word in ahead:
+        if word in ahead and cut.kinds[place] != kinds()["month"]:
             return True
     return False
 

@@ -8,7 +8,7 @@ from typing import Literal
 from reportedly.model.measured import Measured
 from reportedly.model.quantity import Quantity
 from reportedly.model.span import Span, Words
-from reportedly.model.when import When
+from reportedly.model.when import End, When
 from reportedly.model.why import Why
 
 Phase = Literal["planned", "under way", "done"]
@@ -49,7 +49,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time expression: its TIMEX3 value, its interval, and what it was resolved against (`anchor`)."""
+    """A time expression: its TIMEX3 value, its interval, and what it was resolved against (`anchor`).
+
+    `when` is what the words name ("Monday"). Where they name it as the end of a longer time ("since Monday", "until
+    Monday", "by Monday"), `end_of` tells which end; `lasting` is that longer time, open on the other side.
+    """
 
     id: str
     article: str
@@ -59,6 +63,12 @@ class Moment:
     timex: str
     when: When | None
     anchor: str = ""
+    end_of: End | None = None
+
+    @property
+    def lasting(self) -> When | None:
+        """The days that the words tell of: from Monday on, up to Monday, else `when`."""
+        return self.when.opened(self.end_of) if self.when is not None and self.end_of is not None else self.when
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from reportedly.model.mention import Phase
@@ -10,6 +10,7 @@ from reportedly.model.quantity import Quantity
 from reportedly.model.seen import seen
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty
+from reportedly.model.when import End
 
 PointKind = Literal["figure", "date", "place", "who", "whether"]
 Agreement = Literal["same", "compatible", "differ"]
@@ -23,9 +24,13 @@ Facet = Literal[
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """An answer to when."""
+    """An answer to when: the day that the words name; `end_of` tells that something began or ended with it.
+
+    "Shut since Monday" answers Monday, and two answers are told apart by their days, however the words put them.
+    """
 
     edtf: str
+    end_of: End | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
+
+End = Literal["since", "until", "by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,13 @@ class When:
         if self.earliest is None or self.latest is None:
             return None
         return (self.latest - self.earliest).days + 1
+
+    def opened(self, end: End) -> When:
+        """The interval that begins ("since") or ends ("until", "by") with this time; itself where that end is open."""
+        first, _, last = self.edtf.partition("/")
+        if end == "since":
+            return When(f"{first}/..", self.earliest, None) if self.earliest else self
+        return When(f"../{last or first}", None, self.latest) if self.latest else self
 
     def overlaps(self, other: When) -> bool:
         """Whether some day can be both."""

@@ -29,8 +29,8 @@ def brief(value: Value, year: bool = False) -> str:
     match value:
         case Quantity():
             return quantity(value)
-        case DateValue(edtf):
-            return plain(edtf, year)
+        case DateValue(edtf, end_of):
+            return f"{end_of} {plain(edtf, year)}" if end_of else plain(edtf, year)
         case NameValue(name):
             return cut(name, LONGEST_NAME)
         case StanceValue(stance):

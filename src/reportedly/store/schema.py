@@ -178,6 +178,7 @@ ANSWER = _table(
     Column("approximate", Boolean, comment="of a quantity"),
     Column("unit", Words, comment="of a quantity"),
     Column("edtf", Words, comment="of a date"),
+    Column("end_of", Words, comment="of a date: since, until or by, of which it is the end"),
     Column("name", Words, comment="of a place or person"),
     Column("stance", Words, comment="of an answer to whether"),
     Column("origin_name", Words, comment="on whose word"),

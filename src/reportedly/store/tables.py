@@ -228,7 +228,7 @@ def _problems(record: Record) -> Iterator[tuple[str | None, Problem]]:
 
 
 def _answer_rows(placed: Iterable[tuple[int, Point]], articles: Mapping[str, Article]) -> Iterator[tuple[int, Row]]:
-    nothing = dict.fromkeys(("low", "high", "approximate", "unit", "edtf", "name", "stance"))
+    nothing = dict.fromkeys(("low", "high", "approximate", "unit", "edtf", "end_of", "name", "stance"))
     for place, point in placed:
         for answer in point.answers:
             value = nothing | row_of(answer.value)
@@ -251,7 +251,7 @@ def answer_of(row: Any) -> Answer:
 
 def _value(row: Any) -> Value:
     if row["edtf"] is not None:
-        return DateValue(row["edtf"])
+        return DateValue(row["edtf"], row["end_of"])
     if row["name"] is not None:
         return NameValue(row["name"])
     if row["stance"] is not None:

@@ -36,6 +36,8 @@ def _number(hit: Hit) -> Core | None:
     if value is None:
         return None
     last_word = hit.tokens.word(last - 1)
+    if last_word == "score" and hit.tokens.word(last + 1)[:1].isdigit():
+        return None  # "a score of 3-1"
     magnitude = float(values("numbers", "magnitude").get(last_word, 1.0))
     glued = _glued_magnitude(hit.tokens, last)
     if glued is not None and magnitude == 1.0:
@@ -57,13 +59,24 @@ def _glued_magnitude(cut: Tokens, place: int) -> float | None:
 
 
 def _and_half(hit: Hit) -> Core | None:
+    """ "one and a half million", "a million and a half", "three-and-a-half"."""
     value = hit.number("n")
+    said = values("numbers", "magnitude").get(hit.tokens.word(hit.part("n")[1] - 1))
     scale = float(_scales()[hit.word("m")]) if hit.has("m") else 1.0
-    if value is None:
+    if value is None or (said and hit.has("m")):
         return None
-    first, last = hit.match.span()
-    amount = (value + 0.5) * scale
-    return Core(first, last, amount, amount, magnitude=scale)
+    amount = (value + 0.5 * (said or 1.0)) * scale
+    return Core(*hit.match.span(), amount, amount, magnitude=said or scale)
+
+
+def _vulgar(hit: Hit) -> Core | None:
+    """ "2½ million", "¾"."""
+    value = hit.number("n") if hit.has("n") else 0.0
+    if value is None or (hit.has("n") and not hit.tokens.touches(hit.part("v")[0])):
+        return None
+    scale = float(values("numbers", "magnitude")[hit.word("m")]) if hit.has("m") else 1.0
+    amount = round((value + values("numbers", "vulgar")[hit.word("v")]) * scale, 4)
+    return Core(*hit.match.span(), amount, amount, magnitude=scale)
 
 
 def _half_magnitude(hit: Hit) -> Core | None:
@@ -179,11 +192,12 @@ HALF = 3  # tokens of "and a half"
 SIGNS = "$€£¥₹₽₴₩₪₺₦₱₫"
 READERS: tuple[tuple[re.Pattern[str], Callable[[Hit], Core | None]], ...] = (
     (pattern("n:number noun:word? (out:out of|in) every:per? d:number (?!percent|unit|units|magnitude)"), _ratio),
-    (pattern("n:number and a half_year m:magnitude?"), _and_half),
+    (pattern("n:number hyphen? and hyphen? a hyphen? half_year m:magnitude?"), _and_half),
+    (pattern("(?=day|year|digits|vulgar) n:(day|year|digits)? v:vulgar m:magnitude?"), _vulgar),
     (pattern("a? f:(half_year|quarter) of? a m:(magnitude|dozen)"), _half_magnitude),
     (pattern("((n:ones|a) hyphen?)? f:(half_year|quarter|fractions|units) of? a"), _part_of_one),
     (pattern("((n:ones|a) hyphen?)? f:(nth|quarter|half_year|fractions|units)"), _fraction),
-    (pattern("the? a? v:vague m:(hundred|magnitude|dozen)"), _several),
+    (pattern("the? a? v:vague of? m:(hundred|magnitude|dozen)"), _several),
     (pattern("m:many (of of:many)?"), _many),
     (pattern("a? v:vague of?"), _several),
     (pattern("(no ones|not (?=ones (word|capital)) ones|not a single|nobody)"), _none),

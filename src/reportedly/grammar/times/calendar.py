@@ -307,7 +307,7 @@ RULES: tuple[Rule, ...] = (
         f"m:month dot? d:{DAY} (hyphen|to|through) d2:{DAY} (?!percent|units|unit) y:year?",
         _full_range,
     ),
-    rule("day-range-month", f"d:{DAY} (hyphen|to) d2:{DAY} m:month y:year?", _full_range),
+    rule("day-range-month", f"d:{DAY} (hyphen|to|and|through|until) d2:{DAY} m:month y:year?", _full_range),
     rule("month-of-near-year", f"{MOD} m:month dot? (of)? which:(back|this|onward) unit", _month_of_near_year),
     rule("month-year", f"{MOD} m:month dot? comma? of? y:year", _month_of_year),
     rule("month-day", f"{WEEKDAY} m:month dot? (the)? d:{DAY}", _day_of_month),

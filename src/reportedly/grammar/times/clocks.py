@@ -116,13 +116,14 @@ def _written(hour: int, minute: int, hit: Hit) -> str:
     return f"{hour % 12 + half:02d}:{minute:02d}"
 
 
-LOCAL = "(open? zone:zone time? close?)?"
+NAMED = "capital capital? time"  # Moscow time, Greenwich Mean Time
+LOCAL = f"(open? (zone:zone time?|{NAMED}) close?)?"
 PART = "((in|on) the|at|this:this) part:daypart"
 TAIL = f"({PART}|half:meridiem)?"
-NEEDS = ("clock", "units", "meridiem", "zone", "noon", "daypart", "back", "hyphen", "to")
+NEEDS = ("clock", "units", "meridiem", "zone", "noon", "daypart", "back", "hyphen", "to", "time")
 RULES: tuple[Rule, ...] = (
     rule("clock-half", f"c:(clock|day|digits|year) half:meridiem dot? {LOCAL}", _clock),
-    rule("clock-zone", "c:(clock|year|digits) zone:zone time?", _clock),
+    rule("clock-zone", f"c:(clock|year|digits) (zone:zone time?|{NAMED})", _clock),
     rule("clock-hours", f"c:(year|digits) u:units {LOCAL}", _hours),
     rule("clock-part", f"c:(clock|digits|day|ones|teens) {PART}", _with_part),
     rule(

@@ -33,8 +33,8 @@ def _feast(hit: Hit, ref: Reference) -> Value | None:
 
 def _anniversary(hit: Hit, ref: Reference) -> Value | None:
     """ "the 80th anniversary of the end of World War II", where the table tells when that was."""
-    found = _remembered().after(hit.tokens, hit.match.end())
-    count = _count(hit)
+    found = _remembered().after(hit.tokens, hit.match.end()) or _remembered().after(hit.tokens, _owned(hit))
+    count = values("dates", "centenary")[hit.word("c")] if hit.has("c") else _count(hit)
     if found is None or not count:
         return None
     year, _, rest = found[1].partition("-")
@@ -42,6 +42,12 @@ def _anniversary(hit: Hit, ref: Reference) -> Value | None:
     if rest:
         value = on_day(same_day(dt.date.fromisoformat(found[1]), int(year) + count))
     return replace(value, reach=found[0] - hit.match.end())
+
+
+def _owned(hit: Hit) -> int:
+    """Past the owner: "of Russia's full-scale invasion of Ukraine"."""
+    end = hit.match.end()
+    return end + 2 if hit.tokens.word(end + 1) in ("'s", "’s") else end
 
 
 def _count(hit: Hit) -> int:
@@ -85,9 +91,10 @@ def _easter(year: int) -> dt.date:
 
 SOON = 60  # days ahead at which a feast named without direction is still the coming one
 NAMED = "capital unit possessive (modifier|unit)|(capital|month) possessive? unit"
-NEEDS = ("feast", "unit", "weekday", "anniversary")
+NEEDS = ("feast", "unit", "weekday", "anniversary", "centenary")
 RULES: tuple[Rule, ...] = (
     rule("anniversary", "the? n:(ordinal|(tens hyphen)? (nth|second)) anniversary of the?", _anniversary),
+    rule("centenary", "the? c:centenary of the?", _anniversary),
     rule("feast", "name:(feast (unit|modifier|weekday)?) (comma? y:year)?", _feast),
     rule("day-of-note", f"name:({NAMED}) (comma? y:year)?", _feast),
     rule("holy-day", "name:(capital weekday) (comma? y:year)?", _feast),

@@ -126,6 +126,24 @@ def _year_earlier(hit: Hit, ref: Reference) -> Value | None:
     return in_quarter(ref.day.year - 1, (ref.day.month - 1) // 3 or 4)
 
 
+def _same_period(hit: Hit, ref: Reference) -> Value | None:
+    """ "the same month a year earlier", "the corresponding period last year": a year before what was spoken of."""
+    if UNITS.get(hit.word("years")) != "Y" or ref.day is None or hit.has("back") == hit.has("past"):
+        return None
+    if ref.quarter:
+        return _years_on(ref.quarter, -1)
+    known = ref.focus.first if ref.focus and ref.focus.grain in FINER - {"day"} else None
+    if ref.focus and known and known.year >= ref.day.year - 1:
+        return _years_on(ref.focus, -1)
+    code = UNITS.get(hit.word("u"), "Y")
+    return _years_on(shifted(ref.day, code, 0), -1) if code == "M" else shifted(ref.day, "Y", -1)
+
+
+def _long_ago(hit: Hit, ref: Reference) -> Value | None:
+    """ "months ago" """
+    return Value("PAST_REF", "reference")
+
+
 def _latest_quarter(hit: Hit, ref: Reference) -> Value | None:
     """ "the quarter": the one spoken of."""
     if ref.quarter is None and ref.day and hit.has("latest"):
@@ -167,6 +185,13 @@ NEEDS = (
 )
 RULES: tuple[Rule, ...] = (
     rule("ago", f"{APPROX} {MANY} hyphen? (bound|other)? u:length ago", _ago),
+    rule("bare-ago", "u:units ago", _long_ago),
+    rule(
+        "same-period",
+        "the? (that|comparable) u:(period|quarter|unit|time) (of|in)? (the|a)?"
+        " back:back? years:unit past:(ago|earlier|before (?=comma|dot|gap|stop|close))?",
+        _same_period,
+    ),
     rule("from-now", f"{APPROX} {MANY} u:length (from now|hence)", _from_now),
     rule(
         "later",

@@ -28,6 +28,7 @@ FIRST_COMMON_YEAR = 1500
 LAST_YEAR = 2200
 FIRST_SPOKEN, LAST_SPOKEN = 15, 20  # centuries of a year said in two halves
 NOT_YEARS = frozenset("$€£#°№")
+BEFORE_CHRIST = ("bc", "bce")
 
 
 def _year(hit: Hit, ref: Reference) -> Value | None:
@@ -95,13 +96,17 @@ def _short_year(hit: Hit, ref: Reference) -> Value | None:
 def _century(hit: Hit, ref: Reference) -> Value | None:
     word = hit.word("n")
     count = int(word[:-2]) if word[0].isdigit() else NTH[word]
+    if hit.has("era") and hit.words("era").isupper() and hit.word("era") in BEFORE_CHRIST:
+        return Value(f"BC{count - 1:02d}", "date", "century")
     return narrowed(in_century(count - 1), hit.words("mod").lower()) if 1 <= count <= 99 else None
 
 
 def _quarter(hit: Hit, ref: Reference) -> Value | None:
     number = NTH.get(hit.word("n"), 0)
-    if not 1 <= number <= 4:
-        return None
+    return _in_quarter(number, hit, ref) if 1 <= number <= 4 else None
+
+
+def _in_quarter(number: int, hit: Hit, ref: Reference) -> Value | None:
     if hit.has("y"):
         return in_quarter(int(hit.word("y")), number)
     if ref.day is None:
@@ -155,9 +160,14 @@ def _before_christ(hit: Hit, ref: Reference) -> Value | None:
     number = hit.number("n")
     if number is None or number != int(number) or not hit.words("era").isupper():
         return None
-    if hit.word("era") in ("bc", "bce"):
+    if hit.word("era") in BEFORE_CHRIST:
         return Value(f"BC{int(number):04d}", "date", "year")
     return in_year(int(number)) if 1 <= number <= 2199 else None
+
+
+def _after_christ(hit: Hit, ref: Reference) -> Value | None:
+    """ "AD 79" """
+    return _before_christ(hit, ref) if hit.word("era") == "ad" else None
 
 
 def _spelled_year(hit: Hit, ref: Reference) -> Value | None:
@@ -178,10 +188,25 @@ def _named_year(hit: Hit, ref: Reference) -> Value | None:
 
 
 def _fiscal(hit: Hit, ref: Reference) -> Value | None:
-    return in_year(int(hit.word("y")))
+    return _year_range(hit, ref) if hit.has("y2") else in_year(int(hit.word("y")))
+
+
+def _lettered_quarter(hit: Hit, ref: Reference) -> Value | None:
+    """ "Q3 2030", "3Q": glued, and the letter a capital."""
+    glued = hit.tokens.touches(max(hit.part("q")[0], hit.part("n")[0]))
+    if not glued or not hit.words("q").isupper() or hit.word("n") not in ("1", "2", "3", "4"):
+        return None
+    return _in_quarter(int(hit.word("n")), hit, ref)
+
+
+def _lettered_half(hit: Hit, ref: Reference) -> Value | None:
+    if not hit.tokens.touches(hit.part("n")[0]) or not hit.words("h").isupper() or hit.word("n") not in ("1", "2"):
+        return None
+    return in_half(int(hit.word("y")), int(hit.word("n")))
 
 
 MOD = "the? mod:(modifier (of|in|hyphen)? the?)?"
+TO_NEXT = "((hyphen|slash) (day|digits|year) (?!unit|units|word|capital|percent|magnitude))?"  # the winter of 2029-30
 NEEDS = (
     "year",
     "season",
@@ -192,12 +217,15 @@ NEEDS = (
     "shortyear",
     "era",
     "fiscal",
+    "quarter_letter",
+    "half_letter",
     "half_year",
     "tens",
     "magnitude",
 )
 RULES: tuple[Rule, ...] = (
     rule("era", "(approximate dot?)? n:(day|year|digits) era:era", _before_christ),
+    rule("era-before", "era:era n:(day|digits|year)", _after_christ),
     rule("quarter-of-near-year", "which:(this|back|onward) unit possessive n:(nth|second) hyphen? quarter", _quarter),
     rule(
         "quarter",
@@ -206,16 +234,19 @@ RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     rule("half-year", "the? n:(nth|second) hyphen? half_year of? (y:year|which:(back|this|onward|the) unit)", _half),
-    rule("fiscal-year", "(the)? (fiscal unit?) (y:year)", _fiscal),
-    rule("century", f"{MOD} n:(ordinal|nth) hyphen? century", _century),
+    rule("quarter-letter", "q:quarter_letter n:day (?!hyphen) (of? fiscal? y:year)?", _lettered_quarter),
+    rule("letter-quarter", "n:day q:quarter_letter (of? fiscal? y:year)?", _lettered_quarter),
+    rule("half-letter", "h:half_letter n:day (of? fiscal? y:year)", _lettered_half),
+    rule("fiscal-year", "(the)? (fiscal unit?) (y:year) ((hyphen|slash) y2:(year|day|digits))?", _fiscal),
+    rule("century", f"{MOD} n:(ordinal|nth) hyphen? century era:era?", _century),
     rule("decade", "mod:(the? modifier (of|in|hyphen)?)? the:the? quote:quote? d:decade", _decade),
     rule("spelled-decade", "mod:(the? modifier (of|in|hyphen)?)? the d:decade_word", _spelled_decade),
     rule("part-of-spelled-decade", "mod:(the modifier hyphen?) d:decade_word", _spelled_decade),
-    rule("season-of-year", "the? (modifier hyphen?)? the? s:season (of)? (y:year)", _season),
+    rule("season-of-year", f"the? (modifier hyphen?)? the? s:season (of)? (y:year) {TO_NEXT}", _season),
     rule("directed-season", "which:(back|this|onward) s:season (y:year)?", _season),
     rule("season", "(the)? (modifier hyphen?)? s:season y:year?", _season),
     rule("years", "y:year (hyphen|slash|to|until|through) y2:(year|day|digits)", _year_range),
-    rule("mod-year", "mod:(the? modifier (of|in|hyphen) the? (unit)?) y:year", _year),
+    rule("mod-year", "mod:(the? modifier (of|in|hyphen)? the? (unit)?) y:year", _year),
     rule("year", "y:year", _year),
     rule("short-year", "d:shortyear", _short_year),
     rule("named-year", "the u:unit n:spelled", _named_year),

@@ -29,7 +29,7 @@ def _claim(moment: Moment, when: When, reading: Reading) -> Claim:
         statement=moment.statement,
         span=moment.span,
         text=moment.text,
-        value=DateValue(when.edtf),
+        value=DateValue(when.edtf, moment.end_of),
         sentence=sentence,
         dimension="date",
         head=clause.head,

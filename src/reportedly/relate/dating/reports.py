@@ -16,6 +16,7 @@ from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import table
 
 LONGEST = 300  # code points of a clause with its party and what was said: more is a paragraph, not an entry
+VAGUEST = 3653  # days of a decade: "in the 21st century" dates no happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +111,5 @@ def weak(lemma: str) -> bool:
 def _date(happening: Happening, moments: dict[str, Moment]) -> When | None:
     """The most exact date that stands with the clause."""
     known = [w for m in happening.moments if m in moments and (w := moments[m].when) is not None]
-    dated = [when for when in known if when.earliest is not None or when.latest is not None]
+    dated = [when for when in known if (when.earliest or when.latest) and (when.days or 1) <= VAGUEST]
     return min(dated, key=lambda when: (when.days or 1_000_000, when.edtf), default=None)

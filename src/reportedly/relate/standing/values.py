@@ -10,6 +10,7 @@ from reportedly.grammar.conversion import in_one_unit
 from reportedly.grammar.edtf import when
 from reportedly.model.point import Agreement, DateValue, NameValue, StanceValue, Value
 from reportedly.model.quantity import Quantity
+from reportedly.model.when import When
 from reportedly.relate.naming.names import likeness
 
 ROUND = 0.10  # "about 50" allows 45 to 55
@@ -96,12 +97,18 @@ def _dates(one: DateValue, other: DateValue) -> Agreement:
     if one.edtf == other.edtf:
         return "same"
     first, second = when(one.edtf), when(other.edtf)
+    if (one.end_of == "by") != (other.end_of == "by"):  # "by Friday" allows Wednesday
+        first, second = _until(first, one), _until(second, other)
     if not first.overlaps(second):
         return "differ"
     if first.days == second.days == 1 and "T" in one.edtf and "T" in other.edtf:
         return "differ"
     same = (first.earliest, first.latest) == (second.earliest, second.latest)
     return "same" if same and ("T" in one.edtf) == ("T" in other.edtf) else "compatible"
+
+
+def _until(day: When, value: DateValue) -> When:
+    return day.opened("by") if value.end_of == "by" else day
 
 
 def _stances(one: StanceValue, other: StanceValue) -> Agreement:
