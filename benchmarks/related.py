@@ -10,7 +10,7 @@ import gzip
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from reportedly.model.ids import content_id
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.relate.copying.copies import find_copies
-from reportedly.relate.gathering.profiles import LONGEST, TITLE, weigh
+from reportedly.relate.gathering.days import told_day
+from reportedly.relate.gathering.profiles import LONGEST, Counted
 from reportedly.relate.gathering.stories import cluster
 
 BENCH = Path(__file__).parents[2] / "shared" / "bench"
@@ -96,30 +97,38 @@ def copies() -> None:
     print(f"copies, silver: {f1(found, gold)}")
 
 
-def stories() -> None:
-    """B-cubed of the stories of a mixed set, and how fast."""
+def mixed() -> tuple[list[Counted], list[tuple[int | None, int | None]], list[str]]:
+    """The mixed set: its articles' words, their days and those that they tell of, and which story gold has each in."""
     gold = {row["id"]: row["story"] for row in rows(BENCH / "stories" / "gold.dev.jsonl")}
     documents = rows(BENCH / "stories" / "docs.dev.jsonl.gz")
-    counts = []
+    counts, days = [], []
     for row in documents:
-        counted: Counter[str] = Counter()
-        weigh(row["title"] or "", TITLE, counted)
-        weigh(row["text"][:LONGEST], 1.0, counted)
-        counts.append(counted)
-    days = [dt.date.fromisoformat(row["date"][:10]).toordinal() if row.get("date") else None for row in documents]
+        counts.append(Counted())
+        counts[-1].add(row["title"] or "", title=True)
+        counts[-1].add(row["text"][:LONGEST])
+        day = dt.date.fromisoformat(row["date"][:10]).toordinal() if row.get("date") else None
+        days.append((day, told_day(row["text"], day) if day is not None else None))
+    return counts, days, [gold[row["id"]] for row in documents]
+
+
+def b_cubed(groups: Iterable[Sequence[int]], gold: Sequence[str]) -> str:
+    """B-cubed precision, recall and F1 of groups of articles, in words."""
+    precision = recall = 0.0
+    sizes = Counter(gold)
+    for group in groups:
+        held = Counter(gold[number] for number in group)
+        precision += sum(n * n for n in held.values()) / len(group) / len(gold)
+        recall += sum(n * n / sizes[story] for story, n in held.items()) / len(gold)
+    return f"B3 P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}"
+
+
+def stories() -> None:
+    """B-cubed of the stories of a mixed set, and how fast."""
+    counts, days, gold = mixed()
     begun = time.process_time()
     groups = cluster(counts, days)
     seconds = time.process_time() - begun
-    precision = recall = 0.0
-    sizes = Counter(gold.values())
-    for group in groups:
-        held = Counter(gold[documents[n]["id"]] for n in group)
-        precision += sum(n * n for n in held.values()) / len(group)
-        recall += sum(n * n / sizes[story] for story, n in held.items())
-    p, r = precision / len(documents), recall / len(documents)
-    print(
-        f"stories: B3 P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}, {len(documents) / seconds:.0f} docs per CPU-s"
-    )
+    print(f"stories: {b_cubed(groups, gold)}, {len(gold) / seconds:.0f} docs per CPU-s")
 
 
 if __name__ == "__main__":

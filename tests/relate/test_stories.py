@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import datetime as dt
 
+import pytest
 from newsroom import account
 
+from reportedly.relate.gathering.days import happened, told_day
+from reportedly.relate.gathering.profiles import Counted
 from reportedly.relate.gathering.stories import SMALL, cluster, find_stories
+from reportedly.relate.terms import little_words
 
 BARGE = "The grain barge Sigrun went down off Vellhaven on Monday, the harbour master Oddny Falk said."
 BARGE_LATER = "Divers from Vellhaven have reached the wreck of the Sigrun, according to Falk."
@@ -26,14 +30,59 @@ def test_no_articles_no_stories() -> None:
     assert find_stories([]) == ()
 
 
+def told(*words: str, title: str = "") -> Counted:
+    counts = Counted()
+    counts.add(title, title=True)
+    counts.add(" ".join(f"of {word}" for word in words))
+    return counts
+
+
+def day(number: int) -> tuple[int, None]:
+    return number, None
+
+
 def test_a_large_set_is_told_apart_by_words_and_time() -> None:
-    counts = [Counter({f"name{n // 3}": 5, f"town{n // 3}": 3, f"word{n}": 1}) for n in range(SMALL + 20)]
-    groups = cluster(counts, [730_000 + n // 3 for n in range(len(counts))])
+    counts = [told(f"Name{n // 3}", f"Town{n // 3}", f"word{n}") for n in range(SMALL + 20)]
+    groups = cluster(counts, [day(730_000 + n // 3) for n in range(len(counts))])
     assert groups == [list(range(n, min(n + 3, len(counts)))) for n in range(0, len(counts), 3)]
 
 
 def test_a_story_goes_stale() -> None:
-    counts = [Counter({"name": 5, "town": 3}) for _ in range(2)]
-    filler = [Counter({f"other{n}": 5, f"place{n}": 3}) for n in range(SMALL)]
-    days = [730_000, 731_000, *(730_000 for _ in filler)]
+    counts = [told("Name", "Town") for _ in range(2)]
+    filler = [told(f"Other{n}", f"Place{n}") for n in range(SMALL)]
+    days = [day(730_000), day(731_000), *(day(730_000) for _ in filler)]
     assert [0] in cluster(counts + filler, days)
+
+
+def test_what_is_told_in_the_same_words_of_others_is_another_story() -> None:
+    told_alike = ("burglars", "forced", "shutter", "jeweller", "fled", "scooter", "dawn", "alarm")
+    counts = [told(*told_alike, f"Street{n}", f"Jeweller{n}", f"Officer{n}") for n in range(SMALL + 1)]
+    assert len(cluster(counts, [day(730_000)] * len(counts))) == len(counts)
+
+
+def test_capitals_of_a_title_make_no_names() -> None:
+    counts = told("Vellhaven", "wreck", title="Divers Reach Wreck Off Vellhaven")
+    assert counts.names == {"vellhaven"}
+    assert counts.title == {"divers", "reach", "wreck", "off", "vellhaven"} - little_words()
+    assert {"divers", "wreck"} <= set(counts.others)
+
+
+MONDAY = dt.date(2024, 3, 11).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("lead", "told_of"),
+    [
+        ("The barge sank on Saturday, a day after it was repaired.", MONDAY - 2),
+        ("The barge sank on MONDAY.", MONDAY),
+        ("The barge sank.", None),
+        ("A mondaylike mood." + " It sank." * 100 + " On Friday.", None),
+    ],
+)
+def test_a_lead_tells_of_the_last_such_day(lead: str, told_of: int | None) -> None:
+    assert told_day(lead, MONDAY) == told_of
+
+
+def test_a_lead_tells_of_no_day_where_publication_is_open() -> None:
+    dated, open_ = account("a", BARGE, published="2024-03-12"), account("b", BARGE)
+    assert (happened(dated), happened(open_)) == (MONDAY, None)

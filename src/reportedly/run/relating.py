@@ -16,7 +16,8 @@ import numpy as np
 
 from reportedly.model.ids import sha256_of
 from reportedly.model.problem import Problem
-from reportedly.relate.gathering.gists import FORGOTTEN, ONE, Gist, likeness
+from reportedly.relate.gathering.gists import Gist
+from reportedly.relate.gathering.same_story import FAINT, FORGOTTEN, Shared, days_of, likelihoods
 from reportedly.relate.gathering.stories import FIELD
 from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.naming.entities import Directory, joined
@@ -28,6 +29,9 @@ from reportedly.store import by_story, remembered
 from reportedly.store.by_story import Related
 from reportedly.store.remembered import Known
 
+WEIGHTS = ("weights", "plain", "title")  # of a word in a gist
+ROW = ("words", *WEIGHTS)
+PAIR = ("one", "other")
 HOT = 5000  # articles of one window that share a word: it joins nothing there, or the join would be the square of it
 
 
@@ -63,7 +67,7 @@ class Relating:
         engine, kinds = daft(), daft().DataType
         text, whole = kinds.string(), kinds.int64()
         returns = dict.fromkeys(("article", "content", "path", "row_id", "captured", "page"), text)
-        returns |= {"day": whole, "words": kinds.list(whole), "weights": kinds.list(whole)}
+        returns |= {"day": whole, "happened": whole, **dict.fromkeys(ROW, kinds.list(whole))}
         maker = self._maker
         note = stage(lambda: Notes(maker), returns)
 
@@ -75,29 +79,36 @@ class Relating:
 
     def _known(self) -> Iterator[Known]:
         for row in self._notes().to_pylist():
-            words, weights = (np.array(row[name], dtype=np.int64) for name in ("words", "weights"))
+            words, weights, plain, title = (np.array(row[name], dtype=np.int64) for name in ROW)
             yield Known(
                 0, row["article"], row["id"], row["content"], row["path"], row["row_id"], row["captured"],
-                row["page"], "", "", Gist(words, weights, row["day"]),
+                row["page"], "", "", Gist(words, weights, plain, title, row["day"], row["happened"]),
             )  # fmt: skip
 
     def _fields(self, known: Sequence[Known]) -> list[tuple[int, ...]]:
         """Sets of articles that are joined by likeness, window by window."""
         number = {each.article: n for n, each in enumerate(known)}
-        union, found = Union(range(len(known))), self._stage("alike", self._alike)
-        for row in found.to_pylist() if found is not None else ():
-            one, other = number[row["one"]], number[row["other"]]
-            if likeness(row["product"], known[one].gist.day, known[other].gist.day) >= FIELD:
-                union.join(one, other)
+        days, happened = days_of([each.gist for each in known])
+        union, found = Union(range(len(known))), self._stage("alike", self._alike).to_pydict()
+        one, other = (np.array([number[article] for article in found[side]], dtype=np.int64) for side in PAIR)
+        weights, plain, title = (np.array(found[name], dtype=np.int64) for name in WEIGHTS)
+        shared = Shared(weights, plain, title, days[other], happened[other])
+        for at in np.flatnonzero(likelihoods(days[one], happened[one], shared) >= FIELD):
+            union.join(int(one[at]), int(other[at]))
         return union.sets()
 
     def _alike(self) -> Frame:
-        """Pairs of articles, not too far in time, with the sum of the products of their words' weights."""
+        """Pairs of articles, not too far in time, with what they share."""
         col = daft().col
-        terms = self._notes().explode("words", "weights")
-        terms = terms.with_column("window", col("day") // FORGOTTEN)
-        mine = terms.select("words", "window", col("article").alias("one"), col("weights").alias("mine"))
-        theirs = terms.select("words", "window", col("article").alias("other"), col("weights").alias("theirs"), "day")
+        terms = self._notes().explode(*ROW).with_column("window", col("day") // FORGOTTEN)
+        mine = terms.select("words", "window", col("article").alias("one"), *(col(name) for name in WEIGHTS))
+        theirs = terms.select(
+            "words",
+            "window",
+            col("article").alias("other"),
+            "day",
+            *(col(name).alias(f"their {name}") for name in WEIGHTS),
+        )
         for word in self._hot(terms):
             mine = mine.where(~((col("words") == word["words"]) & (col("window") == word["window"])))
         dated, others = mine.where(col("window").not_null()), theirs.where(col("window").not_null())
@@ -105,9 +116,13 @@ class Relating:
         after = dated.join(others.with_column("window", col("window") - 1), on=["words", "window"])
         undated = mine.where(col("window").is_null()).exclude("window").join(theirs.exclude("window"), on="words")
         undated = undated.where(col("day").not_null() | (col("one") < col("other")))
-        pairs = [each.select("one", "other", col("mine") * col("theirs")) for each in (same, after, undated)]
-        every = pairs[0].concat(pairs[1]).concat(pairs[2]).groupby("one", "other")
-        return every.agg(col("mine").sum().alias("product")).where(col("product") >= int(FIELD * ONE * ONE))
+        amounts = (
+            col("weights") * col("their weights"), col("plain") * col("their plain"), col("title") + col("their title"),
+        )  # fmt: skip
+        pairs = [each.select(*PAIR, *amounts) for each in (same, after, undated)]
+        every = pairs[0].concat(pairs[1]).concat(pairs[2]).groupby(*PAIR)
+        sums = every.agg(*(col(name).sum() for name in WEIGHTS))
+        return sums.where(col("weights") >= FAINT)
 
     def _hot(self, terms: Frame) -> list[dict[str, int]]:
         """Words that stand in too many articles of a window, reported."""
@@ -117,7 +132,7 @@ class Relating:
         if hot:
             most = max(each["article"] for each in hot)
             detail = (
-                f"{len(hot)} words stand in more than {HOT} articles of two months ({most} at most) and joined none"
+                f"{len(hot)} words stand in more than {HOT} articles of half a year ({most} at most) and joined none"
             )
             self.problems.append(Problem(self._work, "run", "crowded words", detail))
         return hot

@@ -31,7 +31,8 @@ class Notes:
         return {
             "article": known.article, "content": known.content, "path": known.path, "row_id": known.row_id,
             "captured": known.captured, "page": known.page, "day": known.gist.day,
-            "words": known.gist.words.tolist(), "weights": known.gist.weights.tolist(),
+            "happened": known.gist.happened,
+            **{name: getattr(known.gist, name).tolist() for name in ("words", "weights", "plain", "title")},
         }  # fmt: skip
 
 

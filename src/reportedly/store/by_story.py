@@ -21,7 +21,8 @@ from reportedly.model.record import Record
 from reportedly.model.story import Story
 from reportedly.relate.changes import Against, Change
 from reportedly.relate.clippings import in_order
-from reportedly.relate.gathering.stories import SMALL, fields, parted, story_id, story_of
+from reportedly.relate.gathering import stories
+from reportedly.relate.gathering.stories import SMALL, parted, story_id, story_of
 from reportedly.relate.judged import Judged
 from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.naming.entities import Directory, cast, joined
@@ -78,9 +79,10 @@ def placed(known: Iterable[Known]) -> list[Known]:
 def sorted_out(known: Sequence[Known], found: Iterable[Sequence[int]] | None = None) -> list[Known]:
     """The same articles, each with its field and story; `found` are the fields, where they were found already."""
     gists, made = [each.gist for each in known], list(known)
-    for members in fields(gists) if found is None else found:
+    given = stories.sorted_out(gists) if found is None else ((f, parted(f, [gists[n] for n in f])) for f in found)
+    for members, groups in given:
         name = min(known[number].article for number in members)
-        for group in parted(members, [gists[number] for number in members]):
+        for group in groups:
             story = story_id(known[number].article for number in group)
             for number in group:
                 made[number] = replace(known[number], story=story, field=name)

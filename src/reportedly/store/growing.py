@@ -18,7 +18,7 @@ from reportedly.model.entity import Entity
 from reportedly.model.reading import Reading
 from reportedly.model.story import Story
 from reportedly.relate.clippings import in_order
-from reportedly.relate.gathering.gists import likenesses
+from reportedly.relate.gathering.shelf import likenesses
 from reportedly.relate.gathering.stories import FIELD, SMALL, parted, story_id, story_of
 from reportedly.relate.judged import Judged
 from reportedly.relate.naming.bearers import Bearer

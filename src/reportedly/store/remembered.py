@@ -13,15 +13,17 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.model.why import Why
+from reportedly.relate.gathering.days import day_of, happened
 from reportedly.relate.gathering.gists import Gist, gist
 from reportedly.relate.gathering.profiles import counted
-from reportedly.relate.gathering.stories import day_of, fields
+from reportedly.relate.gathering.stories import fields
 from reportedly.relate.judged import Judged
 from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.naming.entities import Directory, cast, joined, witnesses
 from reportedly.store.schema import BEARER, GIST, WITNESS
 
 BATCH = 500  # of a kind in one query
+WORDS = np.dtype([("words", "<i8"), ("weights", "<u2"), ("plain", "<u2"), ("title", "<u2")])  # of a gist
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def known(reading: Reading, content: str, place: int = 0, story: str = "", field
     article, capture = reading.article, reading.capture
     return Known(
         place, article.id, capture.id, content, capture.path, capture.row_id, capture.captured,
-        article.canonical, story, field, gist(counted(reading), day_of(reading)),
+        article.canonical, story, field, gist(counted(reading), day_of(reading), happened(reading)),
     )  # fmt: skip
 
 
@@ -75,13 +77,23 @@ def put_known(connection: Connection, articles: Iterable[Known]) -> None:
         {
             "position": each.place, "article": each.article, "capture": each.capture, "content": each.content,
             "path": each.path, "row_id": each.row_id, "captured": each.captured, "page": each.page,
-            "story": each.story, "field": each.field, "day": each.gist.day,
-            "words": np.concatenate([each.gist.words, each.gist.weights]).astype("<i8").tobytes(),
+            "story": each.story, "field": each.field, "day": each.gist.day, "happened": each.gist.happened,
+            "words": _packed(each.gist),
         }
         for each in articles
     ]  # fmt: skip
     for part in _parts(rows):
         connection.execute(insert(GIST), part)
+
+
+def _packed(about: Gist) -> bytes:
+    return np.rec.fromarrays([about.words, about.weights, about.plain, about.title], dtype=WORDS).tobytes()
+
+
+def _unpacked(packed: bytes, day: int | None, happened: int | None) -> Gist:
+    held = np.frombuffer(packed, dtype=WORDS)
+    words, weights, plain, title = (held[name].astype(np.int64) for name in ("words", "weights", "plain", "title"))
+    return Gist(words, weights, plain, title, day, happened)
 
 
 def move(connection: Connection, articles: Iterable[Known]) -> None:
@@ -96,12 +108,9 @@ def all_known(connection: Connection) -> list[Known]:
 
 
 def _known(row: Any) -> Known:
-    numbers = np.frombuffer(row["words"], dtype="<i8").astype(np.int64)
-    half = len(numbers) // 2
-    about = Gist(numbers[:half], numbers[half:], row["day"])
     return Known(
         row["position"], row["article"], row["capture"], row["content"], row["path"], row["row_id"], row["captured"],
-        row["page"], row["story"], row["field"], about,
+        row["page"], row["story"], row["field"], _unpacked(row["words"], row["day"], row["happened"]),
     )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from reportedly.model.article import STORY
@@ -20,6 +21,7 @@ NAMES = 2.5  # how much more a name or a number weighs than another word
 TITLE = 2.0  # how much more a word of the title weighs
 LONGEST = 6000  # code points of the story that are read: the rest of a long page repeats or wanders
 KEPT = 60  # words of a profile
+KEPT_PLAIN = 40  # of them, where only words that name nothing are taken
 
 Profile = dict[str, float]
 
@@ -33,28 +35,46 @@ def words(text: str) -> Iterator[str]:
             yield word
 
 
-def weigh(text: str, factor: float, counts: Counter[str]) -> None:
-    """Add the words of a text to what was counted; capitals inside a sentence and digits tell names and numbers."""
-    little = little_words()
-    for found in WORD.finditer(text):
-        token = found.group()
-        word = POSSESSIVE.sub("", plain(token))
-        if len(word) < 2 or word in little:
-            continue
-        before = text[max(0, found.start() - 3) : found.start()]
-        name = token[0].isdigit() or (token[0].isupper() and not SENTENCE_START.search(before))
-        counts[word] += factor * (NAMES if name else 1.0)  # type: ignore[assignment]
+@dataclass(slots=True)
+class Counted:
+    """The words of an article: `weighed` by names and place in it; those that name nothing; its names; its title's."""
+
+    weighed: Counter[str] = field(default_factory=Counter)
+    others: Counter[str] = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)
+    title: set[str] = field(default_factory=set)
+
+    def add(self, text: str, *, title: bool = False) -> None:
+        """Count the words of a piece; capitals inside a sentence and digits tell names and numbers.
+
+        In a title capitals tell little: where every word has one, none is known for a name by it.
+        """
+        little, factor = little_words(), TITLE if title else 1.0
+        for found in WORD.finditer(text):
+            token = found.group()
+            word = POSSESSIVE.sub("", plain(token))
+            if len(word) < 2 or word in little:
+                continue
+            number = token[0].isdigit()
+            name = token[0].isupper() and not SENTENCE_START.search(text[max(0, found.start() - 3) : found.start()])
+            self.weighed[word] += factor * (NAMES if name or number else 1.0)  # type: ignore[assignment]
+            if title:
+                self.title.add(word)
+            elif name:
+                self.names.add(word)
+            if not number and (title or not name):
+                self.others[word] += factor  # type: ignore[assignment]
 
 
-def counted(reading: Reading) -> Counter[str]:
-    """Weighed counts of the words of a reading's title and story."""
-    counts: Counter[str] = Counter()
+def counted(reading: Reading) -> Counted:
+    """The words of a reading's title and story."""
+    counts = Counted()
     text, left = reading.capture.text, LONGEST
     for block in reading.article.blocks:
         if block.kind in STORY and left > 0:
             piece = block.span.of(text)[:left]
             left -= len(piece)
-            weigh(piece, TITLE if block.kind == "title" else 1.0, counts)
+            counts.add(piece, title=block.kind == "title")
     return counts
 
 
@@ -71,12 +91,29 @@ def telling(counts: Mapping[str, float]) -> Profile:
     return _profile(counts, {}, common, texts)
 
 
-def _profile(counts: Mapping[str, float], seen: Mapping[str, int], common: Mapping[str, int], texts: int) -> Profile:
+def plainly_telling(counts: Counted) -> Profile:
+    """The same of the words that name nothing: what is told, whoever it is told of."""
+    common, texts = _background()
+    plainly = {word: count for word, count in counts.others.items() if word not in counts.names}
+    return _profile(plainly, {}, common, texts, KEPT_PLAIN)
+
+
+def shares(words: Iterable[str]) -> Profile:
+    """What each of some words is of what they tell together, by how rare it is in all news; all make 1."""
+    common, texts = _background()
+    rare = {word: math.log((texts + 1) / (common.get(word, 0) + 0.5)) for word in sorted(words)}
+    whole = math.fsum(rare.values()) or 1.0
+    return {word: each / whole for word, each in rare.items()}
+
+
+def _profile(
+    counts: Mapping[str, float], seen: Mapping[str, int], common: Mapping[str, int], texts: int, most: int = KEPT
+) -> Profile:
     weights = {
         word: (1 + math.log(1 + count)) * math.log((texts + 1) / (seen.get(word, 0) + common.get(word, 0) + 0.5))
         for word, count in counts.items()
     }
-    kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT]
+    kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
     length = math.sqrt(math.fsum(weight * weight for _, weight in kept)) or 1.0
     return {word: weight / length for word, weight in kept}
 

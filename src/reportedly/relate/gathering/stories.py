@@ -1,16 +1,15 @@
-"""Articles to stories: each with those that it is most like, by telling words and nearness in time.
+"""Articles to stories: each with those that most likely tell of the same event.
 
 In a small set everything is compared with everything: whoever brings a folder mostly brings one event, and accounts of
-one event are chained by likeness even where two of them have little in common. In a large one likeness first parts the
-articles into fields, which nothing joins; the stories of a field are then found in it alone, by average likeness. So
-an article more changes the stories of its field and no others. No order of reading matters.
+one event are chained by likeness even where two of them have little in common. In a large one likelihood first parts
+the articles into fields, which nothing joins; the stories of a field are then found in it alone, by mean likelihood.
+So an article more changes the stories of its field and no others. No order of reading matters.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -18,13 +17,15 @@ from reportedly.model.ids import content_id
 from reportedly.model.reading import Reading
 from reportedly.model.story import Story
 from reportedly.relate.gathering.averaging import averaged
-from reportedly.relate.gathering.gists import Gist, gist, likenesses
-from reportedly.relate.gathering.profiles import Profile, counted, profiles
+from reportedly.relate.gathering.days import day_of, happened
+from reportedly.relate.gathering.gists import Gist, gist
+from reportedly.relate.gathering.profiles import Counted, Profile, counted, profiles
+from reportedly.relate.gathering.shelf import Pair, likenesses
 from reportedly.relate.union import Union
 
-FIELD = 0.2  # likeness of two articles that brings them into one field
-ONE_STORY = 0.18  # mean likeness of two sets of articles from which they tell one story
-FAINT = 0.06  # likeness below which two articles have nothing in common
+FIELD = 0.5  # likelihood that two articles tell one story which brings them into one field
+ONE_STORY = 0.35  # mean likelihood of two sets of articles from which they tell one story
+SLIGHT = 0.02  # likelihood below which two articles count as nothing alike
 SMALL = 100  # articles
 CHAINED = 0.05  # likeness of two articles (cosine) that chains them, in a small set
 MOST, STRAY = 0.75, 0.025  # share of a small set that is one story; then likeness from which the rest belong to it
@@ -32,31 +33,58 @@ MOST, STRAY = 0.75, 0.025  # share of a small set that is one story; then likene
 
 def find_stories(readings: Sequence[Reading]) -> tuple[Story, ...]:
     """The stories of all readings, each in the readings' order, by their first article."""
-    groups = cluster([counted(reading) for reading in readings], [day_of(reading) for reading in readings])
-    return tuple(story_of([readings[number] for number in group]) for group in groups)
+    counts = [counted(reading) for reading in readings]
+    days = [(day_of(reading), happened(reading)) for reading in readings]
+    return tuple(story_of([readings[number] for number in group]) for group in cluster(counts, days))
 
 
-def cluster(counts: Sequence[Counter[str]], days: Sequence[int | None]) -> list[list[int]]:
-    """Numbers of the articles that tell one story, from weighed word counts and days (ordinals; None: unknown)."""
+def cluster(counts: Sequence[Counted], days: Sequence[tuple[int | None, int | None]]) -> list[list[int]]:
+    """Numbers of the articles that tell one story, from counted words and their days, and those that they tell of."""
     if len(counts) <= SMALL:
-        return _chained(profiles(counts))
-    gists = [gist(each, day) for each, day in zip(counts, days, strict=True)]
-    found = (parted(field, [gists[number] for number in field]) for field in fields(gists))
-    return sorted(group for groups in found for group in groups)
+        return _chained(profiles([each.weighed for each in counts]))
+    gists = [gist(each, *both) for each, both in zip(counts, days, strict=True)]
+    return sorted(group for _, groups in sorted_out(gists) for group in groups)
+
+
+def sorted_out(gists: Sequence[Gist]) -> list[tuple[tuple[int, ...], list[list[int]]]]:
+    """The fields of articles (numbers), each with its stories."""
+    return told_apart(len(gists), list(likenesses(gists, SLIGHT)))
+
+
+def told_apart(many: int, pairs: Sequence[Pair]) -> list[tuple[tuple[int, ...], list[list[int]]]]:
+    """The fields of so many articles, each with its stories, by how likely each pair tells one."""
+    found = _fields(many, pairs)
+    home = {number: at for at, field in enumerate(found) for number in field}
+    inside: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if home[pair[0]] == home[pair[1]]:
+            inside[home[pair[0]]].append(pair)
+    return [(field, _stories(field, inside[at])) for at, field in enumerate(found)]
 
 
 def fields(gists: Sequence[Gist]) -> list[tuple[int, ...]]:
-    """Sets of articles such that no two of different sets are alike."""
-    union = Union(range(len(gists)))
-    for one, other, _ in likenesses(gists, FIELD):
-        union.join(one, other)
+    """Sets of articles such that no two of different sets are likely to tell one story."""
+    return _fields(len(gists), likenesses(gists, FIELD))
+
+
+def _fields(many: int, pairs: Iterable[Pair]) -> list[tuple[int, ...]]:
+    union = Union(range(many))
+    for one, other, alike in pairs:
+        if alike >= FIELD:
+            union.join(one, other)
     return union.sets()
 
 
 def parted(numbers: Sequence[int], field: Sequence[Gist]) -> list[list[int]]:
     """The stories of one field, whose articles bear these numbers."""
-    groups = averaged(len(field), likenesses(field, FAINT), ONE_STORY)
-    return [[numbers[place] for place in group] for group in groups]
+    pairs = likenesses(field, SLIGHT) if len(field) > 1 else ()
+    return _stories(numbers, ((numbers[one], numbers[other], alike) for one, other, alike in pairs))
+
+
+def _stories(numbers: Sequence[int], pairs: Iterable[Pair]) -> list[list[int]]:
+    place = {number: at for at, number in enumerate(numbers)}
+    inside = ((place[one], place[other], alike) for one, other, alike in pairs)
+    return [[numbers[at] for at in group] for group in averaged(len(numbers), inside, ONE_STORY)]
 
 
 def _chained(vectors: Sequence[Profile]) -> list[list[int]]:
@@ -75,13 +103,6 @@ def _chained(vectors: Sequence[Profile]) -> list[list[int]]:
 
 def _cosine(one: Profile, other: Profile) -> float:
     return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
-
-
-def day_of(reading: Reading) -> int | None:
-    """The last day on which it can have been published, as an ordinal; None where that is open."""
-    published = reading.article.published
-    day: dt.date | None = published.when.latest if published is not None else None
-    return day.toordinal() if day is not None else None
 
 
 def story_of(readings: Sequence[Reading]) -> Story:
