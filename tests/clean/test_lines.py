@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, product
 
 import numpy as np
@@ -11,14 +12,16 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from reportedly.clean import line_model, line_words
+from reportedly.clean.best_path import BestPath
 from reportedly.clean.calls import Calls
 from reportedly.clean.line_features import core
-from reportedly.clean.line_model import best_path
+from reportedly.clean.line_look import Looks
 from reportedly.clean.line_words import NO_KIN, LineWords
 from reportedly.clean.lines import lines, parted
 from reportedly.clean.locate import Ground
 from reportedly.clean.plain import PlainBlocks
 from reportedly.clean.wrapped import unwrapped
+from reportedly.vocabulary import table
 
 WRAPPED = """The ferry Marisol left the harbour of Brel at nine in the
 evening with more than two hundred people on board, and rolled
@@ -64,15 +67,26 @@ def test_the_best_path_is_the_best_of_all(scores: np.ndarray[tuple[int, int], np
         return float(sum(scores[n, kind] for n, kind in enumerate(path)) + moved)
 
     best = max(worth(path) for path in product(range(3), repeat=len(scores)))
-    assert worth(tuple(best_path(scores, steps))) == best
+    assert worth(tuple(BestPath(steps)(scores))) == best
 
 
-def test_the_best_path_of_a_long_page_is_found_stretch_by_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
-    chance = np.random.default_rng(3)
-    scores, steps = (chance.integers(-9, 10, shape).astype(np.float32) for shape in ((700, 4), (4, 4)))
-    in_stretches = best_path(scores, steps)
-    monkeypatch.setattr(line_model, "STRETCH", 1000)
-    assert best_path(scores, steps) == in_stretches
+@given(st.integers(1, 60), st.integers(1, 6), st.integers(0, 9), st.integers(0, 999))
+@settings(deadline=None)
+def test_leaving_out_what_cannot_win_finds_the_path_of_the_whole_search(
+    size: int, kinds: int, spread: int, seed: int
+) -> None:
+    chance = np.random.default_rng(seed)
+    scores = chance.integers(-spread, spread + 1, (size, kinds)).astype(np.float32)
+    steps = chance.integers(-3, 4, (kinds, kinds)).astype(np.float32)
+    total, back = scores[0], []
+    for row in scores[1:]:
+        ways = total[:, None] + steps
+        back.append(ways.argmax(axis=0).tolist())
+        total = ways.max(axis=0) + row
+    whole = [int(total.argmax())]
+    for came in reversed(back):
+        whole.append(came[whole[-1]])
+    assert BestPath(steps)(scores) == whole[::-1]
 
 
 def test_what_was_remembered_of_lines_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,3 +140,31 @@ def test_what_words_pairs_and_signs_call_for_is_called() -> None:
     lines_of = LineWords(calls)(["The ferry log/in", "Log in: 9:12", "log", "in, back", "to it"]).lines
     assert [line.calls for line in lines_of] == [ferry | pair, pair | clock, 0, 0, 0]
     assert calls.by_sign(r"\d:\d\d") == clock
+
+
+@pytest.mark.parametrize("word", ["second", "left", "http", "Harbour", "a", "Ökonom", "com"])
+def test_letters_alone_are_no_sign(word: str) -> None:
+    calls = Calls()
+    rows = [row for name in ("cue", "scene") for row in table("lines")[name] if "sign" in row]
+    assert len(rows) > 10
+    for row in rows:
+        calls.by_sign(row["sign"])
+        assert not re.search(row["sign"], word)
+    assert calls.of(word, ()) == 0
+
+
+@pytest.mark.parametrize(
+    "said", ["in this photo", "the keeper, left, waits", "on March 2, 2031", "Sun, March 2, 2031", "From left"]
+)
+def test_a_place_in_a_row_a_frame_and_a_day_with_its_year_are_a_scene(said: str) -> None:
+    text = f"Villagers wade to the lock, {said}, in Brel"
+    assert "scene" in Looks()(lines(text))[0].flags
+    assert "scene" not in Looks()(lines("Villagers wade to this lock in 2031, left alone in Brel"))[0].flags
+
+
+def test_runs_without_end_are_forgotten_by_their_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line_words, "LETTERS", 50)
+    count = LineWords(Calls())
+    for text in ("harbour " + "x" * 60, "harbour sinks"):
+        count([text])
+    assert list(count._known) == ["harbour", "sinks"]

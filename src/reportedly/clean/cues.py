@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.clean.calls import Calls
 from reportedly.vocabulary import table
 
 ENDS = 90  # code points at either end of a long line in which a cue is looked for
+FIRST = 40  # code points; no word that opens a cue is longer
+REMEMBERED = 4096  # sums of bits, and beginnings, whose rows are kept
 OPENING = re.compile(r"\W*(\w[\w’'-]*)")
 
 
@@ -27,31 +30,48 @@ class Cues:
     """Finds cues. A pattern is only tried on a line whose words or signs call for it."""
 
     def __init__(self, calls: Calls) -> None:
-        self._called: dict[int, _Row] = {}  # by their bits
+        self._called: list[tuple[int, _Row]] = []  # with the bits of which a line needs one
         self._opened: dict[str, tuple[_Row, ...]] = {}  # by the first word of a line
+        self._begun: list[tuple[re.Pattern[str], _Row]] = []  # by how its first run begins
         for entry in table("lines")["cue"]:
             pattern, words, openings = re.compile(entry["pattern"]), entry.get("words", ()), entry.get("opening", ())
-            find = pattern.match if openings or entry.get("start") else pattern.search
+            find = pattern.match if openings or "first" in entry or entry.get("start") else pattern.search
             sign = calls.by_sign(entry["sign"]) if "sign" in entry else 0
             row = _Row(entry["name"], find, entry.get("cased", False), sign)
             if words or sign:
-                self._called[calls.by_words(words) if words else sign] = row
+                self._called.append((calls.by_words(words) if words else sign, row))
+            if "first" in entry:
+                self._begun.append((re.compile(entry["first"]), row))
             for word in openings:
                 self._opened[word] = (*self._opened.get(word, ()), row)
-        self._bits = sum(self._called)
+        self._bits = 0
+        for bit, row in self._called:
+            self._bits |= bit | row.sign
+        self._likely = lru_cache(REMEMBERED)(self._rows)
+        self._opening = lru_cache(REMEMBERED)(self._opens)
 
     def __call__(self, text: str, calls: int) -> tuple[str, ...]:
         """The names of the cues in a line, in order; `calls` are the bits that its words call for."""
-        opening = OPENING.match(text)
-        likely = [*self._opened.get(opening[1].lower(), ())] if opening else []
-        called = calls & self._bits
-        while called:
-            bit = called & -called
-            called ^= bit
-            likely.append(self._called[bit])
-        return self._found(text, [row for row in likely if row.sign & calls == row.sign]) if likely else ()
+        rows = self._opening(text[:FIRST].split(None, 1)[0])
+        if rows is None:
+            rows = self._opens(text) or ()
+        likely = self._likely(calls & self._bits)
+        return self._found(text, (*rows, *likely)) if rows or likely else ()
 
-    def _found(self, text: str, rows: list[_Row]) -> tuple[str, ...]:
+    def _opens(self, text: str) -> tuple[_Row, ...] | None:
+        """The rows that the beginning of a text calls for; None where it has no word."""
+        opening = OPENING.match(text)
+        if opening is None:
+            return None
+        begun = [row for begins, row in self._begun if begins.match(text)]
+        return (*self._opened.get(opening[1].lower(), ()), *begun)
+
+    def _rows(self, calls: int) -> tuple[_Row, ...]:
+        """The rows that these bits call for."""
+        return tuple([row for bit, row in self._called if bit & calls and row.sign & calls == row.sign])
+
+    def _found(self, text: str, rows: Sequence[_Row]) -> tuple[str, ...]:
         seen = text if len(text) <= 2 * ENDS else f"{text[:ENDS]} {text[-ENDS:]}"
         small = seen.lower()
-        return tuple(sorted({row.name for row in rows if row.find(seen if row.cased else small)}))
+        names = [row.name for row in rows if row.find(seen if row.cased else small)]
+        return tuple(names) if len(names) < 2 else tuple(sorted(set(names)))

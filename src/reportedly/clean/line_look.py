@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportedly.clean.calls import Calls
 from reportedly.clean.cues import Cues
@@ -57,12 +57,12 @@ class Looks:
         lists = table("lines")
         calls = Calls()
         self._cues = Cues(calls)
-        self._scene = re.compile(lists["scene"]["pattern"])
         self._saying = calls.by_words(lists["saying"]["words"].split())
         self._depicting = calls.by_words(lists["depicting"]["words"].split())
         self._quoting = calls.by_sign(f"[{QUOTES}]")
         self._dated = calls.by_sign(r"\b(?:19|20)\d\d\b")
-        self._scenic = self._dated | calls.by_words(lists["scene"]["words"])
+        self._scenes = [(_bit(calls, row), re.compile(row["pattern"])) for row in lists["scene"]]
+        self._scenic = sum({bit for bit, _ in self._scenes})
         self._joined = calls.by_sign("[a-z][A-Z][a-z]+$")
         self._words = LineWords(calls)
 
@@ -96,7 +96,7 @@ class Looks:
     def _flags(self, text: str, words: Counted) -> tuple[str, ...]:
         calls, size = words.calls, len(text)
         flags = [self._voice(words)]
-        if calls & self._scenic and size < 450 and self._scene.search(text):
+        if calls & self._scenic and size < 450 and any(bit & calls and find.search(text) for bit, find in self._scenes):
             flags.append("scene")
         if calls & self._joined and CAMEL.search(text):
             flags.append("camel")
@@ -117,6 +117,11 @@ class Looks:
         if words.calls & self._quoting:
             return "quoting" if words.calls & self._saying else "quotes"
         return "saying" if words.calls & self._saying else ADDRESS[min(3, words.address)]
+
+
+def _bit(calls: Calls, row: dict[str, Any]) -> int:
+    """The bit that a row of the vocabulary calls by its words or its sign."""
+    return calls.by_words(row["words"]) if "words" in row else calls.by_sign(row["sign"])
 
 
 def _worth(size: int, end: str, share: float) -> int:

@@ -1,7 +1,7 @@
 """Which kind each line of a text is: a linear-chain model over the features of lines.
 
 The weights stand in `vocabulary/line_weights.toml`: whole numbers, made by `benchmarks/lines/train.py` from texts of
-our own. The most likely sequence of kinds is found by Viterbi's algorithm.
+our own. The most likely sequence of kinds is found by `best_path`.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
+from reportedly.clean.best_path import BestPath, Scores
 from reportedly.clean.line_features import Sight, features
 from reportedly.model.article import BLOCK_KINDS, BlockKind
 from reportedly.vocabulary import table
 
 NEVER = np.float32(1e6)  # more than any sum of weights
 MOST = 32_768  # sights that are remembered before all are forgotten
-STRETCH = 256  # lines whose ways are kept at a time
-Scores = npt.NDArray[np.float32]
 
 
 class LineModel:
@@ -28,7 +26,7 @@ class LineModel:
     def __init__(self, kinds: Sequence[BlockKind], names: dict[str, int], weights: Scores, steps: Scores) -> None:
         self.kinds = tuple(kinds)
         self._weighed = _Weighed(names, weights)
-        self._steps = steps
+        self._path = BestPath(steps)
         furniture = table("lines")["prose"]["never"]
         self._furniture = [kind in furniture for kind in kinds]
 
@@ -40,15 +38,16 @@ class LineModel:
         if not page:
             return []
         scores = self.scores(page)
-        scores[np.outer(prose, self._furniture)] -= NEVER
-        return [self.kinds[number] for number in best_path(scores, self._steps)]
+        if any(prose):
+            scores[np.outer(prose, self._furniture)] -= NEVER
+        return [self.kinds[number] for number in self._path(scores)]
 
     def scores(self, page: Sequence[Sequence[Sight]]) -> Scores:
         """The weight of every kind (columns) for every line (rows), neighbours' kinds left out."""
         weighed = self._weighed
         weighed.make_room()
         places = [weighed[sight] for sights in page for sight in sights]
-        return np.asarray(weighed.rows[places].reshape(len(page), -1, len(self.kinds)).sum(axis=1))
+        return np.asarray(weighed.rows.take(places, 0).reshape(len(page), -1, len(self.kinds)).sum(axis=1))
 
 
 class _Weighed(dict[Sight, int]):
@@ -74,24 +73,6 @@ class _Weighed(dict[Sight, int]):
         """Forget all when there is much: the sights of pages are many, those of most lines few."""
         if len(self) > MOST:
             self.clear()
-
-
-def best_path(scores: Scores, steps: Scores) -> list[int]:
-    """The sequence of kinds of the highest sum of scores and of steps from each kind (row) to the next (column)."""
-    size, kinds = scores.shape
-    back = np.empty((size - 1, kinds), np.int8)
-    ways = np.empty((min(size, STRETCH), kinds, kinds), np.float32)
-    total = scores[0]
-    for start in range(0, size - 1, STRETCH):
-        rows = scores[start + 1 : start + 1 + STRETCH]
-        for way, row in zip(ways, rows, strict=False):
-            np.add(total[:, None], steps, out=way)
-            total = np.maximum.reduce(way) + row
-        back[start : start + len(rows)] = ways[: len(rows)].argmax(axis=1)
-    path = [int(total.argmax())]
-    for came in reversed(back.tolist()):
-        path.append(came[path[-1]])
-    return path[::-1]
 
 
 @cache

@@ -7,8 +7,7 @@ lines of a page in one go.
 from __future__ import annotations
 
 import re
-from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,7 +20,9 @@ from reportedly.vocabulary import table
 WORD = re.compile(r"[\w’'-]+|©")
 LONGER = 5  # letters of a word that says what a text is about
 MOST = 65_536  # words that are remembered before all are forgotten
+LETTERS = 4_000_000  # code points of them, which only mangled texts reach
 ROOM = 4_096  # words for which there is room at first
+COUNTS, CALLS, OPENS, CLOSES, TOPIC, COLUMNS = 4, 4, 5, 6, 7, 8  # of what is known of a run; the counts stand first
 NO_KIN = 5  # of a line that has no longer words
 HALF, LOWER = 32, 0xFFFF_FFFF  # of a number that holds a word and its line
 Numbers = npt.NDArray[np.int64]
@@ -72,18 +73,17 @@ class LineWords:
         runs = [text.split() for text in texts]
         sizes = np.array(list(map(len, runs)))
         ends = sizes.cumsum()
-        starts = ends - sizes
         at = np.fromiter(map(known.__getitem__, chain.from_iterable(runs)), np.int64, ends[-1])
-        counts: list[tuple[int, int, int, int]] = np.add.reduceat(known.counts.take(at, 0), starts).tolist()
-        calls = np.bitwise_or.reduceat(known.calls.take(at), starts).tolist()
-        for n, pair in known.pairs(at, ends):
-            calls[bisect(ends, n)] |= pair
-        lines = [Counted(*row, bits) for row, bits in zip(counts, calls, strict=True)]
-        return PageWords(lines, self._topics(at, np.arange(len(texts)).repeat(sizes)))
+        seen = known.table().take(at, 0)
+        starts = ends - sizes
+        counts: list[list[int]] = np.add.reduceat(seen[:, :COUNTS], starts).tolist()
+        pairs = known.pairs(seen, ends)
+        calls: list[int] = np.bitwise_or.reduceat(seen[:, CALLS] | pairs, starts).tolist()
+        lines = [Counted._make((*row, bits)) for row, bits in zip(counts, calls, strict=True)]
+        return PageWords(lines, self._topics(at, seen[:, TOPIC], np.arange(len(texts)).repeat(sizes)))
 
-    def _topics(self, at: Numbers, line: Numbers) -> Numbers:
+    def _topics(self, at: Numbers, topics: Numbers, line: Numbers) -> Numbers:
         """The longer words with their lines, each word once a line, in order of the words."""
-        topics = self._known.topics.take(at)
         several = np.flatnonzero(topics < 0).tolist()
         single = topics > 0
         found = topics[single] << HALF | line[single]
@@ -110,52 +110,60 @@ class _Known(dict[str, int]):
         lists = table("lines")
         self._function = frozenset(lists["function"]["words"].split())
         self._address = frozenset(lists["address"]["words"].split())
-        self._ends: list[tuple[str, str]] = []  # first and last word of each run, in small letters
         self._numbers: dict[str, int] = {}  # of longer words
         self.several: dict[int, list[int]] = {}  # the longer words of a run that holds more than one
-        self.counts = np.zeros((ROOM, 4), np.int64)
-        self.calls = np.zeros(ROOM, np.uint64)
-        self.opens = np.zeros(ROOM, np.bool_)  # whether a pair may begin with its last word
-        self.closes = np.zeros(ROOM, np.bool_)  # whether one may end with its first
-        self.topics = np.zeros(ROOM, np.int64)  # its longer word, 0 for none, -1 for several
+        self._fresh: list[tuple[int, ...]] = []  # rows that the table does not hold yet
+        self._pairs = calls.pairs()
+        self._rows = np.zeros((ROOM, COLUMNS), np.int64)
+        self._size = self._letters = 0
 
     def __missing__(self, run: str) -> int:
-        number = self[run] = len(self._ends)
-        words = WORD.findall(run)
+        number = self[run] = len(self)
+        self._letters += len(run)
+        words = [run] if run.isalpha() else WORD.findall(run)
         small = [word.lower() for word in words]
-        if number == len(self.calls):
-            self._grow()
-        self.counts[number] = (
+        first, last = (small[0], small[-1]) if small else ("", "")
+        self._fresh.append((
             len(words),
-            sum(map(self._function.__contains__, small)),
-            sum(word[0].isupper() for word in words),
-            sum(map(self._address.__contains__, small)),
-        )
-        self.calls[number] = self._calls.of(run, small)
-        self._ends.append((small[0], small[-1]) if small else ("", ""))
-        self.opens[number] = bool(small) and small[-1] in self._calls.firsts
-        self.closes[number] = bool(small) and small[0] in self._calls.seconds
-        longer = [self._numbers.setdefault(word, len(self._numbers) + 1) for word in small if len(word) >= LONGER]
-        self.topics[number] = longer[0] if len(longer) == 1 else -bool(longer)
-        if len(longer) > 1:
-            self.several[number] = longer
+            sum([word in self._function for word in small]),
+            sum([word[0].isupper() for word in words]),
+            sum([word in self._address for word in small]),
+            self._calls.of(run, small),
+            self._calls.firsts.get(last, 0),
+            self._calls.seconds.get(first, 0),
+            self._topic(number, [word for word in small if len(word) >= LONGER]),
+        ))  # fmt: skip
         return number
 
-    def pairs(self, at: Numbers, ends: Numbers) -> Iterator[tuple[int, int]]:
-        """Where the last word of a run and the first of the one after it, in a line, call for something together."""
-        likely = self.opens.take(at[:-1]) & self.closes.take(at[1:])
-        likely[ends[:-1] - 1] = False
-        here = np.flatnonzero(likely)
-        for n, run, after in zip(here.tolist(), at[here].tolist(), at[here + 1].tolist(), strict=True):
-            yield n, self._calls.pair(self._ends[run][1], self._ends[after][0])
+    def _topic(self, number: int, longer: Sequence[str]) -> int:
+        """The longer word of a run, 0 for none, -1 for several, which are kept."""
+        topics = [self._numbers.setdefault(word, len(self._numbers) + 1) for word in longer]
+        if len(topics) > 1:
+            self.several[number] = topics
+            return -1
+        return topics[0] if topics else 0
 
-    def _grow(self) -> None:
-        for name in ("counts", "calls", "opens", "closes", "topics"):
-            rows = getattr(self, name)
-            setattr(self, name, np.concatenate((rows, np.zeros_like(rows))))
+    def table(self) -> Numbers:
+        """What each run is, a row a run."""
+        if self._fresh:
+            size = self._size + len(self._fresh)
+            while size > len(self._rows):
+                self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
+            self._rows[self._size : size] = self._fresh
+            self._size = size
+            self._fresh.clear()
+        return self._rows
+
+    def pairs(self, seen: Numbers, ends: Numbers) -> Numbers:
+        """What each run calls for together with the one after it in its line."""
+        bits = np.zeros(len(seen), np.int64)
+        bits[:-1] = self._pairs[seen[:-1, OPENS], seen[1:, CLOSES]]
+        bits[ends - 1] = 0
+        return bits
 
     def make_room(self) -> None:
         """Forget all when there is much."""
-        if len(self) > MOST:
-            for known in (self, self._ends, self._numbers, self.several):
+        if len(self) > MOST or self._letters > LETTERS:
+            for known in (self, self._numbers, self.several):
                 known.clear()
+            self._size = self._letters = 0

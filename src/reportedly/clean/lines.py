@@ -54,7 +54,7 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def parted(page: Sequence[Line], text: str) -> list[Line]:
     """The lines of a text, cut where a caption, a label or a plea is glued to what it follows; most stay whole."""
-    places = sorted((cut.start("space"), cut.end()) for glue in _glues() for cut in glue.finditer(text))
+    places = sorted([cut.span("space") for glue in _glues() for cut in glue.finditer(text)])
     if not places:
         return list(page)
     return [part for line in page for part in _parts(line, places)]

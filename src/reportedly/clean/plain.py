@@ -46,5 +46,6 @@ def _joined(page: Sequence[Line], looks: Sequence[Look], kinds: Sequence[BlockKi
     for n in range(1, len(page) + 1):
         if n == len(page) or not (page[n].glued and kinds[n] == kinds[start]):
             span = Span(page[start].start, page[n - 1].end)
-            yield Block(kinds[start], span, " ".join((RULE, *looks[start].cues)))
+            cues = looks[start].cues
+            yield Block(kinds[start], span, " ".join((RULE, *cues)) if cues else RULE)
             start = n

@@ -11,7 +11,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.clean.line_model import best_path
+from reportedly.clean.best_path import BestPath
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.looks import CARRYING, Looks
@@ -89,6 +89,7 @@ class Learnt:
     def __init__(self, words: Lexicon, known: Weights | None = None) -> None:
         self._words = words
         self._weights = known if known is not None else weights()
+        self._path = BestPath(self._weights.steps)
 
     def __call__(self, passage: Passage, found: Sequence[Finding], kinds: dict[int, NameKind | None]) -> list[Finding]:
         """The statements of a paragraph that the rules left out, in order."""
@@ -99,7 +100,7 @@ class Learnt:
 
     def _read(self, passage: Passage, looks: Looks, start: int, end: int) -> Iterator[Finding]:
         scores = self._weights.scores(looks.rows(start, end))
-        path = [PARTS[number] for number in best_path(scores, self._weights.steps)]
+        path = [PARTS[number] for number in self._path(scores)]
         contents = [[start + i for i in run] for run in _contents(path, passage.tokens[start:end])]
         if not contents:
             return
