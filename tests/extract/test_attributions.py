@@ -193,3 +193,30 @@ def test_she_is_the_one_person_whom_the_paragraph_has_just_named(extract: Extrac
     assert names(read(extract, two)) == [[None]]
     before = "In May she met Ines Bell there. “Everybody thanked us for it,” she told me."
     assert names(read(extract, before)) == [[None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("'I held my boy over my head': teacher relives fire", "I held my boy over my head"),
+        ("Ship “may have lost 300 tonnes” of fuel", "may have lost 300 tonnes"),
+    ],
+)
+def test_a_headlines_quotation_is_somebodys(extract: Extractor, text: str, content: str) -> None:
+    it = capture(text)
+    statements = extract(it, article(it, title=True)).statements
+    assert content in [s.content[0].of(text) for s in statements if s.attribution]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “Iron Duke” sails again",
+        "The firm raised the toll to 9, a figure the union disputes.",
+        "They saw the quay, where nobody asked.",
+    ],
+)
+def test_no_statement_is_made_of_what_only_hangs_on_it(extract: Extractor, text: str) -> None:
+    it = capture(text)
+    found = [(s.why[0].rule, s.content[0].of(text)) for s in extract(it, article(it, title=True)).statements]
+    assert not [row for row in found if row[0] in ("tail.v1", "floating.v1")]

@@ -15,7 +15,7 @@ from reportedly.extract.speech.colons import colons
 from reportedly.extract.speech.contradicted import contradicted
 from reportedly.extract.speech.direct import Direct
 from reportedly.extract.speech.finding import Finding
-from reportedly.extract.speech.headlines import headline
+from reportedly.extract.speech.headlines import headline, quoted_in_title
 from reportedly.extract.speech.heard import Heard
 from reportedly.extract.speech.hearsay import Hearsay
 from reportedly.extract.speech.learnt import Learnt
@@ -72,6 +72,7 @@ class Attributions:
             found += self._surface(passage, {f.head for f in found})
             if parse.block.kind == "title":
                 found += headline(passage, draft.names)
+                found += quoted_in_title(passage, found)
             elif parse.base in replies:
                 found += answer(passage)
             else:

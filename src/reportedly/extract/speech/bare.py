@@ -19,6 +19,9 @@ STOPS = frozenset(".;,:)!?")
 NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "CCONJ", "SCONJ"})
 JOINS = frozenset(table("speech")["other_half"]["joins"])
 ROUNDING = frozenset(table("speech")["other_half"]["rounding"])
+COUNTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "SYM"})  # behind a figure they are what it counts
+SIGNS = frozenset(table("speech")["other_half"]["signs"])
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SOURCE = 8  # tokens between a comma and the figure behind it
 LONGEST_SIGN = 6  # tokens in brackets that name whose figure it is
 
@@ -35,7 +38,7 @@ class Bare:
         """All findings of such a figure, in order."""
         found = []
         for token in passage.tokens:
-            if passage.quoted(token):
+            if passage.quoted(token) and not _alone_in_marks(passage, token):
                 continue
             finding = self._held(passage, token) if token.pos_ in ("VERB", "AUX") else _owned(passage, token)
             found += [finding] if finding is not None else []
@@ -64,19 +67,32 @@ HOLDS = Cue("holds", frozenset())
 
 def _owned(passage: Passage, number: Token) -> Finding | None:
     """ "The radar's 19:47", "the navy's 31": a figure that is nothing but its owner's."""
-    if number.pos_ != "NUM" or number.dep_ in ("nummod", "compound"):
+    tokens = passage.tokens
+    last = number.i + 1
+    while last < len(tokens) and tokens[last].text in SIGNS:
+        last += 1
+    if not any(c.isdigit() for c in number.text) and number.pos_ != "NUM":
         return None
     at = number.i - 1
-    while at >= 0 and passage.tokens[at].text in MARKS:
+    while at >= 0 and ((tokens[at].text in MARKS and tokens[at].tag_ != "POS") or tokens[at].text in SIGNS):
         at -= 1
-    if at < 1 or passage.tokens[at].tag_ != "POS":
+    if at < 1 or tokens[at].tag_ != "POS":
         return None
-    owner = passage.tokens[at - 1]
-    after = passage.tokens[number.i + 1] if number.i + 1 < len(passage.tokens) else None
-    if not _names_a_voice(owner) or (after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")):
+    owner = tokens[at - 1]
+    while last < len(tokens) and tokens[last].text in MARKS:
+        last += 1
+    if not _names_a_voice(owner) or (last < len(tokens) and tokens[last].pos_ in COUNTED):
         return None
     first, _ = phrase(owner)
-    return Finding("owned", number.i, (), (number.i,), (min(first, owner.i), owner.i), HOLDS)
+    content = passage.trim(i for i in range(at + 1, last) if tokens[i].text not in MARKS)
+    return Finding("owned", number.i, (), tuple(content), (min(first, owner.i), owner.i), HOLDS)
+
+
+def _alone_in_marks(passage: Passage, token: Token) -> bool:
+    """Whether a quotation is nothing but this figure: “5,000+”."""
+    start, end = passage.ranges[passage.inside[token.i]]
+    inner = [t for t in passage.tokens[start:end] if t.text not in MARKS and t.text not in SIGNS]
+    return inner == [token] and token.like_num
 
 
 def _names_a_voice(token: Token) -> bool:
@@ -106,12 +122,16 @@ def _gapped(passage: Passage, at: int, taken: set[int], outer: Finding) -> Findi
     start = at
     while start < len(tokens) and tokens[start].text in JOINS:
         start += 1
+    parted = any(t.text == ";" for t in tokens[at:start])
     figure = start
     while figure < len(tokens) and not tokens[figure].like_num and tokens[figure].text not in MARKS:
+        if parted and tokens[figure].text == "," and figure > start:
+            figure += 1  # "; the harbour office, twelve"
+            break
         if tokens[figure].pos_ not in NOUNS or tokens[figure].text in STOPS or figure - start >= LONGEST_SOURCE:
             return None
         figure += 1
-    source = [t for t in tokens[start:figure] if t.text not in ROUNDING]
+    source = [t for t in tokens[start:figure] if t.text not in ROUNDING and t.text != ","]
     if start == at or not source or figure >= len(tokens) or not _names_a_voice(source[-1]):
         return None
     end = figure
@@ -139,9 +159,17 @@ def bracketed(passage: Passage, names: Sequence[NameMention]) -> list[Finding]:
             start -= 1
         content = passage.trim(range(start, first))
         closes = last + 1 == len(tokens) or tokens[last + 1].text in STOPS or tokens[last + 1].is_space
-        if closes and any(tokens[i].like_num for i in content) and _initials(passage, content) != tokens[last - 1].text:
+        told = any(tokens[i].like_num for i in content) or _of_a_document(passage, first, last, content)
+        if closes and told and _initials(passage, content) != tokens[last - 1].text:
             found.append(Finding("bracketed", content[0], (), tuple(content), (first + 1, last - 1)))
     return found
+
+
+def _of_a_document(passage: Passage, first: int, last: int, content: Sequence[int]) -> bool:
+    """ "The gate was held by a chain (fire service log)": a sentence, and the paper that says so."""
+    papers = table("sources")["document"]["words"]
+    tensed = any(passage.tokens[i].tag_ in TENSED for i in content)
+    return tensed and any(t.lemma_.lower() in papers and t.is_lower for t in passage.tokens[first + 1 : last])
 
 
 def _signs(passage: Passage, first: int, last: int, names: Sequence[NameMention]) -> bool:

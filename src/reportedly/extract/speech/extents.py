@@ -28,7 +28,7 @@ def reaching(passage: Passage, finding: Finding, heads: Collection[int]) -> Find
         finding = _mixed(passage, finding)
     if finding.direct or finding.rule in ("headline", "noun"):
         return finding
-    finding = _within_semicolons(passage, finding)
+    finding = _with_its_subject(passage, _within_semicolons(passage, finding))
     if finding.cue and finding.last < finding.cue[0]:
         return _behind_aside(passage, finding, heads)
     finding = _without_occasion(passage, finding)
@@ -44,7 +44,7 @@ def _mixed(passage: Passage, finding: Finding) -> Finding:
         words = [i for i in gap if passage.tokens[i].is_alpha]
         open_mark = _mark_before(passage, finding.first)
         if not words or (open_mark > 0 and passage.tokens[open_mark - 1].text in ",:"):
-            return finding
+            return _with_front(passage, finding)
         start = _after_addressee(passage, finding, words)
         end = min([_sentence_end(passage, finding.last), *_second_verbs(passage, finding)])
         tokens = passage.trim(range(start, end)) if start is not None else list(finding.content)
@@ -54,6 +54,35 @@ def _mixed(passage: Passage, finding: Finding) -> Finding:
     if not lead or any(passage.inside[i] >= 0 for i in lead) or _in(finding.source, lead[0]):
         return finding
     return replace(finding, content=tuple(passage.trim([*range(start, finding.first), *finding.content])), direct=False)
+
+
+def _with_its_subject(passage: Passage, finding: Finding) -> Finding:
+    """ "Said between 20 and 40 percent would sink": a clause that begins with its verb has its subject before it."""
+    first = passage.tokens[finding.first]
+    begins = finding.cue[-1] + 1 if finding.cue else finding.first
+    if finding.rule != "clause" or first.tag_ not in TENSED or begins >= finding.first:
+        return finding
+    gap = passage.trim(range(begins, finding.first))
+    if not gap or any(_in(finding.source, i) or passage.tokens[i].text == "," for i in gap):
+        return finding
+    if not any(passage.tokens[i].pos_ in ("NOUN", "PROPN", "PRON", "NUM") for i in gap):
+        return finding
+    how = finding.how
+    if how is not None and how.addressee:
+        return finding
+    return replace(finding, content=(*gap, *finding.content))
+
+
+def _with_front(passage: Passage, finding: Finding) -> Finding:
+    """ "There is no doctor here, she said, “unless you count the vet”": the sentence goes on in marks."""
+    opens = min(finding.cue[0], finding.source[0] if finding.source else finding.cue[0])
+    small = passage.tokens[finding.first].text[:1].islower()
+    if not small or opens < 1 or passage.tokens[opens - 1].text != ",":
+        return finding
+    front = passage.trim(range(_sentence_start(passage, opens - 1), opens))
+    if not any(passage.tokens[i].tag_ in TENSED for i in front) or any(passage.inside[i] >= 0 for i in front):
+        return finding
+    return replace(finding, content=(*front, *finding.content), direct=False)
 
 
 def _second_verbs(passage: Passage, finding: Finding) -> list[int]:
@@ -74,14 +103,16 @@ def _after_addressee(passage: Passage, finding: Finding, words: list[int]) -> in
     for i in words:
         if passage.tokens[i].lower_ == "that" and passage.tokens[i].dep_ == "mark":
             return i + 1
-    how = finding.how
+    how, first = finding.how, passage.tokens[words[0]]
+    adjoins = len(words) > 1 and words[-1] >= _mark_before(passage, finding.first) - 1
+    if how is not None and first.lower_ in how.takes and adjoins:
+        return words[1]  # "warned of shortages “within days”"
     if how is not None and how.addressee:
         for i in words:
             token = passage.tokens[i]
             if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i != finding.head:
                 return token.left_edge.i
         return None
-    first = passage.tokens[words[0]]
     if first.pos_ in ("ADV", "ADP") and first.head.i == finding.head:
         rest = [i for i in words if i > first.right_edge.i]
         return rest[0] if rest else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.speech.finding import Finding
-from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameMention
 from reportedly.model.span import Span
 
 LONGEST_SPEAKER = 5  # words before or after the colon
+LEAST = 3  # words of a quotation in a headline that may be said, not only so called
 
 
 def headline(passage: Passage, names: Sequence[NameMention]) -> list[Finding]:
@@ -28,6 +29,18 @@ def headline(passage: Passage, names: Sequence[NameMention]) -> list[Finding]:
         if _speaker(right, base, places) and len(left) > 2:
             return [_finding("headline", right, left)]
     return []
+
+
+def quoted_in_title(passage: Passage, findings: Sequence[Finding]) -> list[Finding]:
+    """Quotations in a headline that nothing there gives to anybody: somebody said them, whoever it was."""
+    taken = {i for f in findings for i in f.content}
+    found = []
+    for start, end in passage.ranges:
+        content = passage.trim(i for i in range(start, end) if passage.tokens[i].text not in MARKS)
+        said = any(passage.tokens[i].pos_ in ("VERB", "AUX") for i in content)
+        if said and len(content) >= LEAST and not taken & set(content):
+            found.append(Finding("floating", content[0], (), tuple(content), None, direct=True))
+    return found
 
 
 def _speaker(tokens: list[Token], base: int, places: Sequence[Span]) -> bool:

@@ -91,6 +91,11 @@ def _is_aside(passage: Passage, start: int, end: int) -> bool:
     )  # fmt: skip
 
 
+def closing_subject(passage: Passage, verb: Token) -> tuple[int, int] | None:
+    """The noun phrase between a comma and the verb behind it, whatever the parser made of it, if it can speak."""
+    return _before(passage, verb)
+
+
 def _before(passage: Passage, verb: Token) -> tuple[int, int] | None:
     """ "…, its spokesman, Jon Abt, said": the piece before the verb, with the one that it stands in apposition to."""
     end = verb.i - 1

@@ -35,10 +35,10 @@ class Nouns:
         content = _clause(noun) or _clause_of_verb(noun)
         rule = "noun"
         if not content and source is not None:
-            content = _complement(noun, cue)
+            content = _complement(noun, cue) or _amount(noun, cue)
         if not content:
             return None
-        kept = passage.trim(content)
+        kept = passage.trim(i for i in content if source is None or not _by(source, noun) <= i <= source.right_edge.i)
         if not kept or (len(kept) < 2 and source is None):
             return None
         return Finding(rule, noun.i, (noun.i,), tuple(kept), phrase(source) if source is not None else None, cue)
@@ -48,11 +48,28 @@ def _possessor(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+    things = [thing for of in children(noun, "prep") for thing in children(of, "pobj")]
+    below = [prep for thing in things for prep in children(thing, "prep") if prep.lower_ == "by"]
+    for child in (*children(noun, "prep"), *below):
+        if child.lower_ in ("by", "from"):
             for thing in children(child, "pobj"):
                 if can_speak(thing):
                     return thing
     return None
+
+
+def _by(source: Token, noun: Token) -> int:
+    """Where the source begins, its "by" included, if it stands behind the noun."""
+    return source.head.i if source.i > noun.i and source.head.dep_ == "prep" else source.left_edge.i
+
+
+def _amount(noun: Token, cue: Cue) -> list[int]:
+    """ "The commission's last figure is 668": the number that a form of "be" gives it."""
+    verb = noun.head
+    if not cue.number or noun.dep_ != "nsubj" or verb.lemma_ != "be" or children(verb, "neg"):
+        return []
+    found = [c for c in children(verb, "attr", "acomp") if c.i > verb.i and any(t.like_num for t in c.subtree)]
+    return subtree(found[0]) if found else []
 
 
 def _clause(noun: Token) -> list[int]:

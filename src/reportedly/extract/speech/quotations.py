@@ -15,6 +15,8 @@ _SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\s'’])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])[’'](?![\w’'])")
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?\s+")
 _TERMINAL = ".!?…,;:—–-"
+_BEHIND = frozenset(":;")
+LONG_SINGLE = 24  # words: more than these are closed neither by a colon that follows the mark
 SHORT_SINGLE = 6  # words: a longer stretch in single marks must end with a stop or comma, else ’ may be an apostrophe
 
 
@@ -126,10 +128,9 @@ def _singles(text: str) -> Iterator[Quotation]:
 def _single_close(text: str, start: int) -> int | None:
     candidates = [m.start() for m in _SINGLE_CLOSE.finditer(text, start)]
     for at in candidates:
-        if text[at - 1] in _TERMINAL:
+        words = len(text[start:at].split())
+        if text[at - 1] in _TERMINAL or (text[at + 1 : at + 2] in _BEHIND and SHORT_SINGLE < words <= LONG_SINGLE):
             return at
-        if len(text[start:at].split()) <= SHORT_SINGLE and not (
-            text[at - 1] == "s" and text[at + 1 :][:2].strip().islower()
-        ):
+        if words <= SHORT_SINGLE and not (text[at - 1] == "s" and text[at + 1 :][:2].strip().islower()):
             return at
     return None

@@ -55,11 +55,14 @@ def _unsaid(verb: Token, takes: frozenset[str]) -> Iterator[Token]:
     if "direct" in takes and negated and any(c.lower_ in WOULD for c in children(verb, "aux")):
         yield from children(verb, "dobj")
         return
+    if negated and "answers" in takes:
+        yield from (t for t in children(verb, "dobj") if t.lemma_.lower() in _words())
+        return
     if not negated or ("passive" in takes) != is_passive(verb):
         return
     for prep in children(verb, "prep"):
         if prep.lower_ in takes:
-            things = children(prep, "pobj")
+            things = children(prep, "pobj", "pcomp")
             if prep.lower_ != "for" or any(t.lemma_.lower() in _words() for t in things):
                 yield from things
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reportedly.extract.speech.finding import Finding
-from reportedly.extract.speech.lexicon import Cue, Lexicon
+from reportedly.extract.speech.lexicon import Cue, Lexicon, lexicon
+from reportedly.extract.speech.lost import closing_subject
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase, subject
@@ -17,6 +18,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_TAIL = 9  # tokens behind the verb of a closing reporting clause: "told the agency by telephone on Friday"
 LONGEST_SUBJECT = 25
+REACH = 20  # tokens from the verb to its "that", over whoever is told and what is told of them
 
 
 class Surface:
@@ -47,34 +49,66 @@ class Surface:
         return cue
 
     def _read(self, passage: Passage, verb: Token, cue: Cue) -> Finding | None:
-        who = _teller(verb) if verb.tag_ in TENSED else passage.tokens[verb.i - 1]
+        who = _teller(passage, verb) if verb.tag_ in TENSED else passage.tokens[verb.i - 1]
         if who is None or passage.quoted(who) or not can_speak(who) or abs(who.i - verb.i) > LONGEST_SUBJECT:
-            return None
+            return self._closing(passage, verb, cue)
         stretch = phrase(who, [verb.i]) if verb.tag_ in TENSED else (min(_noun_start(verb), who.i), who.i)
         start, end = _sentence(passage, verb)
         first, last = min(stretch[0], verb.i), max(stretch[1], verb.i)
         before = passage.trim(range(start, first))
         after = passage.trim(range(last + 1, end))
-        comma = first > start and passage.tokens[first - 1].text in ",—–"
-        if comma and not after and any(passage.tokens[i].like_num for i in before) and not passage.quoted(who):
-            return Finding("tail", verb.i, cue_tokens(verb), tuple(before), stretch, cue)
-        if comma and _clausal(passage, before) and not _clausal(passage, after) and len(after) <= LONGEST_TAIL:
+        comma = first > start and passage.tokens[first - 1].text in ",—–" and not _subordinate(passage, first, verb)
+        short = len(after) <= LONGEST_TAIL and not _clausal(passage, after)
+        if comma and short and (_clausal(passage, before) or _a_fragment(passage, before, after, who.i > verb.i)):
             return Finding("tail", verb.i, cue_tokens(verb), tuple(before), stretch, cue)
         if comma and not cue.weak and _closes(passage, last + 1) and _clausal(passage, after) and who.i > start + 1:
             return Finding("aside", verb.i, cue_tokens(verb), (*before, *after), stretch, cue)
         rest = _clause(passage, verb, end)
         if not cue.weak and who.i < verb.i and rest:
             return Finding("head", verb.i, cue_tokens(verb), tuple(rest), stretch, cue)
-        return None
+        return self._closing(passage, verb, cue)
+
+    def _closing(self, passage: Passage, verb: Token, cue: Cue) -> Finding | None:
+        """ "…, the spy agency told lawmakers": the speaker is what stands between the last comma and the verb."""
+        start, end = _sentence(passage, verb)
+        after = passage.trim(range(verb.i + 1, end))
+        if cue.weak or verb.tag_ not in TENSED:
+            return None
+        if len(after) > LONGEST_TAIL or _clausal(passage, after):
+            return None
+        stretch = closing_subject(passage, verb)
+        before = passage.trim(range(start, stretch[0])) if stretch is not None else []
+        if stretch is None or stretch[0] <= start or not _clausal(passage, before):
+            return None
+        if _subordinate(passage, stretch[0], verb):
+            return None
+        return Finding("tail", verb.i, cue_tokens(verb), tuple(before), stretch, cue)
 
 
-def _teller(verb: Token) -> Token | None:
-    """The subject; of "19, says the mayor" the one behind the verb, not the figure before it."""
+def _teller(passage: Passage, verb: Token) -> Token | None:
+    """The subject; of "19, says the mayor" the one behind the verb, not what stands before the comma."""
     who = subject(verb)
-    if who is not None and who.pos_ == "NUM":
-        behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    if who is not None and (who.pos_ == "NUM" or passage.tokens[verb.i - 1].text == ","):
+        behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i and c.pos_ != "NUM" and can_speak(c)]
         return behind[0] if behind else who
     return who
+
+
+def _subordinate(passage: Passage, first: int, verb: Token) -> bool:
+    """Whether a clause only hangs on what stands before it: "…, who asked us", "…, a figure the firm disputes"."""
+    denied = lexicon().verbs[lexicon().lemma(verb)].mode == "denies"
+    return denied or verb.dep_ == "relcl" or passage.tokens[first].tag_ in ("WP", "WDT", "WRB", "IN")
+
+
+def _a_fragment(passage: Passage, before: Sequence[int], after: Sequence[int], inverted: bool) -> bool:
+    """ "Sixty dead, says the mayor", "Closed by March, they say.": what is said has no verb that stands in a tense."""
+    if (
+        not before
+        or passage.tokens[before[0]].pos_ in ("ADV", "CCONJ", "SCONJ")
+        or passage.quoted(passage.tokens[before[0]])
+    ):
+        return False
+    return inverted or not after
 
 
 def _sentence(passage: Passage, verb: Token) -> tuple[int, int]:
@@ -127,15 +161,25 @@ def _closes(passage: Passage, at: int) -> bool:
 def _clause(passage: Passage, verb: Token, end: int) -> list[int]:
     """What follows the verb, from its "that" or from the next word, if it is a clause."""
     at = verb.i + 1
-    for i in range(at, min(end, at + 12)):
-        if passage.tokens[i].lower_ in ("that", "whether") and passage.tokens[i].dep_ == "mark":
+    for i in range(at, min(end, at + REACH)):
+        opens = passage.tokens[i].dep_ == "mark" or (
+            passage.tokens[i].tag_ == "IN" and passage.tokens[i - 1].text == ","
+        )
+        if passage.tokens[i].lower_ in ("that", "whether") and opens:
             at = i
             break
     rest = passage.trim(range(at, end))
-    if (
-        not rest
-        or passage.tokens[rest[0]].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "ADV")
-        or not _clausal(passage, rest)
-    ):
+    if not rest or passage.tokens[rest[0]].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "ADV"):
         return []
-    return rest
+    return rest if at > verb.i + 1 or _begins_a_clause(passage, rest) else []
+
+
+def _begins_a_clause(passage: Passage, rest: Sequence[int]) -> bool:
+    """Whether a verb in a tense comes before any comma or relative: not "a fever in May, when nine died"."""
+    for i in rest[passage.tokens[rest[0]].lower_ == "that" :]:
+        token = passage.tokens[i]
+        if token.text == "," or token.tag_ in ("WP", "WDT", "WRB"):
+            return False
+        if token.tag_ in FINITE:
+            return True
+    return False

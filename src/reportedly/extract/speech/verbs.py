@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from reportedly.extract.reserves import checking_words, is_negated
 from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.frames import (
+    antecedent,
+    as_,
+    blame,
+    infinitive,
+    object_,
+    preposition,
+    put,
+    raise_,
+    small,
+)
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.lost import lost_subject, speaking_subject
 from reportedly.extract.speech.passage import Passage
@@ -14,15 +25,9 @@ from reportedly.vocabulary import table
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 QUESTION_WORDS = frozenset(table("speech")["question_words"]["words"])
-POINTERS = frozenset(table("speech")["pointers"]["words"])
 CHECKING = checking_words()  # negated they tell of verification, not of what somebody says
-ANSWERED = frozenset(table("speech")["answered"]["words"])
 NAMES = frozenset({"name", "call"})
 LONGEST_ASIDE = 25  # tokens of a reporting clause set into what it reports
-NO_CONTENT = frozenset(table("speech")["no_content"]["words"])
-REASONS = frozenset(table("speech")["reasons"]["words"])
-BEHIND_OBJECT = frozenset(table("speech")["behind_object"]["words"])
-BEHIND_PREPOSITION = frozenset(table("speech")["behind_preposition"]["words"])
 
 
 NEXT = 2  # tokens from the end of a noun's phrase to its clause, over a bracket or a comma
@@ -148,12 +153,13 @@ def _sound(passage: Passage, verb: Token, cue: Cue, source: Token | None, rule: 
 
 def _active(passage: Passage, verb: Token, cue: Cue, source: Token | None) -> tuple[str, list[int]]:
     if cue.declines:
-        return "declines", _topic(verb)
-    for rule in (_clause, _embedded, _infinitive, _as, _small, _put, _raise, _blame, _object, _preposition):
+        refused = [i for thing in children(verb, "dobj") if thing.i > verb.i for i in subtree(thing)]
+        return "declines", _topic(verb) or (refused if "object" in cue.takes else [])
+    for rule in (_clause, _embedded, infinitive, as_, small, put, raise_, blame, object_, preposition):
         content = rule(verb, cue, source)
         if content:
-            return rule.__name__.lstrip("_"), content
-    return "", []
+            return rule.__name__.strip("_"), content
+    return "object", antecedent(verb, cue)
 
 
 def _topic(verb: Token) -> list[int]:
@@ -175,7 +181,7 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     theme = children(verb, "nsubjpass", "csubjpass")
     if cue.mode == "relays":
         return "", []
-    if not theme and verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "NUM") and "object" in cue.takes:
+    if not theme and verb.dep_ == "acl" and _a_thing(verb.head) and "object" in cue.takes:
         return "object", subtree(verb.head, [verb])
     if not theme:
         return "", []
@@ -183,6 +189,11 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     if cue.takes & {"object", "as", "small", "put", "blame"} or ("clause" in cue.takes and not cue.weak):
         return "object", [i for t in theme for i in subtree(t)] + rest
     return "", []
+
+
+def _a_thing(head: Token) -> bool:
+    """A noun or number, or the dead and missing of whom there is a number."""
+    return head.pos_ in ("NOUN", "PROPN", "NUM") or (head.pos_ == "ADJ" and bool(children(head, "nummod")))
 
 
 def _completes(child: Token) -> bool:
@@ -254,104 +265,3 @@ def _embedded(verb: Token, cue: Cue, source: Token | None) -> list[int]:
 
 def _comma(doc: Doc, at: int) -> bool:
     return 0 <= at < len(doc) and doc[at].text in ",—–"
-
-
-def _infinitive(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if "to" not in cue.takes:
-        return []
-    found = [c for c in children(verb, "xcomp", "ccomp", "advcl") if any(a.lower_ == "to" for a in children(c, "aux"))]
-    if cue.addressee and found:
-        people = children(verb, "dobj") + [s for c in found for s in children(c, "nsubj")]
-        if not people:
-            return []
-        return [i for c in [*people, *found] for i in subtree(c)]
-    return [i for c in found for i in subtree(c)]
-
-
-def _as(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if "as" not in cue.takes:
-        return []
-    parts = [c for c in children(verb, "prep", "advcl") if c.left_edge.lower_ == "as" and c.i > verb.i]
-    parts = parts or [c for t in children(verb, "dobj") for c in children(t, "prep") if c.lower_ == "as"]
-    if not children(verb, "dobj") and any(c.i == verb.i + 1 for c in parts) and verb.dep_ != "relcl":
-        return []  # "the driver – later identified as Ada Krall – left": said of the subject, by nobody who is named
-    return [i for c in [*_things(verb), *parts] for i in subtree(c)] if parts else []
-
-
-def _things(verb: Token) -> list[Token]:
-    """The objects, but for the what, which and them that only point at something."""
-    return [c for c in children(verb, "dobj") if c.lower_ not in POINTERS]
-
-
-def _small(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if "small" not in cue.takes:
-        return []
-    things = children(verb, "dobj")
-    parts = children(verb, "oprd", "ccomp", "xcomp")
-    parts = parts or [c for c in children(verb, "npadvmod") if things and c.left_edge.i == things[-1].right_edge.i + 1]
-    if not parts:
-        return []
-    return [i for c in [*_things(verb), *parts] for i in subtree(c)]
-
-
-def _put(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if not cue.takes & {"put", "put_as"}:
-        return []
-    mark = "at" if "put" in cue.takes else "as"
-    things = children(verb, "dobj")
-    level = [c for c in children(verb, "prep") if c.lower_ == mark]
-    level = level or [p for t in things for p in children(t, "prep") if p.lower_ == mark]
-    if not things or not level or not any(t.like_num or t.pos_ == "NUM" for c in level for t in c.subtree):
-        return []
-    return [i for c in [*[x for x in things if x.lower_ not in POINTERS], *level] for i in subtree(c)]
-
-
-def _raise(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if "raise" not in cue.takes:
-        return []
-    things = children(verb, "dobj")
-    level = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
-    level = level or [p for t in things for p in children(t, "prep") if p.lower_ == "to"]
-    level += [c for c in children(verb, "prep") if c.lower_ == "from" and level]
-    if not things or not level or not any(t.like_num for c in level for t in c.subtree):
-        return []
-    return [i for c in [*things, *level] for i in subtree(c)]
-
-
-def _blame(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if "blame" not in cue.takes:
-        return []
-    things, reasons = children(verb, "dobj"), _preps(verb, REASONS)
-    if not things or not (reasons or any(children(t, "prep") for t in things)):
-        return []
-    return [i for c in [*things, *reasons] for i in subtree(c)]
-
-
-def _object(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    if cue.mode == "relays" and any(can_speak(c) for c in children(verb, "dobj")):
-        return []
-    if "object" not in cue.takes and (cue.weak or "clause" not in cue.takes):
-        return []
-    answers = ANSWERED if cue.mode in ("denies", "doubts", "confirms") else frozenset()
-    things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT - answers and c.i > verb.i]
-    if not things or (
-        (cue.number or "object" not in cue.takes) and not any(t.like_num for c in things for t in c.subtree)
-    ):
-        return []
-    return [i for c in [*things, *_preps(verb, BEHIND_OBJECT, things[-1].i)] for i in subtree(c)]
-
-
-def _preposition(verb: Token, cue: Cue, source: Token | None) -> list[int]:
-    words = cue.takes & {"of", "for", "on", "about", "against", "with", "at", "to_noun"}
-    if not words:
-        return []
-    names = {"to" if w == "to_noun" else w for w in words}
-    found = [c for c in children(verb, "prep", "prt") if c.lower_ in names and c.i > verb.i]
-    if not found:
-        return []
-    more = _preps(verb, BEHIND_PREPOSITION, found[0].i)
-    return [i for c in [found[0], *more] for i in subtree(c) if i != found[0].i]
-
-
-def _preps(verb: Token, words: frozenset[str], after: int = -1) -> list[Token]:
-    return [c for c in children(verb, "prep") if c.lower_ in words and c.i > max(verb.i, after)]
