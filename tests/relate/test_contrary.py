@@ -21,6 +21,11 @@ CLOSED = "The harbour office closed the north gate on Monday."
         (CLOSED, "The harbour office did not close the north gate.", True),
         (CLOSED, "The north gate never closed, because its motor had no power.", True),  # one deed, one party
         (CLOSED, "The harbour office does not pay for any mole in winter.", False),  # one party, another deed
+        (  # a long name is one thing in common
+            "Crews at the Old North Harbour Rescue Station drilled for an hour.",
+            "The hour at the Old North Harbour Rescue Station was not enough.",
+            False,
+        ),
         ("The captain wants a new mole.", "The captain does not want any money.", False),  # to want is no deed
         (CLOSED, "The pilots denied that any gate had been shut.", True),  # somebody's word denies
         (CLOSED, "A gull did not mind the rain.", False),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
+from itertools import combinations
 
-from reportedly.model.point import Facet, Point
+from reportedly.model.point import Answer, Facet, Point
 from reportedly.vocabulary import table
 
+LONG = re.compile(r"\b[^\W\d_]{5,}")
+START = 5  # letters by which two long words are one: "deployed", "deployment"
 WITHIN = 0.4  # of its weight keeps what one article, or one origin, has with itself
 QUIET: frozenset[Facet] = frozenset({"one-origin", "unsourced", "consistent"})
 
@@ -25,7 +29,25 @@ def weight(point: Point) -> float:
         weight *= WITHIN
     size = 5 * point.independent_origins + 4 * math.log1p(len(point.answers))
     quoted = float(table("telling")["quoted"]["keeps"]) if "“" in point.question else 1.0
-    return float((weight + size) * table("telling")["keeps"][point.kind] * quoted)
+    return float((weight + size) * table("telling")["keeps"][point.kind] * quoted * _of_one_matter(point))
+
+
+def _of_one_matter(point: Point) -> float:
+    """What a whether-question keeps of its weight: all where two of its answers, if it can be two that differ, are put
+    in the same long words, least where no two have any in common. Other kinds keep all.
+    """
+    if point.kind != "whether":
+        return 1.0
+    pairs = list(combinations(point.answers, 2))
+    facing = [(one, other) for one, other in pairs if one.value != other.value]
+    least = float(table("telling")["unlike"]["keeps"])
+    return least + (1 - least) * max((_alike(*pair) for pair in facing or pairs), default=0.0)
+
+
+def _alike(one: Answer, other: Answer) -> float:
+    """Share of the long words of the shorter one that the other has too."""
+    words, others = ({w[:START].casefold() for w in LONG.findall(answer.text)} for answer in (one, other))
+    return len(words & others) / max(3, min(len(words), len(others)))
 
 
 def once(point: Point) -> bool:

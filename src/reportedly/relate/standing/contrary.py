@@ -14,13 +14,15 @@ from reportedly.relate.terms import content_stems, stem
 from reportedly.vocabulary import listed
 
 LEAST, MOST = 3, 0.5  # words in common: how many, and of the words of the shorter sentence
+NO_NAMES = 2  # how many of them are parts of no name: who shares a hospital's long name shares one thing
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a sentence says: its words, the deed of its main clause and the heads of those who take part in it."""
+    """What a sentence says: its words, those without a capital, its clause's deed and the heads of who takes part."""
 
     words: frozenset[str]
+    small: frozenset[str]
     deed: frozenset[str]
     parties: frozenset[str]
 
@@ -36,11 +38,16 @@ def contrary(against: Answer, affirmed: Answer, clippings: Clippings) -> bool:
     if statement is not None and (spoken_stance(statement) != "affirms" or _speaks_of(statement, affirmed)):
         return True
     one, other = _said(against, clippings), _said(affirmed, clippings)
-    common = len(one.words & other.words)
-    if common >= LEAST and common >= MOST * min(len(one.words), len(other.words)):
+    if _of_one_matter(one, other):
         return True
     deed = one.deed & (other.deed | other.words) or other.deed & one.words
     return bool(deed) and bool(one.parties & (other.parties | other.words))
+
+
+def _of_one_matter(one: _Said, other: _Said) -> bool:
+    common = len(one.words & other.words)
+    most = common >= LEAST and common >= MOST * min(len(one.words), len(other.words))
+    return most and len(one.small & other.small) >= NO_NAMES
 
 
 def _speaks_of(statement: Statement, answer: Answer) -> bool:
@@ -48,9 +55,14 @@ def _speaks_of(statement: Statement, answer: Answer) -> bool:
 
 
 def _said(answer: Answer, clippings: Clippings) -> _Said:
-    words = frozenset(t for word in content_stems(answer.text) for t in terms(word) if not t.startswith("="))
+    words = _words(answer.text)
+    small = _words(" ".join(word for word in answer.text.split() if word.islower()))
     clause = main_clause(answer.span, clippings.reading(answer.article))
     if clause is None:
-        return _Said(words, frozenset(), frozenset())
+        return _Said(words, small, frozenset(), frozenset())
     told = (stem(clause.lemma), clause.family) if clause.lemma not in listed("disputes", "light") else ()
-    return _Said(words, frozenset(word for word in told if word is not None), parties(clause))
+    return _Said(words, small, frozenset(word for word in told if word is not None), parties(clause))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(term for word in content_stems(text) for term in terms(word) if not term.startswith("="))

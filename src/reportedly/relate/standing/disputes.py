@@ -73,19 +73,27 @@ def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[R
     for answer in answers:
         if isinstance(answer.value, NameValue):
             continue
+        here, after = _around(answer, clippings)
         whether = isinstance(answer.value, StanceValue)
-        found = (_disputed(sentence, whether) for sentence in _around(answer, clippings))
-        if word := next((each for each in found if each), None):
+        found = (_held_on(here), _verb(after)) if whether else (_called(here), _called(after))
+        if word := next((each for each in (_verb(here), *found) if each), None):
             yield Reason("called into question beside it", word, (answer.id,))
 
 
-def _disputed(sentence: str, whether: bool) -> str | None:
-    """The word of a sentence that disputes: values are called fanciful, clauses are called into question."""
-    if word := _first(_words("verbs"), sentence):
+def _verb(sentence: str) -> str | None:
+    return _first(_words("verbs"), sentence)
+
+
+def _held_on(sentence: str) -> str | None:
+    """How a sentence calls its own clause into question, or holds on to it."""
+    told = _pattern("beside").search(sentence)
+    return told.group() if told else None
+
+
+def _called(sentence: str) -> str | None:
+    """What a sentence calls a value that it disputes: fanciful."""
+    if word := _verb(sentence):
         return word
-    if whether:
-        told = _pattern("beside").search(sentence)
-        return told.group() if told else None
     named = re.search(table("disputes")["words"]["called"], sentence, re.IGNORECASE)
     return _first(_words("words"), sentence) if named else None
 

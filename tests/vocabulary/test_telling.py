@@ -1,0 +1,26 @@
+"""Which questions tell most."""
+
+from __future__ import annotations
+
+from reportedly.model.point import Answer, Point, StanceValue, Value
+from reportedly.model.span import Span
+from reportedly.vocabulary.telling import telling
+
+GATE = ("The harbour office closed the northern gate.", "No, the northern gate was never closed.")
+OTHER = ("The harbour office closed the northern gate.", "A gull does not mind rain.")
+
+
+def asked(*texts: str) -> Point:
+    values: list[Value] = [StanceValue("affirms"), StanceValue("denies")]
+    answers = tuple(
+        Answer(f"answer:{n}", None, f"article:{n}", Span(0, len(text)), text, value, None, (), "asserted")
+        for n, (text, value) in enumerate(zip(texts, values, strict=True))
+    )
+    question = "Was the gate closed?"
+    return Point("point:a", None, question, "whether", "s", answers, contested=True, standing=("contested",))
+
+
+def test_a_question_whose_answers_speak_of_one_matter_comes_before_one_that_may_join_two() -> None:
+    one, two = asked(*GATE), asked(*OTHER)
+    assert sorted([two, one], key=telling) == [one, two]
+    assert telling(two)[0] < 0
