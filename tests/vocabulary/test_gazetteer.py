@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportedly.vocabulary.gazetteer import bearers, country, key_of
@@ -21,6 +21,7 @@ def test_bearers_stand_with_most_people_first() -> None:
 
 
 @given(st.text(max_size=12))
+@example("@Þ")  # "@th" is where Thailand stands, and the name of nothing
 def test_any_key_is_looked_up_without_error(name: str) -> None:
     assert all(key_of(entry.name) == key_of(name) for entry in bearers(key_of(name)))
 

@@ -12,6 +12,7 @@ from typing import Literal
 GAZETTEER = Path(__file__).with_name("gazetteer.tsv.gz")
 HYPHENS = str.maketrans({"-": " ", "‐": " ", "‑": " ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", ".": ""})
 UNFOLDED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+CODE = "@"  # before the code of a country, by which it stands in the table; no name begins so
 
 EntryKind = Literal["town", "region", "district", "country"]
 KINDS: dict[str, EntryKind] = {"c": "town", "r": "region", "d": "district", "k": "country"}
@@ -37,9 +38,18 @@ def key_of(name: str) -> str:
     return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
 
 
-@lru_cache(maxsize=16_384)
 def bearers(key: str) -> tuple[Entry, ...]:
     """Every town and area with this key, those with most people first."""
+    return () if key.startswith(CODE) else _under(key)
+
+
+def country(code: str) -> Entry | None:
+    """The country with this ISO 3166-1 code; it lies where its people live."""
+    return next(iter(_under(f"{CODE}{code.lower()}")), None)
+
+
+@lru_cache(maxsize=16_384)
+def _under(key: str) -> tuple[Entry, ...]:
     lines, sought = _lines(), key.encode("utf8") + b"\t"
     low, high = 0, len(lines)
     while low < high:
@@ -56,11 +66,6 @@ def bearers(key: str) -> tuple[Entry, ...]:
         found.append(_entry(lines[low:end].decode("utf8")))
         low = end + 1
     return tuple(sorted(found, key=lambda entry: (-entry.people, entry.geonames)))
-
-
-def country(code: str) -> Entry | None:
-    """The country with this ISO 3166-1 code; it lies where its people live."""
-    return next(iter(bearers(f"@{code.lower()}")), None)
 
 
 @cache
