@@ -25,7 +25,7 @@ class LineModel:
 
     def __init__(self, kinds: Sequence[BlockKind], names: dict[str, int], weights: Scores, steps: Scores) -> None:
         self.kinds = tuple(kinds)
-        self._weighed = _Weighed(names, weights)
+        self._weighed = Weighed(names, weights)
         self._path = BestPath(steps)
         furniture = table("lines")["prose"]["never"]
         self._furniture = [kind in furniture for kind in kinds]
@@ -44,13 +44,10 @@ class LineModel:
 
     def scores(self, page: Sequence[Sequence[Sight]]) -> Scores:
         """The weight of every kind (columns) for every line (rows), neighbours' kinds left out."""
-        weighed = self._weighed
-        weighed.make_room()
-        places = [weighed[sight] for sights in page for sight in sights]
-        return np.asarray(weighed.rows.take(places, 0).reshape(len(page), -1, len(self.kinds)).sum(axis=1))
+        return self._weighed.scores(page)
 
 
-class _Weighed(dict[Sight, int]):
+class Weighed(dict[Sight, int]):
     """Which of `rows` holds the summed weights of a sight's features; unknown features weigh nothing."""
 
     def __init__(self, names: dict[str, int], weights: Scores) -> None:
@@ -69,10 +66,12 @@ class _Weighed(dict[Sight, int]):
         self[sight] = number
         return number
 
-    def make_room(self) -> None:
-        """Forget all when there is much: the sights of pages are many, those of most lines few."""
-        if len(self) > MOST:
+    def scores(self, page: Sequence[Sequence[Sight]]) -> Scores:
+        """A row of weights for each of several things, which have all as many sights."""
+        if len(self) > MOST:  # the sights of pages are many, those of most lines few
             self.clear()
+        places = [self[sight] for sights in page for sight in sights]
+        return np.asarray(self.rows.take(places, 0).reshape(len(page), -1, self.rows.shape[1]).sum(axis=1))
 
 
 @cache

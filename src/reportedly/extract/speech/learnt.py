@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.clean.best_path import BestPath
+from reportedly.clean.line_model import Weighed
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.looks import CARRYING, Looks
@@ -32,21 +33,10 @@ Scores = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature says for each part (columns of `PARTS`), and each part for the next."""
+    """What sights of a token say for each part (columns of `PARTS`), and each part for the next."""
 
-    names: dict[str, int]
-    rows: Scores
+    weighed: Weighed
     steps: Scores
-
-    def scores(self, sentence: Sequence[Sequence[str]]) -> Scores:
-        """A row of scores for each token."""
-        known = self.names
-        places: list[int] = []
-        starts = []
-        for names in sentence:
-            starts.append(len(places))
-            places += [known[name] for name in names if name in known] or [0]
-        return np.asarray(np.add.reduceat(self.rows[places], starts, axis=0), dtype=np.float32)
 
 
 @cache
@@ -61,24 +51,24 @@ def weights_of(table: dict[str, list[float]]) -> Weights:
     """Weights from a table: "step B" and its like are the steps from a part, all others features."""
     steps = np.array([table[f"step {part}"] for part in PARTS], np.float32)
     names = [name for name in table if not name.startswith("step ")]
-    rows = np.array([[0.0] * len(PARTS), *(table[name] for name in names)], np.float32)
-    return Weights({name: number for number, name in enumerate(names, 1)}, rows, steps)
+    rows = np.array([table[name] for name in names], np.float32)
+    return Weights(Weighed({name: number for number, name in enumerate(names)}, rows), steps)
 
 
 def chances(scores: Scores, steps: Scores) -> Scores:
-    """How likely each part is for each token (forward and backward sums)."""
-    ahead, behind = np.array(scores, np.float64), np.zeros(scores.shape)
-    for n in range(1, len(scores)):
-        ahead[n] += _log_sum(ahead[n - 1][:, None] + steps, 0)
-    for n in range(len(scores) - 2, -1, -1):
-        behind[n] = _log_sum(steps + (scores[n + 1] + behind[n + 1])[None, :], 1)
-    total = ahead + behind
-    return np.asarray(np.exp(total - _log_sum(total, 1)[:, None]), dtype=np.float32)
-
-
-def _log_sum(grid: npt.NDArray[np.float64], axis: int) -> npt.NDArray[np.float64]:
-    peak = grid.max(axis=axis, keepdims=True)
-    return np.asarray(np.log(np.exp(grid - peak).sum(axis=axis)) + peak.squeeze(axis))
+    """How likely each part is for each token (forward and backward sums, each brought to a sum of one)."""
+    here = np.exp(np.array(scores, np.float64) - scores.max(axis=1, keepdims=True))
+    step = np.exp(np.array(steps, np.float64) - steps.max())
+    ahead, behind = np.empty_like(here), np.ones_like(here)
+    ahead[0] = here[0] / here[0].sum()
+    for n in range(1, len(here)):
+        reached = ahead[n - 1].dot(step) * here[n]
+        np.divide(reached, np.add.reduce(reached), out=ahead[n])
+    for n in range(len(here) - 2, -1, -1):
+        left = step.dot(here[n + 1] * behind[n + 1])
+        np.divide(left, np.add.reduce(left), out=behind[n])
+    total = ahead * behind
+    return np.asarray(total / total.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 class Learnt:
@@ -99,18 +89,17 @@ class Learnt:
         return [f for f in new if not any(first <= f.last and f.first <= last for first, last in taken)]
 
     def _read(self, passage: Passage, looks: Looks, start: int, end: int) -> Iterator[Finding]:
-        scores = self._weights.scores(looks.rows(start, end))
+        scores = self._weights.weighed.scores(looks.sights(start, end))
         path = [PARTS[number] for number in self._path(scores)]
         contents = [[start + i for i in run] for run in _contents(path, passage.tokens[start:end])]
         if not contents:
             return
-        sure = chances(scores, self._weights.steps)
         cues = [[start + i for i in run] for run in _runs(path, "K")]
         sources = [[start + i for i in run] for run in _runs(path, "S")]
-        for content in contents:
-            finding = self._finding(passage, content, cues, sources)
-            if finding is not None and _certain(finding, sure, start):
-                yield finding
+        found = [self._finding(passage, content, cues, sources) for content in contents] if cues else []
+        whole = [finding for finding in found if finding is not None]
+        sure = chances(scores, self._weights.steps) if whole else scores
+        yield from (finding for finding in whole if _certain(finding, sure, start))
 
     def _finding(
         self, passage: Passage, content: list[int], cues: list[list[int]], sources: list[list[int]]

@@ -1,9 +1,14 @@
-"""What the learnt reader looks at: each token with its neighbours, the cue above it, and what the rules made of it."""
+"""What the learnt reader looks at: each token with its neighbours, the cue above it, and what the rules made of it.
+
+A token is seen as `Sight`s, a few things seen together: what they come to is weighed once for all tokens that are seen
+alike.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportedly.clean.line_features import Sight, features
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Lexicon
 from reportedly.extract.speech.passage import Passage
@@ -45,45 +50,47 @@ class Looks:
         return says, [bool(said) for said in says]
 
     def rows(self, start: int, end: int) -> list[list[str]]:
-        """The features of the tokens of one sentence."""
-        summary = self._summary(start, end)
-        return [[*self._own(i), *self._beside(i), *summary, f"at={min(i - start, 4)}"] for i in range(start, end)]
+        """The features of the tokens of one sentence, by their names."""
+        return [features(sights) for sights in self.sights(start, end)]
 
-    def _summary(self, start: int, end: int) -> tuple[str, str]:
+    def sights(self, start: int, end: int) -> list[tuple[Sight, ...]]:
+        """The sights of the tokens of one sentence, as many of each."""
+        summary = self._summary(start, end)
+        return [(*self._own(i), *self._beside(i), summary, (_at, min(i - start, 4))) for i in range(start, end)]
+
+    def _summary(self, start: int, end: int) -> Sight:
         cues = "".join(sorted({cue[0] for cue in self.cues[start:end] if cue}))
         quoted = "q" if any(self._quoted[start:end]) else ""
         ruled = "r" if any(self.ruled[start:end]) else ""
         number = "d" if any(t.like_num for t in self._tokens[start:end]) else ""
-        return f"has={cues}{quoted}{ruled}", f"num={ruled}{number}"
+        return _sentence, cues, quoted, ruled, number
 
-    def _own(self, i: int) -> Iterable[str]:
+    def _own(self, i: int) -> tuple[Sight, ...]:
         token = self._tokens[i]
-        tag, dep, head = self._tags[i], token.dep_, token.head
-        side = "L" if i < head.i else "R"
-        said, up, lemma = self._rules[i], *self._above(token)
-        speaks = can_speak(token)
+        tag, head, said = self._tags[i], token.head, self._rules[i]
         ruled = "r" if said else ""
         return (
-            f"w={self._lower[i]}", f"l={token.lemma_.lower()}", f"t={tag}", f"d={dep}{head.tag_}",
-            f"h={head.lemma_.lower()}{side}", f"c={self.cues[i]}", f"r={said}", f"rt={said}{tag}",
-            f"u={up}", f"ul={lemma}{up}", f"ur={up}{ruled}", f"q={self._quoted[i]}{ruled}",
-            f"k={self._kinds.get(i) or ''}", f"s={speaks}{dep}",
-        )  # fmt: skip
+            (_word, self._lower[i], token.lemma_, tag, self.cues[i], said),
+            (_hangs, token.dep_, head.tag_, head.lemma_, "L" if i < head.i else "R", can_speak(token)),
+            (_under, *self._above(token), ruled),
+            (_kind, self._quoted[i], ruled, self._kinds.get(i) or ""),
+        )
 
-    def _beside(self, i: int) -> Iterable[str]:
+    def _beside(self, i: int) -> Iterator[Sight]:
         for step in (-3, -2, -1, 1, 2, 3):
             j = i + step
             if not 0 <= j < self._size:
-                yield f"{step}E"
-                continue
-            yield f"{step}t={self._tags[j]}"
-            yield f"{step}c={self.cues[j]}"
-            if -3 < step < 3:
-                yield f"{step}w={self._lower[j]}"
-                yield f"{step}r={self._rules[j]}"
-            if step in (-1, 1):
-                yield f"{step}tt={self._tags[i]}{self._tags[j]}"
-                yield f"{step}q={self._quoted[i]}.{self._quoted[j]}"
+                yield _end, step
+            elif step in (-3, 3):
+                yield _far, step, self._tags[j], self.cues[j]
+            else:
+                yield _near, step, self._tags[j], self.cues[j], self._lower[j], self._rules[j]
+        for step in (-1, 1):
+            j = i + step
+            if 0 <= j < self._size:
+                yield _pair, step, self._tags[i], self._tags[j], self._quoted[i], self._quoted[j]
+            else:
+                yield _NOTHING
 
     def _above(self, token: Token) -> tuple[str, str]:
         """By what relation, on which side and under which kind of cue a token hangs; and that cue."""
@@ -98,6 +105,53 @@ class Looks:
                 return f"{here.dep_}{side}{cue[0]}", self._words.lemma(above)
             here = above
         return "", ""
+
+
+def _word(lower: str, lemma: str, tag: str, cue: str, said: str) -> Iterable[str]:
+    return f"w={lower}", f"l={lemma.lower()}", f"t={tag}", f"c={cue}", f"r={said}", f"rt={said}{tag}"
+
+
+def _hangs(dep: str, head: str, lemma: str, side: str, speaks: bool) -> Iterable[str]:  # a sight
+    return f"d={dep}{head}", f"h={lemma.lower()}{side}", f"s={speaks}{dep}"
+
+
+def _under(up: str, lemma: str, ruled: str) -> Iterable[str]:
+    return f"u={up}", f"ul={lemma}{up}", f"ur={up}{ruled}"
+
+
+def _kind(quoted: str, ruled: str, kind: str) -> Iterable[str]:
+    return f"q={quoted}{ruled}", f"k={kind}"
+
+
+def _end(step: int) -> Iterable[str]:
+    return (f"{step}E",)
+
+
+def _far(step: int, tag: str, cue: str) -> Iterable[str]:
+    return f"{step}t={tag}", f"{step}c={cue}"
+
+
+def _near(step: int, tag: str, cue: str, lower: str, said: str) -> Iterable[str]:
+    return f"{step}t={tag}", f"{step}c={cue}", f"{step}w={lower}", f"{step}r={said}"
+
+
+def _pair(step: int, mine: str, theirs: str, quoted: str, other: str) -> Iterable[str]:
+    return f"{step}tt={mine}{theirs}", f"{step}q={quoted}.{other}"
+
+
+def _sentence(cues: str, quoted: str, ruled: str, number: str) -> Iterable[str]:
+    return f"has={cues}{quoted}{ruled}", f"num={ruled}{number}"
+
+
+def _at(place: int) -> Iterable[str]:
+    return (f"at={place}",)
+
+
+def _nothing() -> Iterable[str]:
+    return ()
+
+
+_NOTHING: Sight = (_nothing,)
 
 
 def cue_class(words: Lexicon, token: Token) -> str:
