@@ -52,6 +52,16 @@ def test_a_measure_without_noun_is_of_the_measure_before() -> None:
     assert [figure.quantity.unit for figure in found] == ["tonne", "tonne", "tonne"]
 
 
+def test_measures_of_one_thing_may_lie_far_apart() -> None:
+    text = "Some 40 tonnes of oil leaked into the bay, the line said. Divers reckon between 550 and 900 tonnes."
+    assert [(one.counted, one.predicate) for one in figures(text)] == [("oil", "leaked")] * 2
+
+
+def test_what_is_published_of_a_figure_is_not_what_happened() -> None:
+    text = "The mayor said that 14 people had died. The office's last published figure is thirteen."
+    assert [one.predicate for one in figures(text)] == ["killed", "killed"]
+
+
 def test_a_toll_is_of_the_dead_where_the_article_tells_of_dead() -> None:
     assert told("Fourteen pupils have died.", "School toll rises to 14")[0] == ("14", "School toll", "killed")
     assert told("The toll rose to 14.")[0][2] == "casualties"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.extract import clauses
 from reportedly.extract.counting.measured import Held, listed
@@ -32,17 +32,36 @@ class Happened:
 
 def happened(held: Held, events: Mapping[int, Event]) -> Happened | None:
     """The predicate of a figure; None when no word around it says what happened."""
-    found = (
+    found = _of_whole(held) if _is_whole(held) else _of_words_around(held, events)
+    if found is not None and (held.match.group == "money" or held.in_kind):
+        found = replace(found, family=table("counted")["of_money"]["families"].get(found.family, found.family))
+    return found if found is not None and (held.in_kind or _fits(found.family, held)) else None
+
+
+def _of_words_around(held: Held, events: Mapping[int, Event]) -> Happened | None:
+    return (
         _size(held)
         or _event_counted(held)
         or _outcome(held)
         or _clause_below(held, held.node, events)
+        or _clause_on_unit(held, events)
         or _strong_noun(held)
         or _above(held, events)
         or _weak_noun(held)
         or _in_place(held)
     )
-    return found if found is not None and _fits(found.family, held) else None
+
+
+def _is_whole(held: Held) -> bool:
+    """ "Two of the four missing men were found": what is told of the two is not told of the four."""
+    number, noun = held.phrase.root, held.noun
+    if noun is None or number.head != noun or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    return noun.head.head.like_num and noun.head.head.i < number.i
+
+
+def _of_whole(held: Held) -> Happened | None:
+    return _event_counted(held) or _described(held) or _strong_noun(held) or _weak_noun(held)
 
 
 def _size(held: Held) -> Happened | None:
@@ -69,22 +88,34 @@ def _outcome(held: Held) -> Happened | None:
         family = _family_of_outcome(held.outcome)
         if family:
             return Happened(family, None, "outcome", held.outcome.text)
-    if held.noun is None:
-        return None
-    for child in held.noun.children:
-        if child.dep_ == "amod" and child.i < held.noun.i:
-            family = family_of_participle(child.lower_) or family_of_adjective(child.lower_)
-            if family:
-                return Happened(family, None, "outcome", child.text)
+    if (described := _described(held)) is not None or held.noun is None:
+        return described
     word = held.noun.lower_
     family = family_of_participle(word) or family_of_adjective(word) if held.noun.i == held.phrase.end else None
     return Happened(family, None, "outcome", held.noun.text) if family else None  # "nearly 900 hurt"
+
+
+def _described(held: Held) -> Happened | None:
+    """ "11 missing workers", "65 suspected patients"; what is published of a figure tells nothing of those counted."""
+    noun = held.noun
+    if noun is None or noun.lemma_.lower() in listed("number_noun", "alone"):
+        return None
+    for child in noun.children:
+        if child.dep_ == "amod" and child.i < noun.i:
+            family = family_of_participle(child.lower_) or family_of_adjective(child.lower_)
+            if child.lower_ in listed("only_suspected") and noun.lemma_.lower() in listed("only_suspected", "nouns"):
+                family = table("counted")["only_suspected"]["family"]
+            if family:
+                return Happened(family, None, "outcome", child.text)
+    return None
 
 
 def _family_of_outcome(word: Token) -> str | None:
     if word.i > 0 and (pair := family_of_adjective(f"{word.nbor(-1).lower_} {word.lower_}")):
         return pair
     found = family_of_adjective(word.lower_) or family_of_participle(word.lower_) or family_of_verb(word.lemma_)
+    if found is not None and word.lemma_ in listed("sought", "verbs"):
+        found = table("counted")["sought"]["families"].get(found, found)
     return table("counted")["negated"]["families"].get(found, found) if clauses.is_negated(word) else found
 
 
@@ -99,6 +130,14 @@ def _clause_below(held: Held, node: Token, events: Mapping[int, Event]) -> Happe
                 continue
             return Happened(event.family, event, "relative clause", verb.text)
     return None
+
+
+def _clause_on_unit(held: Held, events: Mapping[int, Event]) -> Happened | None:
+    """ "40 tonnes of oil leaked into the bay": syntax hangs the clause on the tonnes."""
+    unit = held.phrase.root.head
+    if held.match.unit is None or unit == held.node or not unit.text[:1].isalpha():
+        return None
+    return _clause_below(held, unit, events)
 
 
 def _only_carries(verb: Token, event: Event) -> bool:
@@ -224,9 +263,20 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event], held: Held)
     if event.family in listed("says_only", "families"):
         return None
     family = event.family
+    if _is_sought(verb, below):
+        family = table("counted")["sought"]["families"].get(family, family)
     if clauses.is_negated(verb):
         family = table("counted")["negated"]["families"].get(family, family)
     return Happened(family, event, "verb", verb.text)
+
+
+def _is_sought(verb: Token, below: Token) -> bool:
+    """ "crews are searching for 40 people", "two are being looked for"; forty houses are searched."""
+    if below.dep_ == "nsubjpass":
+        return verb.lemma_ in listed("sought", "verbs") or any(
+            child.lower_ == "for" and not list(child.children) for child in verb.children
+        )
+    return below.lower_ == "for" or (below.dep_ == "dobj" and verb.lemma_ in listed("sought", "verbs"))
 
 
 def _of_its_infinitive(verb: Token, events: Mapping[int, Event]) -> Happened | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.extract.clauses import is_clause
+from reportedly.extract.clauses import SUBJECTS, is_clause
 from reportedly.extract.counting.echoed import is_bare
 from reportedly.extract.counting.measured import Held, ends_line, listed
 from reportedly.extract.draft import Parse
@@ -31,6 +32,8 @@ def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = No
     closing question the first sentence of this one answers. Right before the number, as in a table ("Missing: 6"), a
     label goes before whatever the sentence around it seems to say.
     """
+    if (word := _named_before(held.phrase)) is not None:
+        return _as_labelled(figure, parse, word, _family(word) or "")
     ahead = _before_colon(held.phrase)
     beside = ahead is not None and ahead.end + 1 == held.phrase.start and held.noun is None and held.outcome is None
     if not is_bare(figure) and not beside:
@@ -65,13 +68,30 @@ def _of_heading(figure: Figure, parse: Parse, noun: Token) -> Figure:
     return replace(figure, counted=noun.text.lower(), counted_span=parse.span(noun), why=why)
 
 
+def _named_before(phrase: Phrase) -> Token | None:
+    """ "Dead 12, hurt 3": each number right after the word for what became of so many."""
+    doc, start, end = phrase.doc, phrase.start, phrase.end
+    word = doc[start - 1] if start > phrase.sent.start else None
+    if word is None or not (family_of_participle(word.lower_) or family_of_adjective(word.lower_)):
+        return None
+    opens = word.i == phrase.sent.start or doc[word.i - 1].text in {",", ";", "."} or ends_line(doc[word.i - 1])
+    closes = end == len(doc) or doc[end].is_punct or ends_line(doc[end])
+    return word if opens and closes and _family(word) in listed("done_to", "families") | {"missing"} else None
+
+
 def _before_colon(phrase: Phrase) -> Phrase | None:
     """ "Dead seals: our walkers have logged 143": what stands before a colon in the number's sentence and line."""
     breaks = [token.i + 1 for token in phrase.doc[: phrase.start] if ends_line(token)]
     start = max([phrase.sent.start, *breaks[-1:]])
     colons = [token.i for token in phrase.doc[start : phrase.start] if token.text == ":"]
     label = phrase.doc[start : colons[0]] if colons else None
-    return label if label is not None and 0 < len(label) <= int(table("counted")["label"]["longest"]) else None
+    beside = bool(colons) and colons[0] == phrase.start - 1 and label is not None and _states_nothing(label)
+    longest = int(table("counted")["label"]["longest_beside" if beside else "longest"])
+    return label if label is not None and 0 < len(label) <= longest else None
+
+
+def _states_nothing(label: Phrase) -> bool:
+    return not any(token.dep_ in SUBJECTS for token in label)
 
 
 def _answering(figure: Figure, before: Parse) -> Figure:
@@ -105,7 +125,17 @@ def _is_label(sentence: Phrase) -> bool:
     words = [token for token in sentence if not token.is_punct and not token.is_space]
     if not words or len(words) > int(table("counted")["label"]["longest"]):
         return False
-    return sentence.text.rstrip().endswith("?") or not any(is_clause(token) for token in words)
+    if sentence.text.rstrip().endswith("?") or not any(is_clause(token) for token in words):
+        return True
+    return _is_headed_by_outcome(words)
+
+
+def _is_headed_by_outcome(words: Sequence[Token]) -> bool:
+    """ "Guards killed.": what such a verb is done to, without who did it, is no sentence."""
+    last = words[-1]
+    if len(words) > HEADING or len(words) == 1 or words[0].tag_ not in {"NNS", "NNPS"}:
+        return False
+    return family_of_participle(last.lower_) in listed("done_to", "families") and last.tag_ in {"VBN", "VBD"}
 
 
 def _family(token: Token) -> str | None:

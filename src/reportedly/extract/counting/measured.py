@@ -17,6 +17,7 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OLDEST = 110  # years of a person's age
 LONGEST_RUN = 8
 HYPHENS = frozenset("-‑–")
+AMOUNT = 1000  # from here on a number without unit may be money
 NEAR = 4  # tokens between a noun and the number after it: "a force of between 10,000 and …"
 
 
@@ -29,6 +30,7 @@ class Held:
     noun: Token | None
     outcome: Token | None = None
     carried: bool = False  # the noun stands elsewhere in the clause: "the toll rose to 41"
+    in_kind: bool = False  # what an amount is of stands behind "in": "64 million in losses"
 
     @property
     def node(self) -> Token:
@@ -51,6 +53,8 @@ def hold(doc: Doc, match: NumberMatch) -> Held | None:
     if match.unit is None and _is_age(phrase, match, after):
         match = replace(match, unit="year-old", group="age")
         return Held(match, phrase, phrase.root.head.head)
+    if (kind := _in_kind(after, match)) is not None:
+        return Held(match, phrase, kind, in_kind=True)
     if match.unit is not None:
         return Held(match, phrase, _measured(doc, match, phrase, after))
     if match.form in ("many", "fraction", "ratio") or (after is not None and after.lower_ == "of"):
@@ -77,6 +81,14 @@ def _is_age(phrase: Phrase, match: NumberMatch, after: Token | None) -> bool:
     one = person.tag_ == "NN" and any(word.lower_ in {"a", "an", "one", "another"} for word in person.children)
     counts = after is not None and after.pos_ in NOMINAL
     return one and not counts and person.lemma_.lower() in listed("aged")
+
+
+def _in_kind(after: Token | None, match: NumberMatch) -> Token | None:
+    """ "64 million in losses": what it is an amount of."""
+    amount = match.group == "money" or (match.unit is None and (match.low or match.high or 0) >= AMOUNT)
+    if not amount or after is None or after.lower_ != "in" or after.i + 1 >= len(after.doc):
+        return None
+    return after.nbor() if after.nbor().lower_ in listed("in_kind") else None
 
 
 def _carrier(token: Token) -> Token | None:
@@ -123,7 +135,7 @@ def opens_of(number: Token) -> bool:
 def _leads_to(noun: Token, number: Token) -> bool:
     """ "a force of 900", "a crew between 10 and 12"; in "the Eritreans 873" the noun is whose they are."""
     between = noun.doc[noun.i + 1 : number.i]
-    if _is_telling_verb(noun):
+    if _is_telling_verb(noun) or any(token.text == ":" for token in between):
         return False
     return 0 < len(between) <= NEAR and any(token.tag_ == "IN" for token in between)
 

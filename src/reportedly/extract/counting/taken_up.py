@@ -15,6 +15,7 @@ from reportedly.model.mention import Figure
 from reportedly.model.why import Why
 
 NEAR = 3  # sentences back in which the question can have been asked
+FAR_MEASURED = 25  # the same of what is measured, of which there are fewer kinds in one place
 FAR = 5  # times one number may be the other and still answer the same question
 
 
@@ -93,7 +94,8 @@ def _measured_again(figure: Figure, held: Held, so_far: SoFar, sentence: int) ->
         return figure
     for before in so_far.before(sentence, NEAR):
         told = before.counted is not None or before.predicate is not None
-        if told and convertible(before.quantity.unit, figure.quantity.unit) and _alike(figure, before):
+        near = _ratio(figure, before) <= FAR_MEASURED
+        if told and near and convertible(before.quantity.unit, figure.quantity.unit):
             unit = figure.quantity.unit
             found = as_before(figure, so_far.whole(before), "measured again")
             return replace(found, quantity=replace(found.quantity, unit=unit))
