@@ -38,7 +38,7 @@ def kept_apart(pairs: Iterable[tuple[Claim, Claim]]) -> bool:
 
 def forbidden(one: Claim, other: Claim) -> str | None:
     """The rule that forbids it, if one does."""
-    if one.dimension != other.dimension and not (one.bare or other.bare):
+    if one.dimension != other.dimension and not (_may_lack_a_unit(one) or _may_lack_a_unit(other)):
         return "another kind of size"
     if one.part_of == other.id or other.part_of == one.id:
         return "part of the other"
@@ -59,8 +59,19 @@ def forbidden(one: Claim, other: Claim) -> str | None:
     return None
 
 
+def _may_lack_a_unit(claim: Claim) -> bool:
+    """Whether it says nothing of what it counts: "1,800 barrels flowed out; no, 1,500 did"."""
+    return claim.dimension == "count" and claim.head is None
+
+
 def _two_outcomes(one: str | None, other: str | None) -> bool:
-    return one != other and {one, other} <= listed("sets", "disjoint", "outcomes")
+    both = {one, other}
+    return len(both & listed("sets", "disjoint", "outcomes")) > 1 and sorted(map(str, both)) not in _one_outcome()
+
+
+def _one_outcome() -> list[list[str]]:
+    found: list[list[str]] = table("sets")["disjoint"]["but"]
+    return found
 
 
 def _another_bearer(one: Claim, other: Claim) -> bool:

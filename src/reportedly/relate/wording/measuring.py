@@ -15,6 +15,7 @@ from reportedly.relate.terms import stem
 from reportedly.relate.wording.asking import unclear
 from reportedly.vocabulary import table
 
+MANY = 3.0  # times as long, as heavy …: what two who tell of one thing seldom differ by; two sums are near by chance
 NAMED = "="  # first of the words of a thing that is a person's name
 
 
@@ -37,7 +38,7 @@ def another_thing(one: Claim, other: Claim) -> bool:
         return False
     if _is_named(mine) or _is_named(theirs):
         return not set(mine.thing) & set(theirs.thing) - {NAMED}
-    if one.dimension != "age" and _fit(one, other):
+    if one.dimension != "age" and _fit(one, other, 1.0 if one.dimension in ("money", "share") else MANY):
         return False
     if " per " in one.dimension:
         return bool(mine.thing and theirs.thing) and not _one_thing(mine, theirs)
@@ -52,12 +53,19 @@ def another_thing(one: Claim, other: Claim) -> bool:
     return bool(timed) and not happened and None not in (mine.doing, theirs.doing) and mine.doing != theirs.doing
 
 
-def _fit(one: Claim, other: Claim) -> bool:
-    """Whether one number fits both: then no difference is made up where there is none."""
+def _fit(one: Claim, other: Claim, times: float) -> bool:
+    """Whether one number fits both, or neither is so many times the other: no difference is made up where there may be
+    none."""
     if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
         return False
     first, second = in_one_unit(one.value, other.value) or (one.value, other.value)
-    return not apart(first, second)
+    less, more = sorted((_size(first), _size(second)))
+    return not apart(first, second) or (times > 1 and more <= times * less)
+
+
+def _size(quantity: Quantity) -> float:
+    ends = [abs(end) for end in (quantity.low, quantity.high) if end is not None]
+    return sum(ends) / len(ends)
 
 
 def _two_sizes(one: Measured, other: Measured) -> bool:
