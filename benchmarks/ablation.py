@@ -15,14 +15,13 @@ from unittest.mock import patch
 from benchmarks.events import events
 from benchmarks.held import SHOWN, held, means
 from benchmarks.results import write_section
-from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
 from reportedly.vocabulary import table
 
 CHOSEN = 8  # events of the corpus beside the real ones: enough to see a rule, few enough to wait for
 
 
-def of_statement(statement: Statement | None, span: Span, text: str) -> Certainty:
+def of_statement(statement: Statement | None, *_: object) -> Certainty:
     """An answer's certainty if a hedge weakened all of its statement."""
     return statement.certainty if statement is not None else "asserted"
 

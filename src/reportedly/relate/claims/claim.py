@@ -9,8 +9,9 @@ from reportedly.model.mention import Count
 from reportedly.model.point import Answer, PointKind, Struck, Value
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
+from reportedly.relate.claims.certainty import certainty_of
 from reportedly.relate.claims.context import Weighed
-from reportedly.relate.claims.voices import carriers, certainty_of, origin_of, relays_of
+from reportedly.relate.claims.voices import carriers, origin_of, relays_of
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.judged import struck_out
 
@@ -60,7 +61,7 @@ class Claim:
 def answer(claim: Claim, clippings: Clippings) -> Answer:
     """What the claim answers, on whose word: the chain of the innermost statement that holds it."""
     statement = clippings.statement(claim.statement)
-    certainty = certainty_of(statement, claim.span, clippings.reading(claim.article).capture.text)
+    certainty = certainty_of(statement, claim.span, clippings.reading(claim.article).capture.text, claim.value)
     return Answer(
         id=claim.id,
         statement=claim.statement,
