@@ -21,6 +21,8 @@ from reportedly.relate.naming.papers import issued_by, with_issuers
         ("Open Well’s latest report", "Open Well"),
         ("a memo from the state geological survey", "state geological survey"),
         ("a statement issued by the harbour office", "harbour office"),
+        ("several reports from divers", "divers"),
+        ("several reports from the salt marsh", None),
         ("the note", None),
         ("the council", None),
         ("the council's mayor", None),

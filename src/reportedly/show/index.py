@@ -13,6 +13,7 @@ from reportedly.model.record import Record
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.model.when import When
+from reportedly.relate.terms import content_stems
 from reportedly.show.addresses import Addresses, OnePage
 from reportedly.show.colours import Side, Sides
 from reportedly.show.dates import known, span_of_days
@@ -166,8 +167,9 @@ class Index:
     def unnamed(self, statement: Statement | None, account: Account) -> str:
         """How the article speaks of a source that it does not name."""
         link = statement.origin if statement else None
-        if link is not None and link.span is not None:
-            return f"“{' '.join(link.span.of(account.reading.capture.text).split())}”"  # unresolved: only its words
+        words = link.span.of(account.reading.capture.text) if link is not None and link.span is not None else ""
+        if content_stems(words):  # "its", "those" tell nobody
+            return f"“{' '.join(words.split())}”"
         return "a source nobody names"
 
 

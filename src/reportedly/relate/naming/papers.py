@@ -31,8 +31,20 @@ def issued_by(words: str) -> str | None:
     for form in _forms():
         found = form.fullmatch(words)
         if found is not None and content_stems(found["whose"]):
-            return str(found["whose"])
+            whose = str(found["whose"])
+            return whose if found.groupdict().get("way") != "from" or _can_issue(whose) else None
     return None
+
+
+def _can_issue(words: str) -> bool:
+    """Whether reports from there are somebody's: a ministry issues them, a battlefield does not."""
+    return not words.islower() or words.rsplit(maxsplit=1)[-1] in _issuers()
+
+
+@cache
+def _issuers() -> frozenset[str]:
+    singular = frozenset(word for group in table("sources").values() for word in group.get("words", ()))
+    return singular | {word + "s" for word in singular}
 
 
 @cache
@@ -42,6 +54,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:the\s+)?(?P<whose>\w[^,]*?)[’']s?\s+(?:own\s+)?{paper}", re.IGNORECASE),
         re.compile(
-            rf"(?:(?:a|an|the)\s+)?{paper}\s+(?:from|by|of|issued\s+by)\s+(?:the\s+)?(?P<whose>\w[^,]*)", re.IGNORECASE
+            rf"(?:(?:a|an|the)\s+)?{paper}\s+(?P<way>from|by|of|issued\s+by)\s+(?:the\s+)?(?P<whose>\w[^,]*)",
+            re.IGNORECASE,
         ),
     )
