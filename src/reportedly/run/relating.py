@@ -27,7 +27,7 @@ from reportedly.run.row_stages import Casts, Notes, Tellings
 from reportedly.run.shards import Stage
 from reportedly.store import by_story, remembered
 from reportedly.store.by_story import Related
-from reportedly.store.remembered import Known
+from reportedly.store.remembered import Noted
 
 WEIGHTS = ("weights", "plain", "title")  # of a word in a gist
 ROW = ("words", *WEIGHTS)
@@ -77,15 +77,15 @@ class Relating:
 
         return self._stage("notes", frame)
 
-    def _known(self) -> Iterator[Known]:
+    def _known(self) -> Iterator[Noted]:
         for row in self._notes().to_pylist():
             words, weights, plain, title = (np.array(row[name], dtype=np.int64) for name in ROW)
-            yield Known(
+            yield Noted(
                 0, row["article"], row["id"], row["content"], row["path"], row["row_id"], row["captured"],
                 row["page"], "", "", Gist(words, weights, plain, title, row["day"], row["happened"]),
             )  # fmt: skip
 
-    def _fields(self, known: Sequence[Known]) -> list[tuple[int, ...]]:
+    def _fields(self, known: Sequence[Noted]) -> list[tuple[int, ...]]:
         """Sets of articles that are joined by likeness, window by window."""
         number = {each.article: n for n, each in enumerate(known)}
         days, happened = days_of([each.gist for each in known])
@@ -137,7 +137,7 @@ class Relating:
             self.problems.append(Problem(self._work, "run", "crowded words", detail))
         return hot
 
-    def _stories(self, known: Sequence[Known]) -> Frame:
+    def _stories(self, known: Sequence[Noted]) -> Frame:
         """The readings of each story in one row."""
         first, col = by_story.first_of_pages(known), daft().col
         table: dict[str, list[str]] = {"id": [], "story": [], "version": []}
@@ -154,7 +154,7 @@ class Relating:
 
         return self._stage("stories", frame, table)
 
-    def _casts(self, known: Sequence[Known]) -> dict[str, list[Bearer]]:
+    def _casts(self, known: Sequence[Noted]) -> dict[str, list[Bearer]]:
         """Who is named in each story, in the order of the stories."""
         col, told = daft().col, self._stories(known)
         cells = [col(name) for name in ("capture", "reading", "version")]
@@ -165,7 +165,7 @@ class Relating:
         return {story: [remembered.bearer(story, body) for body in msgspec.json.decode(rows[story])] for story in order}
 
     def _tellings(
-        self, known: Sequence[Known], casts: dict[str, list[Bearer]], directory: Directory
+        self, known: Sequence[Noted], casts: dict[str, list[Bearer]], directory: Directory
     ) -> Iterator[by_story.Rows]:
         """Each story as rows, one file of them in memory at a time."""
         col, told, places = daft().col, self._stories(known), by_story.stories_of(known)
@@ -181,7 +181,7 @@ class Relating:
             yield msgspec.json.decode(zlib.decompress(row["rows"]), type=by_story.Rows)
 
 
-def _named(cast: Sequence[Bearer], members: Sequence[Known], directory: Directory) -> bytes:
+def _named(cast: Sequence[Bearer], members: Sequence[Noted], directory: Directory) -> bytes:
     """What a story takes from all others: the ids of its entities; and the places of its articles."""
     homes = [(key, directory.of(bearer)) for bearer in cast for key in bearer.keys]
     bodies = [remembered.body(bearer) for bearer in cast]

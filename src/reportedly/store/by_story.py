@@ -31,7 +31,7 @@ from reportedly.relate.telling import Telling, telling, told
 from reportedly.store import journal, kept, remembered, schema, search, shape, tables
 from reportedly.store.columns import Row
 from reportedly.store.filling import fill
-from reportedly.store.remembered import Known
+from reportedly.store.remembered import Known, Noted
 
 Pipeline = tuple[tuple[str, str], ...]
 
@@ -48,7 +48,7 @@ class Rows:
 class Related:
     """A record on its way: its articles in order, who is named in them, and its stories, told one by one or as rows."""
 
-    known: Sequence[Known]
+    known: Sequence[Noted]
     cast: Sequence[Bearer]
     entities: Sequence[Entity]
     directory: Directory
@@ -70,13 +70,13 @@ def integrate(
     return write(connection, made, judgements, problems, pipeline)
 
 
-def placed(known: Iterable[Known]) -> list[Known]:
+def placed(known: Iterable[Noted]) -> list[Noted]:
     """Articles in the record's order, each with its place."""
     ordered = sorted(known, key=lambda each: each.rank)
     return [replace(each, place=number * tables.STRIDE) for number, each in enumerate(ordered, start=1)]
 
 
-def sorted_out(known: Sequence[Known], found: Iterable[Sequence[int]] | None = None) -> list[Known]:
+def sorted_out(known: Sequence[Noted], found: Iterable[Sequence[int]] | None = None) -> list[Noted]:
     """The same articles, each with its field and story; `found` are the fields, where they were found already."""
     gists, made = [each.gist for each in known], list(known)
     given = stories.sorted_out(gists) if found is None else ((f, parted(f, [gists[n] for n in f])) for f in found)
@@ -89,9 +89,9 @@ def sorted_out(known: Sequence[Known], found: Iterable[Sequence[int]] | None = N
     return made
 
 
-def stories_of(known: Iterable[Known]) -> dict[str, list[Known]]:
+def stories_of(known: Iterable[Noted]) -> dict[str, list[Noted]]:
     """The articles of each story, by its id, in the record's order."""
-    held: defaultdict[str, list[Known]] = defaultdict(list)
+    held: defaultdict[str, list[Noted]] = defaultdict(list)
     for each in known:
         held[each.story].append(each)
     return dict(held)
@@ -116,13 +116,13 @@ def pointing(reading: Reading, first: Mapping[str, Known]) -> Reading:
 
 def related(connection: Connection, ids: Sequence[str], judged: Judged) -> Related:
     """The record of kept readings (ids of captures), related in this process."""
-    contents = kept.contents(connection)
+    contents = kept.contents(connection, ids)
     known = (remembered.known(r, contents[r.capture.id]) for r in kept.readings(connection, ids))
     return _Process(connection, judged, sorted_out(placed(known))).related()
 
 
 class _Process:
-    def __init__(self, connection: Connection, judged: Judged, known: Sequence[Known]) -> None:
+    def __init__(self, connection: Connection, judged: Judged, known: Sequence[Noted]) -> None:
         self._connection = connection
         self._judged = judged
         self._known = known

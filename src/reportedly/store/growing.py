@@ -18,6 +18,7 @@ from reportedly.model.entity import Entity
 from reportedly.model.reading import Reading
 from reportedly.model.story import Story
 from reportedly.relate.clippings import in_order
+from reportedly.relate.gathering.gists import Gist
 from reportedly.relate.gathering.shelf import likenesses
 from reportedly.relate.gathering.stories import FIELD, SMALL, parted, story_id, story_of
 from reportedly.relate.judged import Judged
@@ -28,7 +29,7 @@ from reportedly.relate.telling import Telling, telling, told
 from reportedly.relate.union import Union
 from reportedly.store import kept, remembered
 from reportedly.store.by_story import first_of_pages, pointing
-from reportedly.store.remembered import Held, Known
+from reportedly.store.remembered import Held, Known, Noted
 from reportedly.store.tables import STRIDE
 
 SHARE = 10  # of so many articles one may be new: more of them are related faster all together
@@ -48,7 +49,7 @@ class Grown:
     former: tuple[str, ...]
     cast: tuple[Bearer, ...]
     directory: Directory
-    new: tuple[Known, ...]
+    new: tuple[Noted, ...]
     moved: tuple[Known, ...]
     places: dict[str, int]
 
@@ -56,20 +57,18 @@ class Grown:
 def grown(connection: Connection, added: Iterable[str], judged: Judged) -> Grown | None:
     """The record with the kept readings of `added` captures (ids); None where all must be related anew."""
     held = remembered.all_known(connection)
-    sources = kept.contents(connection)
     new = sorted(set(added) - {each.capture for each in held})
-    if len(held) <= SMALL or SHARE * len(new) > len(held):
+    if len(held) <= SMALL or SHARE * len(new) > len(held) or remembered.stale(connection):
         return None
-    if any(sources.get(each.capture) != each.content for each in held):
-        return None
-    readings = in_order(kept.readings(connection, new))
-    known = _placed(held, [remembered.known(r, sources[r.capture.id]) for r in readings])
+    contents = kept.contents(connection, new)
+    noted = [remembered.known(r, contents[r.capture.id]) for r in in_order(kept.readings(connection, new))]
+    known = _placed(held, noted)
     if known is None:
         return None
-    return _Growth(connection, judged, known, frozenset(r.article.id for r in readings)).done()
+    return _Growth(connection, judged, known, {each.article: each for each in noted}).done()
 
 
-def _placed(held: list[Known], new: Sequence[Known]) -> list[Known] | None:
+def _placed(held: list[Known], new: Sequence[Noted]) -> list[Known] | None:
     """All articles in order, the new ones with places between the others; None where there is no room."""
     for each in new:
         at = bisect_left(held, each.rank, key=_rank)
@@ -90,7 +89,7 @@ class _Growth:
     connection: Connection
     judged: Judged
     known: list[Known]
-    new: frozenset[str]
+    new: dict[str, Noted]
     stories: dict[str, Story] = field(default_factory=dict)
     readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     casts: dict[str, tuple[Bearer, ...]] = field(default_factory=dict)
@@ -117,29 +116,45 @@ class _Growth:
             former=former,
             cast=tuple(bearer for held in self.casts.values() for bearer in held),
             directory=directory,
-            new=tuple(each for each in moved.values() if each.article in self.new),
+            new=tuple(self._noted(each) for each in moved.values() if each.article in self.new),
             moved=tuple(each for each in moved.values() if each.article not in self.new),
             places={each.article: each.place for each in self.known},
         )
 
+    def _noted(self, known: Known) -> Noted:
+        return replace(self.new[known.article], place=known.place, story=known.story, field=known.field)
+
+    def _gists(self, numbers: Iterable[int]) -> list[Gist]:
+        """What some articles (numbers) are about."""
+        known = [self.known[number] for number in numbers]
+        held = remembered.gists(self.connection, [each.place for each in known if each.article not in self.new])
+        return [self.new[k.article].gist if k.article in self.new else held[k.place] for k in known]
+
+    def _near(self) -> list[tuple[int, int]]:
+        """The pairs of a new article and another (numbers) that likely tell one story."""
+        number = {each.place: at for at, each in enumerate(self.known)}
+        new = [at for at, each in enumerate(self.known) if each.article in self.new]
+        others = {number[p] for each in self.new.values() for p in remembered.beside(self.connection, each.gist)}
+        asked = sorted({*new, *others})
+        pairs = likenesses(self._gists(asked), FIELD, [bisect_left(asked, each) for each in new])
+        return [(asked[one], asked[other]) for one, other, _ in pairs]
+
     def _sorted(self) -> dict[int, Known]:
         """The articles of every field that has a new one, by number, each with its field and story of now."""
-        gists = [each.gist for each in self.known]
-        new = [number for number, each in enumerate(self.known) if each.article in self.new]
-        near = list(likenesses(gists, FIELD, new))
-        fields = {self.known[n].field for pair in near for n in pair[:2]}
-        touched = [n for n, each in enumerate(self.known) if each.article in self.new or each.field in fields]
+        near = self._near()
+        their = {self.known[number].field for pair in near for number in pair}
+        touched = [n for n, each in enumerate(self.known) if each.article in self.new or each.field in their]
         union = Union(touched)
         first: dict[str, int] = {}
         for number in touched:
             if self.known[number].article not in self.new:
                 union.join(first.setdefault(self.known[number].field, number), number)
-        for one, other, _ in near:
+        for one, other in near:
             union.join(one, other)
         moved = {}
         for members in union.sets():
             name = min(self.known[number].article for number in members)
-            for group in parted(members, [gists[number] for number in members]):
+            for group in parted(members, self._gists(members)):
                 story = story_id(self.known[number].article for number in group)
                 moved.update({n: replace(self.known[n], story=story, field=name) for n in group})
         return dict(sorted(moved.items()))

@@ -59,10 +59,13 @@ def has(connection: Connection, capture: Capture, maker: str) -> bool:
     return connection.scalar(known) is not None
 
 
-def contents(connection: Connection) -> dict[str, str]:
-    """What each kept reading was made of and by: the hash of its capture and its pipeline's, by the capture's id."""
-    found = connection.execute(select(SOURCE.c.id, SOURCE.c.content, SOURCE.c.maker))
-    return {id_: f"{content} {maker}" for id_, content, maker in found}
+def contents(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """What the readings of these captures were made of and by: the capture's hash and its pipeline's, by its id."""
+    made: dict[str, str] = {}
+    for start in range(0, len(ids), BATCH):
+        asked = select(SOURCE.c.id, SOURCE.c.content, SOURCE.c.maker).where(SOURCE.c.id.in_(ids[start : start + BATCH]))
+        made.update({id_: f"{content} {maker}" for id_, content, maker in connection.execute(asked)})
+    return made
 
 
 def members(connection: Connection) -> list[str]:

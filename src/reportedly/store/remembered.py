@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -16,11 +19,14 @@ from reportedly.model.why import Why
 from reportedly.relate.gathering.days import day_of, happened
 from reportedly.relate.gathering.gists import Gist, gist
 from reportedly.relate.gathering.profiles import counted
+from reportedly.relate.gathering.same_story import FAINT
 from reportedly.relate.gathering.stories import fields
 from reportedly.relate.judged import Judged
 from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.naming.entities import Directory, cast, joined, witnesses
-from reportedly.store.schema import BEARER, GIST, WITNESS
+from reportedly.store.columns import Row
+from reportedly.store.filling import fill
+from reportedly.store.schema import BEARER, GIST, SOURCE, TERM, WITNESS
 
 BATCH = 500  # of a kind in one query
 WORDS = np.dtype([("words", "<i8"), ("weights", "<u2"), ("plain", "<u2"), ("title", "<u2")])  # of a gist
@@ -40,7 +46,6 @@ class Known:
     page: str | None
     story: str
     field: str
-    gist: Gist
 
     @property
     def rank(self) -> tuple[str, str, str]:
@@ -54,6 +59,13 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted(Known):
+    """The same with what it is about."""
+
+    gist: Gist
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A bearer of names, its row, and the entity that it is."""
 
@@ -62,18 +74,25 @@ class Held:
     entity: str
 
 
-def known(reading: Reading, content: str, place: int = 0, story: str = "", field: str = "") -> Known:
+def known(reading: Reading, content: str, place: int = 0, story: str = "", field: str = "") -> Noted:
     """What is remembered of a reading, as it was kept; `content` tells what it was made of."""
     article, capture = reading.article, reading.capture
-    return Known(
+    return Noted(
         place, article.id, capture.id, content, capture.path, capture.row_id, capture.captured,
         article.canonical, story, field, gist(counted(reading), day_of(reading), happened(reading)),
     )  # fmt: skip
 
 
-def put_known(connection: Connection, articles: Iterable[Known]) -> None:
+def put_known(connection: Connection, articles: Iterable[Noted]) -> None:
     """Remember articles."""
-    rows = [
+    held = iter(articles)
+    while part := list(islice(held, BATCH)):
+        connection.execute(insert(GIST), _rows(part))
+        fill(connection, TERM, _terms(part))
+
+
+def _rows(articles: Iterable[Noted]) -> list[Row]:
+    return [
         {
             "position": each.place, "article": each.article, "capture": each.capture, "content": each.content,
             "path": each.path, "row_id": each.row_id, "captured": each.captured, "page": each.page,
@@ -82,8 +101,17 @@ def put_known(connection: Connection, articles: Iterable[Known]) -> None:
         }
         for each in articles
     ]  # fmt: skip
-    for part in _parts(rows):
-        connection.execute(insert(GIST), part)
+
+
+def _terms(articles: Sequence[Noted]) -> list[Row]:
+    """A row a telling word; in the order of the words, since that is how they are kept."""
+    words = np.concatenate([each.gist.words for each in articles])
+    weights = np.concatenate([each.gist.weights for each in articles])
+    places = np.repeat([each.place for each in articles], [len(each.gist.words) for each in articles])
+    order = np.lexsort((places, words))
+    order = order[weights[order] > 0]
+    columns = (column[order].tolist() for column in (words, places, weights))
+    return [{"word": word, "position": at, "weight": weight} for word, at, weight in zip(*columns, strict=True)]
 
 
 def _packed(about: Gist) -> bytes:
@@ -104,14 +132,38 @@ def move(connection: Connection, articles: Iterable[Known]) -> None:
 
 def all_known(connection: Connection) -> list[Known]:
     """Every article, in the record's order; none where too few are held."""
-    return [_known(row) for row in connection.execute(select(GIST).order_by(GIST.c.position)).mappings()]
+    return [Known(*row) for row in connection.execute(select(*_ABOUT).order_by(GIST.c.position))]
 
 
-def _known(row: Any) -> Known:
-    return Known(
-        row["position"], row["article"], row["capture"], row["content"], row["path"], row["row_id"], row["captured"],
-        row["page"], row["story"], row["field"], _unpacked(row["words"], row["day"], row["happened"]),
-    )  # fmt: skip
+_ABOUT = [GIST.c["position" if part.name == "place" else part.name] for part in dataclasses.fields(Known)]
+
+
+def gists(connection: Connection, places: Iterable[int]) -> dict[int, Gist]:
+    """What the articles at some places are about."""
+    found = {}
+    asked = select(GIST.c.position, GIST.c.words, GIST.c.day, GIST.c.happened)
+    for part in _parts(sorted(places)):
+        rows = connection.execute(asked.where(GIST.c.position.in_(part)))
+        found.update({place: _unpacked(words, day, happened) for place, words, day, happened in rows})
+    return found
+
+
+def beside(connection: Connection, about: Gist) -> list[int]:
+    """The places of articles that have telling words enough in common with what a new one is about, by the index."""
+    mine = {word: weight for word, weight in zip(about.words.tolist(), about.weights.tolist(), strict=True) if weight}
+    shared: Counter[int] = Counter()
+    for part in _parts(sorted(mine)):
+        found = select(TERM.c.position, TERM.c.word, TERM.c.weight).where(TERM.c.word.in_(part))
+        for place, word, weight in connection.execute(found):
+            shared[place] += weight * mine[word]
+    return sorted(place for place, product in shared.items() if product >= FAINT)
+
+
+def stale(connection: Connection) -> bool:
+    """Whether an article was made of a capture, or by stages, that are no longer what is kept."""
+    now = SOURCE.c.content + " " + SOURCE.c.maker
+    found = select(GIST.c.position).outerjoin(SOURCE, SOURCE.c.id == GIST.c.capture)
+    return connection.scalar(found.where(GIST.c.content.is_distinct_from(now)).limit(1)) is not None
 
 
 def put_cast(connection: Connection, cast: Iterable[Bearer], directory: Directory, judged: Judged) -> None:
@@ -190,7 +242,7 @@ def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 def remember(
-    connection: Connection, record: Record, read: Mapping[str, Known], places: Mapping[str, int], judged: Judged
+    connection: Connection, record: Record, read: Mapping[str, Noted], places: Mapping[str, int], judged: Judged
 ) -> None:
     """Remember a whole record: its articles (`read`, by id) with their fields, and all that bear names in it."""
     order = [read[article.id] for article in record.articles]

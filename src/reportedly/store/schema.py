@@ -220,6 +220,15 @@ GIST = Table(
     Index("gist_page", "page"),
     comment="What adding an article asks of all others; empty where so few are held that all are related anew.",
 )
+TERM = Table(
+    "term",
+    METADATA,
+    Column("word", WHOLE, primary_key=True, autoincrement=False, comment="hash of a telling word"),
+    Column("position", WHOLE, primary_key=True, autoincrement=False, comment="of an article that tells by it"),
+    Column("weight", WHOLE, nullable=False, comment="of the word among those of the article"),
+    comment="By what words an article more finds those that it may be one story with; empty as `gist` is.",
+    sqlite_with_rowid=False,
+)
 BEARER = Table(
     "bearer",
     METADATA,
@@ -250,5 +259,5 @@ BY_TIME = (
 
 DERIVED = (  # made anew by every build, in an order in which they can be emptied
     ANSWER, FACET, POINT, TIMELINE, COPY, STORY, ENTITY_NAME, ENTITY, EXHIBIT, HAPPENING, NAME, PLACE, MOMENT, FIGURE,
-    STATEMENT, ARTICLE, CAPTURE, PROBLEM, GIST, BEARER, WITNESS,
+    STATEMENT, ARTICLE, CAPTURE, PROBLEM, GIST, TERM, BEARER, WITNESS,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from reportedly.model.record import Record
 from reportedly.relate.gathering.stories import SMALL
 from reportedly.relate.judged import Judged
 from reportedly.store import journal, kept, remembered, search, shape, tables
-from reportedly.store.remembered import Known
+from reportedly.store.remembered import Noted
 
 Relate = Callable[[Iterable[Reading], tuple[Judgement, ...], tuple[Problem, ...]], Record]
 
@@ -29,10 +29,10 @@ def integrate(connection: Connection, added: Iterable[str], problems: tuple[Prob
     """Relate all that the record holds and `added` captures (ids), and write it."""
     judgements = tables.judgements(connection)
     ids = sorted({*kept.members(connection), *added})
-    read: dict[str, Known] = {}
+    read: dict[str, Noted] = {}
     readings = kept.readings(connection, ids)
     if len(ids) > SMALL:
-        readings = _noted(readings, read, kept.contents(connection))
+        readings = _noted(readings, read, kept.contents(connection, ids))
     record = relate(readings, judgements, problems)
     before = journal.stood(connection)
     if not shape.fits(connection):
@@ -45,7 +45,7 @@ def integrate(connection: Connection, added: Iterable[str], problems: tuple[Prob
     return record
 
 
-def _noted(readings: Iterable[Reading], read: dict[str, Known], contents: dict[str, str]) -> Iterator[Reading]:
+def _noted(readings: Iterable[Reading], read: dict[str, Noted], contents: dict[str, str]) -> Iterator[Reading]:
     """The same readings, each noted as it passes."""
     for reading in readings:
         read[reading.article.id] = remembered.known(reading, contents[reading.capture.id])
