@@ -21,5 +21,5 @@ def test_an_unnamed_source_is_told_by_its_words_unless_they_tell_nobody(words: s
     (statement,) = reading.statements
     link = replace(statement.attribution[0], name=None, span=Span(0, len(words)))
     held = replace(reading, statements=(replace(statement, attribution=(link,)),))
-    index = Index(Record((held.capture,), (held,)))
+    index = Index(Record((), (held,)))
     assert index.unnamed(held.statements[0], index.account_of[held.article.id]) == called
