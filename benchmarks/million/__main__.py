@@ -63,6 +63,7 @@ def _source() -> str:
 
 def _slice(state: dict[str, Any], until: float) -> None:
     stages = Stages()
+    state["faults"] = [fault for fault in state["faults"] if _again(fault, stages)]
     while state["read"] < ALL and time.monotonic() < until:
         for seed in range(state["read"], state["read"] + PART):
             _count(state, seed, grammars(seed), state["faults"])
@@ -70,6 +71,14 @@ def _slice(state: dict[str, Any], until: float) -> None:
                 _count(state["staged"], seed, stages(seed), state["faults"])
         STATE.parent.mkdir(exist_ok=True)
         STATE.write_text(json.dumps(state), encoding="utf8")
+
+
+def _again(fault: str, stages: Stages) -> str | None:
+    """What took too long is timed once more, some time later: what holds each time is no busy machine's doing."""
+    seed = int(fault.partition(":")[0])
+    if not fault.endswith(" s"):
+        return fault
+    return grammars(seed).fault or (stages(seed).fault if seed % STAGED == 0 else None)
 
 
 def _count(sums: dict[str, Any], seed: int, outcome: Outcome, faults: list[str]) -> None:

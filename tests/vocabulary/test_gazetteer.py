@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportedly.vocabulary.gazetteer import bearers, country, key_of
+from reportedly.vocabulary.gazetteer import area, bearers, key_of
 from reportedly.vocabulary.places import country_codes, peoples, variants, waters
 
 
@@ -27,12 +27,12 @@ def test_any_key_is_looked_up_without_error(name: str) -> None:
 
 
 def test_the_first_and_the_last_line_are_found() -> None:
-    assert country("AD") is not None
+    assert area("AD") is not None
     assert bearers("zywiec")
 
 
 def test_every_country_of_the_table_is_in_the_gazetteer_or_has_no_town() -> None:
-    lacking = {code for code in country_codes().values() if country(code) is None}
+    lacking = {code for code in country_codes().values() if area(code) is None}
     assert lacking <= {"VA"}
 
 

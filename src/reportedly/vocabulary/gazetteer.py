@@ -43,8 +43,8 @@ def bearers(key: str) -> tuple[Entry, ...]:
     return () if key.startswith(CODE) else _under(key)
 
 
-def country(code: str) -> Entry | None:
-    """The country with this ISO 3166-1 code; it lies where its people live."""
+def area(code: str) -> Entry | None:
+    """The country with this ISO 3166-1 code, or the region with this one of GeoNames; it lies where its people live."""
     return next(iter(_under(f"{CODE}{code.lower()}")), None)
 
 

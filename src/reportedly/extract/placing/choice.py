@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.vocabulary import table
-from reportedly.vocabulary.gazetteer import Entry, EntryKind, bearers, country, key_of
+from reportedly.vocabulary.gazetteer import Entry, EntryKind, area, bearers, key_of
 from reportedly.vocabulary.places import country_codes, variants, worded
 
 BESIDE, SENTENCE, ARTICLE = 6.0, 4.0, 1.0  # what an area is worth as a witness, by how near it is named
@@ -64,7 +64,7 @@ def candidates(name: str) -> list[Entry]:
     if key in variants():
         spelled, within = variants()[key]
         found += [entry for entry in bearers(spelled) if entry.country == within]
-    if (code := country_codes().get(name)) and (nation := country(code)):
+    if (code := country_codes().get(name)) and (nation := area(code)):
         found.append(nation)
     return found or _areas_by_word(key)
 

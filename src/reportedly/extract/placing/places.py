@@ -17,7 +17,7 @@ from reportedly.model.mention import NameMention, PlaceMention, Precision
 from reportedly.model.span import Span
 from reportedly.model.why import Why
 from reportedly.vocabulary import table
-from reportedly.vocabulary.gazetteer import Entry, EntryKind, bearers, country, key_of
+from reportedly.vocabulary.gazetteer import Entry, EntryKind, area, key_of
 from reportedly.vocabulary.places import country_codes, waters, worded
 
 PRECISION: Mapping[EntryKind, Precision] = {
@@ -184,14 +184,8 @@ def _by_area(plain: PlaceMention, text: str, witnesses: Witnesses) -> PlaceMenti
     areas = sorted(evidence.beside, key=lambda code: (-len(code), code))
     if not areas or not (is_settlement or "." in areas[0]):
         return replace(plain, why=(Why(Places.name, "nothing vouches for a place of this name"),))
-    held = _area(areas[0])
+    held = area(areas[0])
     return plain if held is None else _located(plain, held, "the area that the text gives it")
-
-
-def _area(code: str) -> Entry | None:
-    if "." not in code:
-        return country(code)
-    return next((entry for entry in bearers(f"@{code.lower()}")), None)
 
 
 def _relation(text: str, span: Span) -> str | None:
