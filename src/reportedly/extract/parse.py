@@ -13,6 +13,7 @@ from spacy.language import Language
 from reportedly.extract.copied import Copied
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.model_check import checked
+from reportedly.extract.word_contexts import WordContexts
 from reportedly.extract.word_vectors import WordVectors
 from reportedly.model.article import STORY, Block
 
@@ -31,7 +32,7 @@ def language() -> Language:
     """
     model = spacy.load(checked(MODEL), exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
     vectors = model.get_pipe("tok2vec").model  # type: ignore[attr-defined]  # every pipe of a model has one
-    vectors.layers[0] = WordVectors(vectors.layers[0]).layer()
+    vectors.layers[:] = [WordVectors(vectors.layers[0]).layer(), WordContexts(vectors.layers[1]).layer()]
     infixes = [*(model.Defaults.infixes or ()), GLUED]
     tokenizer: Any = model.tokenizer  # the stubs take it for any function
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer

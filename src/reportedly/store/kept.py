@@ -16,6 +16,7 @@ from reportedly.model.ids import sha256_of
 from reportedly.model.reading import Reading
 from reportedly.store.schema import CAPTURE, SOURCE
 
+QUICK = 1  # zlib's level: a third of the time of its usual one, for a sixth more bytes
 BATCH = 500  # ids in one query: SQLite takes some thousands of parameters
 _captures = msgspec.json.Decoder(Capture)
 _readings = msgspec.json.Decoder(Reading)
@@ -29,7 +30,7 @@ def content_of(capture: Capture) -> str:
 def packed(reading: Reading) -> bytes:
     """A reading without its capture, small."""
     bare = replace(reading.capture, text="", markup=None)
-    return zlib.compress(msgspec.json.encode(replace(reading, capture=bare)))
+    return zlib.compress(msgspec.json.encode(replace(reading, capture=bare)), QUICK)
 
 
 def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: str) -> None:
@@ -40,7 +41,7 @@ def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: s
             "id": capture.id,
             "content": content_of(capture),
             "maker": maker,
-            "capture": zlib.compress(msgspec.json.encode(capture)),
+            "capture": zlib.compress(msgspec.json.encode(capture), QUICK),
             "reading": reading,
         }
         connection.execute(insert(SOURCE).on_conflict_do_update(index_elements=["id"], set_=row), row)
