@@ -24,6 +24,10 @@ def place(text: str, name: str) -> PlaceMention:
         ("Peru's army went to Trujillo.", "Trujillo", "town", "PE.13"),
         ("Voters in the Kharkiv region waited.", "Kharkiv", "region", "UA.07"),
         ("They met in Tver Oblast.", "Tver Oblast", "region", "RU.77"),
+        ("Barges left Bryansk region.", "Bryansk", "region", "RU.10"),
+        ("Marches took place in London, Paris, Berlin, Lisbon, Manila and Jakarta.", "Lisbon", "town", "PT.14"),
+        ("The ferry left Manila for Cebu.", "Manila", "town", "PH.NCR"),
+        ("It struck 55 km south of Kampong Usi in Indonesia's Aceh province.", "Kampong Usi", "region", "ID.01"),
         ("The hamlet of Zelenoverkh in Ukraine's Kherson region was shelled.", "Zelenoverkh", "region", "UA.08"),
     ],
 )

@@ -88,6 +88,15 @@ def shouts(found: list[Word], least: int = 8) -> bool:
     return len(long) >= least and sum(word.text[0].isupper() for word in long) > SHOUTED * len(long)
 
 
+def unlisted(text: str, found: list[Word]) -> list[Word]:
+    """The words in no row with commas: "in London, Paris, Lisbon and Manila" shouts no more than one name does."""
+    return [word for word in found if text[word.span.end : word.span.end + 1] != "," and not _after_comma(text, word)]
+
+
+def _after_comma(text: str, word: Word) -> bool:
+    return text[max(0, word.span.start - 2) : word.span.start] == ", "
+
+
 def runs(text: str, found: list[Word]) -> Iterator[Run]:
     """Maximal runs of capital words, with the small words that stand inside a name between them."""
     at = 0

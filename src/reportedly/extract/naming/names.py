@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.naming.aliases import tied
-from reportedly.extract.naming.capitals import Run, Word, runs, shouts, words
+from reportedly.extract.naming.capitals import Run, Word, runs, shouts, unlisted, words
 from reportedly.extract.naming.fullest import Fullest
 from reportedly.extract.naming.kinds import REACH, Beside, decided, listed, of_things, peoples, usual, witnesses
 from reportedly.extract.naming.roles import roles
@@ -55,7 +55,9 @@ class Names:
 
 
 def _shouts(parse: Parse, found: list[Word]) -> bool:
-    return shouts(found, least=3) if parse.block.kind == "title" else shouts(found)
+    if parse.block.kind == "title":
+        return shouts(found, least=3)
+    return shouts(found) and shouts(unlisted(parse.text, found))
 
 
 def _mentions(draft: Draft, candidates: Sequence[Candidate]) -> Iterator[NameMention]:
@@ -195,11 +197,21 @@ def _with_origin(title: Run, run: Run) -> Iterator[tuple[Run, Run]]:
     """ "Ada Brook of Port Amal" are a person and a place, where nothing before the "of" says that it is one thing."""
     at = next((place for place, word in enumerate(run) if word.lower == "of"), 0)
     named = at >= 2 and run[at - 1].lower not in of_things() and run[0].lower not in listed("place", "first")
-    if named and at + 1 < len(run) and bearers(key_of(" ".join(word.text for word in run[at + 1 :]))):
+    if _is_way(run):
+        yield title, run[:1]
+        yield (), run[2:]
+    elif named and at + 1 < len(run) and bearers(key_of(" ".join(word.text for word in run[at + 1 :]))):
         yield title, run[:at]
         yield (), run[at + 1 :]
     else:
         yield title, run
+
+
+def _is_way(run: Run) -> bool:
+    """ "(left) Manila for Cebu": two places and the way from one to the other."""
+    if len(run) != len(("from", "for", "to")) or run[1].lower != "for":
+        return False
+    return all(bearers(key_of(word.text)) for word in (run[0], run[2]))
 
 
 def _ends_in_head(run: Run) -> bool:

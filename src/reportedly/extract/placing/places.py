@@ -29,6 +29,7 @@ PRECISION: Mapping[EntryKind, Precision] = {
 NEXT_NAME = re.compile(r", ([A-ZÀ-Ý]\w+(?: [A-ZÀ-Ý]\w+)?)")
 SETTLEMENT = re.compile(r"(\w+) of $")
 REACH = 60
+STEM = 5  # letters that the name of a region shares with that of its town: Kursk, Kurskaya oblast'
 LOCATIVE = frozenset(" ".join(table("names")["place"][part] for part in ("before", "reached", "sides")).split())
 
 
@@ -84,6 +85,8 @@ def _may_be_place(mention: NameMention, text: str) -> bool:
         return True
     if mention.kind is not None and not _reads_as_place(mention, text):
         return False
+    if mention.kind is None and _measured_from(text, mention.span):
+        return True
     return any(entry.kind != "district" for entry in candidates(mention.text))
 
 
@@ -95,7 +98,7 @@ def _stands_as_place(mention: NameMention, text: str) -> bool:
     if mention.kind == "place" or mention.text in country_codes() or key_of(mention.text) in waters():
         return True
     great = any(e.kind in {"country", "region"} or e.people >= KNOWN for e in candidates(mention.text))
-    if great or NEXT_NAME.match(text, mention.span.end):
+    if great or NEXT_NAME.match(text, mention.span.end) or _measured_from(text, mention.span):
         return True
     before = text[max(0, mention.span.start - REACH) : mention.span.start].rsplit(None, 1)
     return bool(before) and before[-1].lower() in LOCATIVE
@@ -158,10 +161,20 @@ def _mention(
         _, latitude, longitude = water
         why = (Why(Places.name, "a water or mountains"),)
         return replace(plain, latitude=latitude, longitude=longitude, precision="region", why=why)
+    if choice is not None and (region := _region_named_after(choice.entry, mention, text)) is not None:
+        return replace(_located(plain, region, choice.rule), gazetteer=f"geonames:{region.geonames}")
     if choice is not None:
         gazetteer = f"geonames:{choice.entry.geonames}" if choice.entry.geonames else None
         return replace(_located(plain, choice.entry, choice.rule), gazetteer=gazetteer)
     return _by_area(plain, text, witnesses)
+
+
+def _region_named_after(town: Entry, mention: NameMention, text: str) -> Entry | None:
+    """ "the Kursk region" is the region that has its name from the town."""
+    if town.kind != "town" or not town.region or _wanted(mention, text) is None:
+        return None
+    region, stem = area(town.region), key_of(town.name)[:STEM]
+    return region if region is not None and key_of(region.name).startswith(stem) else None
 
 
 def _located(plain: PlaceMention, entry: Entry, rule: str) -> PlaceMention:
@@ -181,11 +194,18 @@ def _by_area(plain: PlaceMention, text: str, witnesses: Witnesses) -> PlaceMenti
     before = SETTLEMENT.search(text[max(0, plain.span.start - REACH) : plain.span.start])
     evidence = witnesses.evidence([plain.span])
     is_settlement = before is not None and before.group(1).lower() in worded("wording", "settlement")
+    is_settlement = is_settlement or _measured_from(text, plain.span)
     areas = sorted(evidence.beside, key=lambda code: (-len(code), code))
     if not areas or not (is_settlement or "." in areas[0]):
         return replace(plain, why=(Why(Places.name, "nothing vouches for a place of this name"),))
     held = area(areas[0])
     return plain if held is None else _located(plain, held, "the area that the text gives it")
+
+
+def _measured_from(text: str, span: Span) -> bool:
+    """ "55 km south of Orlivske": what is so far from a name is far from a place."""
+    relation = _relation(text, span)
+    return relation is not None and relation[0].isdigit()
 
 
 def _relation(text: str, span: Span) -> str | None:
