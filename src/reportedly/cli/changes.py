@@ -14,6 +14,7 @@ import click
 from reportedly.cli.arguments import RECORD
 
 if TYPE_CHECKING:
+    from reportedly.model.record import Record
     from reportedly.relate.changes import Change
 
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.option("--since", required=True, metavar="DAY|RECORD", help="A day (2026-01-31), or an earlier record.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
 def changes(record: Path | str, since: str, as_json: bool) -> None:
-    """Print what is new in RECORD: questions, answers, revisions, disputes, confirmations.
+    """Print what is new in RECORD: questions, answers, revisions, denials, disputes, confirmations, origins.
 
     Since a day, by when things were said; or since an earlier record of the same captures or some of them.
     """
@@ -30,9 +31,16 @@ def changes(record: Path | str, since: str, as_json: bool) -> None:
     from reportedly.relate import changes as relate
 
     later, day = reportedly.open(record), _day(since)
-    found = relate.changes(reportedly.open(since), later) if day is None else relate.changes_since(later, day)
+    found = relate.changes_since(later, day) if day is not None else _between(reportedly.open(since), later)
     for line in _rows(found) if as_json else _words(found):
         click.echo(line)
+
+
+def _between(earlier: Record, later: Record) -> tuple[Change, ...]:
+    from reportedly.relate.changes import changes
+    from reportedly.relate.regrouped import homes, regrouped
+
+    return (*changes(earlier, later), *regrouped(homes(earlier), homes(later)))
 
 
 def _day(since: str) -> dt.date | None:

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-ChangeKind = Literal["question", "answer", "revision", "dispute", "confirmation", "origin", "withdrawn"]
+ChangeKind = Literal[
+    "question", "answer", "revision", "denial", "dispute", "confirmation", "origin", "withdrawn", "merged", "parted"
+]  # fmt: skip

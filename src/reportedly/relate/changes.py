@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.change import ChangeKind
-from reportedly.model.point import Answer, Point
+from reportedly.model.point import Answer, Point, StanceValue, Value
 from reportedly.model.record import Record
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.times import time_of
@@ -17,7 +18,9 @@ from reportedly.relate.times import time_of
 class Change:
     """One thing that is new: of which point, of what kind, in words, and the answer that shows it (if one does).
 
-    A confirmation is the second independent origin of a value; a withdrawn answer stood in the earlier record only.
+    A confirmation is the second independent origin of a value; a denial is an answer that denies, or is denied where it
+    is told; a withdrawn answer stood in the earlier record only. Where stories were merged or parted, `point` and
+    `question` are the story's id and title.
     """
 
     point: str
@@ -104,7 +107,9 @@ def changes_since(record: Record, day: dt.date) -> tuple[Change, ...]:
     for point in record.points:
         new = {answer.id for answer in point.answers if _since(answer, clippings, day)}
         if new:
+            old = {a.origin_group for a in point.answers if a.id not in new and a.struck is None}
             found += _news(point, new, all_new=len(new) == len(point.answers))
+            found += _origins(point, len(old)) if old else ()
     return tuple(found)
 
 
@@ -114,13 +119,18 @@ def _since(answer: Answer, clippings: Clippings, day: dt.date) -> bool:
 
 
 def _of_point(point: Point, before: Seen | None, new: set[str]) -> Iterator[Change]:
-    yield from _news(point, new, all_new=before is None)
+    found = tuple(_news(point, new, all_new=before is None))
+    yield from found
     if before is None:
         return
-    if point.contested and not before.contested:
+    if point.contested and not before.contested and not any(change.kind == "dispute" for change in found):
         yield Change(point.id, point.question, "dispute", "contested for the first time")
-    if point.independent_origins > before.independent_origins:
-        grown = f"{before.independent_origins} → {point.independent_origins} independent origins"
+    yield from _origins(point, before.independent_origins)
+
+
+def _origins(point: Point, before: int) -> Iterator[Change]:
+    if point.independent_origins > before:
+        grown = f"{before} → {point.independent_origins} independent origins"
         yield Change(point.id, point.question, "origin", grown)
 
 
@@ -128,18 +138,42 @@ def _news(point: Point, new: set[str], *, all_new: bool) -> Iterator[Change]:
     if all_new:
         yield Change(point.id, point.question, "question", point.question)
     by_id = {answer.id: answer for answer in point.answers}
+    groups = _groups(point, new)
     for answer in point.answers:
         if answer.id in new:
-            kind: ChangeKind = "confirmation" if _confirms(answer, point, new) else "answer"
+            kind = _kind(answer, groups[answer.value])
             yield Change(point.id, point.question, kind, answer.text, answer.id)
+            if answer.struck is None:
+                groups[answer.value].add(answer.origin_group)
     for revision in point.revisions:
         if revision.later in new:
             what = f"{by_id[revision.earlier].text} → {by_id[revision.later].text}"
             yield Change(point.id, point.question, "revision", what, revision.later)
+    yield from _disputes(point, new)
 
 
-def _confirms(answer: Answer, point: Point, new: set[str]) -> bool:
-    """Whether a new answer is the first from another origin to give a value that one origin had given."""
-    same = [a for a in point.answers if a.value == answer.value and a.id not in new and a.struck is None]
-    groups = {a.origin_group for a in same}
-    return answer.struck is None and len(groups) == 1 and answer.origin_group not in groups
+def _disputes(point: Point, new: set[str]) -> Iterator[Change]:
+    """What is contested by a new answer, or is one: by the reasons that say so, each answer once."""
+    told: set[str] = set()
+    for reason in point.why:
+        shown = next((id_ for id_ in reason.answers if id_ in new and id_ not in told), None)
+        if reason.rule.startswith("contested:") and shown is not None:
+            told.add(shown)
+            yield Change(point.id, point.question, "dispute", reason.detail or reason.rule, shown)
+
+
+def _groups(point: Point, new: set[str]) -> defaultdict[Value, set[str]]:
+    """By which origins each value had been given."""
+    found: defaultdict[Value, set[str]] = defaultdict(set)
+    for answer in point.answers:
+        if answer.id not in new and answer.struck is None:
+            found[answer.value].add(answer.origin_group)
+    return found
+
+
+def _kind(answer: Answer, groups: set[str]) -> ChangeKind:
+    """What a new answer is, to whose value these origins have held so far: the second one of them confirms it."""
+    if answer.struck == "denied" or (isinstance(answer.value, StanceValue) and answer.value.stance == "denies"):
+        return "denial"
+    confirms = answer.struck is None and len(groups) == 1 and answer.origin_group not in groups
+    return "confirmation" if confirms else "answer"

@@ -15,8 +15,9 @@ from reportedly.model.change import ChangeKind
 from reportedly.model.filters import ChangeFilter
 from reportedly.model.record import Record
 from reportedly.relate.changes import Change, Seen, changes_against
+from reportedly.relate.regrouped import Home, regrouped
 from reportedly.store import shape
-from reportedly.store.schema import ABOUT, ANSWER, CHANGE, POINT
+from reportedly.store.schema import ABOUT, ANSWER, ARTICLE, CHANGE, POINT, STORY
 
 KEY = "edition"
 BATCH = 1000
@@ -51,10 +52,11 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """What changes are measured by: the record before, and the stages that made it."""
+    """What changes are measured by: the record before, the stages that made it, and each article's story and title."""
 
     seen: tuple[Seen, ...]
     pipeline: tuple[tuple[str, str], ...]
+    homes: dict[str, Home]
 
 
 def edition(connection: Connection) -> Edition | None:
@@ -83,7 +85,21 @@ def stood(connection: Connection, stories: Sequence[str] | None = None) -> Stood
         Seen(id_, question, tuple(answers[position]), contested, origins)
         for position, id_, question, contested, origins in points
     )
-    return Stood(tuple(seen), tuple((stage, name) for stage, name in stages or ()))
+    home = _HOMES if stories is None else _HOMES.where(ARTICLE.c.story.in_(stories))
+    homes = {article: (story, title) for article, story, title in connection.execute(home)}
+    return Stood(tuple(seen), tuple((stage, name) for stage, name in stages or ()), homes)
+
+
+_HOMES = select(ARTICLE.c.id, STORY.c.id, STORY.c.title).join(STORY, STORY.c.id == ARTICLE.c.story)
+
+
+def _moved(connection: Connection, before: Stood) -> Iterator[Change]:
+    """The stories that were merged or parted since."""
+    asked, now = sorted(before.homes), {}
+    for start in range(0, len(asked), BATCH):
+        found = connection.execute(_HOMES.where(ARTICLE.c.id.in_(asked[start : start + BATCH])))
+        now.update({article: (story, title) for article, story, title in found})
+    return regrouped(before.homes, now)
 
 
 def note(connection: Connection, before: Stood | None, record: Record, now: dt.datetime) -> None:
@@ -100,14 +116,15 @@ def edit(
     changes: Iterable[Change],
     now: dt.datetime,
 ) -> None:
-    """A further edition, made at `now` by these stages, and these changes as against what stood `before`."""
+    """A further edition, made at `now` by these stages: these changes as against `before`, stories' too."""
     past, made = edition(connection), now.astimezone(dt.UTC).isoformat(timespec="microseconds")
     number = past.number + 1 if past else 1
     known = before is not None and before.pipeline == pipeline
     this = Edition(number, made, past.first if past else made, past.anew if past and known else number)
     connection.execute(delete(ABOUT).where(ABOUT.c.key == KEY))
     connection.execute(insert(ABOUT), {"key": KEY, "value": asdict(this)})
-    rows = [{"edition": number, "made": made, **asdict(change)} for change in changes]
+    found = [*changes, *(_moved(connection, before) if before is not None and known else ())]
+    rows = [{"edition": number, "made": made, **asdict(change)} for change in found]
     for start in range(0, len(rows), BATCH):
         connection.execute(insert(CHANGE), rows[start : start + BATCH])
 

@@ -67,7 +67,12 @@ CHANGE = Table(
     Column("edition", WHOLE, nullable=False, index=True, comment="how often the record had then been made"),
     Column("made", Words, nullable=False, comment="when that was, ISO 8601, UTC"),
     Column("kind", Words, nullable=False),
-    Column("point", Words, nullable=False, comment="id of the point, as it then was"),
+    Column(
+        "point",
+        Words,
+        nullable=False,
+        comment="id of the point, or of the story that was merged or parted, as it then was",
+    ),
     Column("question", Words, nullable=False),
     Column("what", Words, nullable=False, comment="in the words of the captures"),
     Column("answer", Words, comment="id of the answer that shows it"),

@@ -12,7 +12,7 @@ from reportedly.model.quantity import Quantity
 from reportedly.model.record import Record
 from reportedly.relate.changes import Change
 
-ONCE = ("answer", "confirmation")  # two names for one piece of news: it is told under the first that it gets
+ONCE = ("answer", "confirmation", "denial")  # names for one piece of news: it is told under the first that it gets
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,15 @@ MOST_OF_A_POINT = 3
 COLUMNS = ("edition", "made", "kind", "point", "question", "what", "answer")
 KINDS: dict[ChangeKind, tuple[str, str, str]] = {  # as one is called, several, and each by itself; most telling first
     "dispute": ("dispute", "disputes", "disputed"),
+    "denial": ("denial", "denials", "denied"),
     "revision": ("revision", "revisions", "revised"),
     "confirmation": ("second origin", "second origins", "a second origin"),
     "origin": ("question with more origins", "questions with more origins", "origins"),
     "answer": ("new answer", "new answers", "new answer"),
     "question": ("new question", "new questions", "new question"),
     "withdrawn": ("answer withdrawn", "answers withdrawn", "withdrawn"),
+    "merged": ("story grown from several", "stories grown from several", "merged"),
+    "parted": ("story parted", "stories parted", "parted"),
 }
 
 
@@ -168,10 +171,13 @@ def _told(index: Index, noted: Noted) -> Markup:
 
 
 def _row(noted: Noted) -> Mapping[str, object]:
+    of_story = noted.kind in ("merged", "parted")
     return {
         "moment": _moment(noted.made),
         "kind": KINDS[noted.kind][2],
         "question": visible(cut(noted.question, 160)),
-        "href": with_pairs(f"/points/{noted.point}", ()),
+        "href": with_pairs("/points", [("story", noted.point)])
+        if of_story
+        else with_pairs(f"/points/{noted.point}", ()),
         "what": "" if noted.kind == "question" else visible(cut(noted.what, 200)),
     }
