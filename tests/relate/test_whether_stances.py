@@ -14,8 +14,8 @@ from reportedly.vocabulary import table
 SIDES = {"doubt": "doubts", "denial": "denies"}
 EXAMPLES = [
     pytest.param(entry["example"], SIDES[side], id=f"{side}-{name}")
-    for side, entries in table("whether").items()
-    for name, entry in entries.items()
+    for side in SIDES
+    for name, entry in table("whether")[side].items()
 ]
 
 
@@ -42,3 +42,10 @@ def test_every_kind_of_words_does_what_it_says(example: str, stance: str) -> Non
 )
 def test_doubt_about_something_else_leaves_the_proposition_affirmed(told: str) -> None:
     assert stances(told)[0] == "affirms"
+
+
+def test_what_somebody_asked_is_no_proposition() -> None:
+    text = f"{table('whether')['indirect']['example']} The council met on Monday evening in the old hall.\n"
+    capture = Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)
+    reading = Extractor()(capture, Cleaner()(capture))
+    assert not [claim for claim in whether_claims(reading) if claim.text.startswith("how long")]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 from reportedly.model.point import Answer, Point, PointKind, StanceValue
 from reportedly.model.reading import Reading
+from reportedly.relate.claims.blame import blame_claims
 from reportedly.relate.claims.claim import Claim, answer
 from reportedly.relate.claims.dates import date_claims
 from reportedly.relate.claims.figures import figure_claims
@@ -31,9 +33,11 @@ KINDS: tuple[tuple[PointKind, str, Callable[[Reading], Iterator[Claim]]], ...] =
     ("place", "place", place_claims),
     ("who", "who", who_claims),
     ("who", "role", role_claims),
+    ("who", "blame", blame_claims),
     ("whether", "whether", whether_claims),
 )
 ASKED_OF_SEVERAL = ("role", "whether")
+COMMON = 1 / 3  # of the words of a sentence: what two who affirm have to share
 
 
 def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Speaking) -> Iterator[Point]:
@@ -52,15 +56,27 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Spea
 
 
 def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer]) -> bool:
-    """Whether a question is one: that something is so is asked only where two articles speak of it, or one denies,
-    doubts or could not verify it, and somebody says it with a verb; who bore a role only where two articles tell."""
-    if asked == "whether" and all(claim.head is None for claim in claims):
-        return False
-    if asked not in ASKED_OF_SEVERAL or len({answer.article for answer in answers}) > 1:
+    """Whether a question is one.
+
+    Who bore a role is asked only where two articles tell. That something is so is asked where somebody denies, doubts
+    or could not verify it; where all affirm, only where two articles say it in words that are partly the same. Somebody
+    has to say it with a verb.
+    """
+    if asked not in ASKED_OF_SEVERAL:
         return True
-    return asked == "whether" and any(
-        answer.value != StanceValue("affirms") or answer.certainty == "unverified" for answer in answers
-    )
+    if asked == "role":
+        return len({answer.article for answer in answers}) > 1
+    if all(claim.head is None for claim in claims):
+        return False
+    open_still = any(answer.value != StanceValue("affirms") or answer.certainty == "unverified" for answer in answers)
+    return open_still or any(_say_one_thing(one, other) for one, other in combinations(claims, 2))
+
+
+def _say_one_thing(one: Claim, other: Claim) -> bool:
+    """Whether sentences of two articles have a third of their words in common, of those of the shorter."""
+    first, second = ({term for term, _ in claim.near if not term.startswith("=")} for claim in (one, other))
+    common = len(first & second)
+    return one.article != other.article and common > 1 and common >= COMMON * min(len(first), len(second))
 
 
 def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> Question:

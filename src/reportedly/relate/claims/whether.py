@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
@@ -15,6 +17,7 @@ from reportedly.relate.claims.clauses import main_clause, parties
 from reportedly.relate.claims.context import SENTENCE_END, Weighed, raise_to, terms
 from reportedly.relate.claims.stance import stance_of
 from reportedly.relate.terms import content_stems
+from reportedly.vocabulary import table
 
 CLOSING = "”’\"') "
 MEANT = ("confirms", "denies", "doubts", "retracts")  # who does this to something says something of it, named or not
@@ -52,7 +55,14 @@ def _sentences(text: str, statement: Statement) -> Iterator[Span]:
 
 
 def _asks(piece: Span, reading: Reading) -> bool:
-    return piece.of(reading.capture.text).rstrip(CLOSING).endswith("?")
+    """Whether it is a question, or the content of one: "asked how long it would take"."""
+    said = piece.of(reading.capture.text)
+    return said.rstrip(CLOSING).endswith("?") or _indirect().match(said) is not None
+
+
+@cache
+def _indirect() -> re.Pattern[str]:
+    return re.compile(table("whether")["indirect"]["pattern"])
 
 
 def _claim(piece: Span, words: list[str], happening: Happening | None, statement: Statement, reading: Reading) -> Claim:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from reportedly.model.happening import Happening
 from reportedly.model.plain import Plain
 from reportedly.model.point import PointKind
+from reportedly.relate.claims.blame import BLAME
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.roles import ROLE
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.wording import asking
 from reportedly.relate.wording.bearing import who_was
+from reportedly.relate.wording.blaming import who_is_blamed
 from reportedly.relate.wording.counting import commonest, how_many
 from reportedly.relate.wording.measuring import how_much
 from reportedly.relate.wording.quoting import quoted
@@ -26,6 +28,8 @@ def worded(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> st
     asked: str | None
     if claims[0].dimension == ROLE:
         asked = who_was(claims)
+    elif claims[0].dimension == BLAME:
+        asked = who_is_blamed(claims, clippings)
     elif kind != "figure":
         asked = _of_clauses(kind, claims, clippings)
     else:

@@ -1,0 +1,82 @@
+"""Claims of who did it: who is blamed or accused by somebody, and who claims it for themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reportedly.model.happening import Happening
+from reportedly.model.ids import content_id
+from reportedly.model.point import NameValue
+from reportedly.model.reading import Reading
+from reportedly.model.span import Span, Words
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.clauses import about
+from reportedly.relate.claims.context import sentence_at
+from reportedly.vocabulary import listed, table
+
+BLAME = "blame"  # the dimension of such claims: who did it, as somebody says
+LEADING = re.compile(r"(?:neighbou?ring|rival|the|a|an)\s+", re.IGNORECASE)
+
+
+def blame_claims(reading: Reading) -> Iterator[Claim]:
+    """One claim for everybody named who is blamed for something, or who claims it.
+
+    Who "denies responsibility" answers nothing by that: the value is somebody else's.
+    """
+    for happening in reading.happenings:
+        if happening.negated:
+            continue
+        if happening.lemma in listed("blame", "blaming") and happening.object is not None:
+            party = happening.object
+        elif happening.lemma in listed("blame", "claiming") and _of_the_deed(happening) and happening.subject:
+            party = happening.subject
+        else:
+            continue
+        named = _named(party, reading)
+        if named is not None:
+            yield _claim(named, party, happening, reading)
+
+
+def _of_the_deed(happening: Happening) -> bool:
+    return happening.object is not None and _deed().search(happening.object.text) is not None
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(table("blame")["deed"]["pattern"], re.IGNORECASE)
+
+
+def _named(party: Words, reading: Reading) -> Words | None:
+    """The first name of a phrase, with what stands before it: "the Harbour Guard and nobody else" names the Guard."""
+    spans = sorted(
+        [n.span for n in reading.names if party.span.contains(n.span)]
+        + [p.span for p in reading.places if party.span.contains(p.span)]
+    )
+    if not spans:
+        return None
+    end = max(span.end for span in spans if span.start == spans[0].start)
+    span = Span(party.span.start, end)
+    return Words(span.of(reading.capture.text), span)
+
+
+def _claim(named: Words, party: Words, happening: Happening, reading: Reading) -> Claim:
+    sentence = sentence_at(reading.capture.text, party.span)
+    clause = about(happening, reading, party.span, sentence)
+    return Claim(
+        id=content_id("answer", happening.id, BLAME, named.span.start),
+        kind="who",
+        article=happening.article,
+        statement=happening.statement,
+        span=named.span,
+        text=named.text,
+        value=NameValue(LEADING.sub("", named.text, count=1)),
+        sentence=sentence,
+        dimension=BLAME,
+        head=BLAME,
+        family=BLAME,
+        modifiers=frozenset(),
+        predicate=None,
+        near=clause.near,
+    )

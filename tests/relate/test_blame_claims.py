@@ -1,0 +1,31 @@
+"""Who did it, as somebody says: one question of one deed, on whoever's word."""
+
+from __future__ import annotations
+
+from reportedly.clean import Cleaner
+from reportedly.extract import Extractor
+from reportedly.model.capture import Capture, capture_id
+from reportedly.model.reading import Reading
+from reportedly.relate import relate
+from reportedly.relate.claims.blame import blame_claims
+
+
+def read(text: str, name: str = "a.txt") -> Reading:
+    text = f"{text} The council met on Monday evening in the old hall by the river.\n"
+    capture = Capture(capture_id(text.encode(), name, None), name, None, "text/plain", text)
+    return Extractor()(capture, Cleaner()(capture))
+
+
+def test_who_is_blamed_and_who_claims_it_answer_one_question() -> None:
+    blamed = read("The governor blamed the Harbour Guard for the fire at the mill.", "a.txt")
+    claimed = read("The League of Orvane claimed responsibility for the fire at the mill on Sunday.", "b.txt")
+    assert [claim.text for claim in blame_claims(blamed)] == ["the Harbour Guard"]
+    assert [claim.text for claim in blame_claims(claimed)] == ["The League of Orvane"]
+    points = [p for p in relate([blamed, claimed], pipeline=()).points if p.question.startswith("Who is said")]
+    assert [len(point.answers) for point in points] == [2]
+    assert points[0].question == "Who is said to be to blame for the fire at the mill?"
+
+
+def test_whoever_blames_nobody_by_name_or_denies_it_answers_nothing() -> None:
+    assert not list(blame_claims(read("The governor blamed bad luck and the weather for the fire at the mill.")))
+    assert not list(blame_claims(read("The League of Orvane did not claim responsibility for the fire at the mill.")))
