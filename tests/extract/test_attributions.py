@@ -54,6 +54,8 @@ def test_who_said_what(extract: Extractor, text: str, content: str, source: str)
         "I asked the guard whether the gate was shut.",
         "Asked whether the gate was shut, the mayor left.",
         "The crew of the Northern Coast Office (NCO) has 30 boats.",
+        "The one laboratory that could verify this is closed.",
+        "The desk asked the Fourth Division for a map.",
     ],
 )
 def test_what_is_nobodys_statement(extract: Extractor, text: str) -> None:
@@ -220,3 +222,8 @@ def test_no_statement_is_made_of_what_only_hangs_on_it(extract: Extractor, text:
     it = capture(text)
     found = [(s.why[0].rule, s.content[0].of(text)) for s in extract(it, article(it, title=True)).statements]
     assert not [row for row in found if row[0] in ("tail.v1", "floating.v1")]
+
+
+def test_what_was_dismissed_may_stand_behind_what_it_was_called(extract: Extractor) -> None:
+    text = "The minister dismissed as “market gossip” reports that the fever had spread."
+    assert names(read(extract, text))[0][0] == "minister"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.frames import counts
 from reportedly.extract.speech.lexicon import Cue
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak, speaking_nouns
@@ -33,6 +34,7 @@ class Bare:
 
     def __init__(self) -> None:
         self._verbs = {lemma: frozenset(row["takes"]) for lemma, row in table("cues")["holds"].items()}
+        self._papers = frozenset(table("sources")["document"]["words"])
 
     def __call__(self, passage: Passage) -> list[Finding]:
         """All findings of such a figure, in order."""
@@ -48,6 +50,8 @@ class Bare:
         """ "The union has 14", "the ministry stands by 1,180": a figure without a noun, and a source that can speak."""
         takes = self._verbs.get(verb.lemma_.lower())
         who = subject(verb) if takes is not None else None
+        if takes is not None and who is not None and "paper" in takes and who.lemma_.lower() in self._papers:
+            return self._on_paper(passage, verb, who)
         if takes is None or who is None or not _names_a_voice(who) or children(verb, "neg", "ccomp", "xcomp"):
             return None
         if passage.tokens[verb.i - 1].tag_ == "POS":  # "the company's has 189": another thing of the company's
@@ -59,6 +63,14 @@ class Bare:
         if not things:
             return None
         content = passage.trim(subtree(things[0], children(things[0], "relcl", "acl", "appos")))
+        return Finding("holds", verb.i, cue_tokens(verb), tuple(content), phrase(who, [verb.i]), HOLDS)
+
+    def _on_paper(self, passage: Passage, verb: Token, who: Token) -> Finding | None:
+        """ "The survey found 17% without roofs", "the register lists nine": what a paper has with a figure, it says."""
+        things = [t for t in children(verb, "dobj") if t.i > verb.i and counts(t)]
+        if not things or children(verb, "neg", "ccomp", "xcomp"):
+            return None
+        content = passage.trim(subtree(things[0]))
         return Finding("holds", verb.i, cue_tokens(verb), tuple(content), phrase(who, [verb.i]), HOLDS)
 
 

@@ -12,6 +12,7 @@ from reportedly.vocabulary import table
 POINTERS = frozenset(table("speech")["pointers"]["words"])
 ANSWERED = frozenset(table("speech")["answered"]["words"])
 NO_CONTENT = frozenset(table("speech")["no_content"]["words"])
+UNREAL = frozenset(table("speech")["unreal"]["words"])
 REASONS = frozenset(table("speech")["reasons"]["words"])
 BEHIND_OBJECT = frozenset(table("speech")["behind_object"]["words"])
 BEHIND_PREPOSITION = frozenset(table("speech")["behind_preposition"]["words"])
@@ -49,7 +50,8 @@ def as_(verb: Token, cue: Cue, _: Token | None) -> list[int]:
         return []
     parts = [c for c in children(verb, "prep", "advcl") if c.left_edge.lower_ == "as" and c.i > verb.i]
     parts = parts or [c for t in children(verb, "dobj") for c in children(t, "prep") if c.lower_ == "as"]
-    if not children(verb, "dobj") and any(c.i == verb.i + 1 for c in parts) and verb.dep_ != "relcl":
+    bare = verb.tag_ == "VBN" and not children(verb, "dobj", "nsubj") and verb.dep_ != "relcl"
+    if bare and any(c.i == verb.i + 1 for c in parts):
         return []  # "the driver – later identified as Ada Krall – left": said of the subject, by nobody who is named
     return [i for c in [*_things(verb), *parts] for i in subtree(c)] if parts else []
 
@@ -128,11 +130,23 @@ def object_(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     answers = ANSWERED if cue.mode in ("denies", "doubts", "confirms") else frozenset()
     things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT - answers and c.i > verb.i]
     things = things or _answer(verb, cue)
-    if not things or (
-        (cue.number or "object" not in cue.takes) and not any(t.like_num for c in things for t in c.subtree)
-    ):
+    bare = cue.number or "object" not in cue.takes
+    if not things or _only_might(verb) or (bare and (children(verb, "prt") or not any(map(counts, things)))):
         return []
+    if "quote" in cue.takes and any(t.text == "," for t in verb.doc[verb.i + 1 : things[0].left_edge.i]):
+        return []  # "23 died, officials said, twice the first figure": the sentence goes on
     return [i for c in [*things, *_preps(verb, BEHIND_OBJECT, things[-1].i)] for i in subtree(c)]
+
+
+def counts(thing: Token) -> bool:
+    """Whether there is a number in a phrase; "the fourth" is none."""
+    return any(t.tag_ == "CD" for t in thing.subtree)
+
+
+def _only_might(verb: Token) -> bool:
+    """ "The one laboratory that could confirm it", "may deny it", "has yet to refute a line": it is not said."""
+    modals = {c.lower_ for c in children(verb, "aux")} if not children(verb, "neg") else set()
+    return bool(modals & UNREAL) or ("to" in modals and verb.dep_ not in ("ROOT", "conj"))
 
 
 def _answer(verb: Token, cue: Cue) -> list[Token]:

@@ -24,7 +24,7 @@ from reportedly.model.mention import NameKind
 
 PARTS = ("O", "B", "I", "K", "S")  # outside; content, its first token and the rest; cue; source
 CONTENT, CUE, SOURCE = ("B", "I"), ("K",), ("S",)
-SURE = 0.85  # how likely content and cue must be for a statement that no rule found
+SURE = 0.5  # how likely content and cue must be for a statement that no rule found: chosen on events held out
 GAP = 3  # tokens of cue, source and marks between two pieces of one content are no gap; of anything else, this many
 NEAR = 14  # tokens between a content and its cue or source
 STORED = "speech_weights.tsv.gz"

@@ -33,12 +33,32 @@ class Surface:
         """Findings for reporting verbs whose token number is not among the known ones."""
         found = []
         for token in passage.tokens:
+            noun = self._as_a_noun(passage, token)
+            if noun is not None:
+                found.append(noun)
+                continue
             cue = self._cue(passage, token, known)
             if cue is not None:
                 finding = self._read(passage, token, cue)
                 if finding is not None:
                     found.append(finding)
         return found
+
+    def _as_a_noun(self, passage: Passage, token: Token) -> Finding | None:
+        """ "The bishop talks of 2,000", "Norrmark contests the survey": the parser takes the verb for a noun."""
+        cue = self._words.verbs.get(self._words.lemma(token)) if token.tag_ == "NNS" and token.is_lower else None
+        if cue is None or cue.weak or token.i < 1 or token.i + 2 >= len(passage.tokens) or passage.quoted(token):
+            return None
+        who, behind = passage.tokens[token.i - 1], passage.tokens[token.i + 1]
+        if who.tag_ not in ("NN", "NNP") or not can_speak(who) or any(c.dep_ == "det" for c in behind.children):
+            return None
+        end = next((i for i in range(token.i, token.sent.end) if passage.tokens[i].text in ENDS), token.sent.end)
+        by_word = behind.lower_ in cue.takes and any(t.like_num for t in passage.tokens[token.i : end])
+        if not by_word and not ("object" in cue.takes and (behind.pos_ in ("DET", "PRON") or behind.like_num)):
+            return None
+        content = passage.trim(range(token.i + 1 + by_word, end))
+        first = min(_noun_start(token), who.i)
+        return Finding("head", token.i, (token.i,), tuple(content), (first, who.i), cue) if content else None
 
     def _cue(self, passage: Passage, token: Token, known: Collection[int]) -> Cue | None:
         cue = self._words.verbs.get(self._words.lemma(token))
