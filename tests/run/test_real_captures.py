@@ -61,5 +61,18 @@ def test_nothing_is_said_counted_or_dated_outside_the_story(readings: dict[str, 
         assert [span for span in told if not _within(span, story)] == [], name
 
 
+def test_captions_count_once(readings: dict[str, Reading]) -> None:
+    captioned = 0
+    for name, reading in readings.items():
+        text = reading.capture.text
+        said = [" ".join(span.of(text) for span in statement.content).lower() for statement in reading.statements]
+        captions = [block.span for block in reading.article.blocks if block.kind == "caption"]
+        for statement, words in zip(reading.statements, said, strict=True):
+            if _within(statement.content[0], captions):
+                captioned += 1
+                assert said.count(words) == 1, name
+    assert captioned
+
+
 def _within(span: Span, story: list[Span]) -> bool:
     return any(block.contains(span) for block in story)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.extract.draft import Draft
+from reportedly.extract.told import told
 from reportedly.grammar.dates import DateMatch, moments
-from reportedly.model.article import STORY, Article, Block
+from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Moment
@@ -75,12 +76,8 @@ def _story(capture: Capture, article: Article) -> str:
     text = capture.text
     parts: list[str] = []
     end = 0
-    for block in _told(article):
+    for block in told(article.blocks, text):
         parts.append(SEAM * (block.span.start - end))
         parts.append(block.span.of(text))
         end = block.span.end
     return "".join(parts)
-
-
-def _told(article: Article) -> list[Block]:
-    return [block for block in article.blocks if block.kind in STORY and len(block.span)]

