@@ -37,3 +37,22 @@ def test_what_nobody_could_verify_says_so(extract: Extractor) -> None:
 def test_another_clip_is_another_exhibit(extract: Extractor) -> None:
     found = exhibits(extract, "A clip shows a bridge. Another clip shows a tower. The letter is short.")
     assert [e.kind for e in found] == ["video", "video", "document"]
+
+
+@pytest.mark.parametrize(
+    ("text", "checks"),
+    [
+        ("The Harbour Post has partly verified the video.", [("Harbour Post", "partly", "authenticity")]),
+        ("The Harbour Post has verified parts of the video.", [("Harbour Post", "partly", "authenticity")]),
+        (
+            "Radio Lagune posted a video and did not specify the exact location or the date of the footage.",
+            [("Radio Lagune", "could-not", "place"), ("Radio Lagune", "could-not", "time")],
+        ),
+        ("The minister posted a video. He did not say who had paid.", []),
+    ],
+)
+def test_what_was_checked_in_part_or_left_open(
+    extract: Extractor, text: str, checks: list[tuple[str, str, str]]
+) -> None:
+    found = {(c.by, c.status, c.aspect) for exhibit in exhibits(extract, text) for c in exhibit.verifications}
+    assert found == set(checks)

@@ -77,3 +77,35 @@ def test_without_a_word_for_it_nobody_is_the_company() -> None:
 
 def test_little_words_issue_no_paper() -> None:
     assert issued_by("the words of the") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "bodies", "name"),
+    [
+        ("Selvar denied it.", ("Selvar",), "Selvar"),
+        ("Selvar denied it; the Drivers' Union was glad.", ("Selvar", "Drivers' Union"), "Selvar"),
+        ("Selvar and Ostrel denied it.", ("Selvar", "Ostrel"), "company"),
+        ("The company Ostrel began. " + "It grew. " * 40 + "Selvar denied it.", ("Ostrel", "Selvar"), "Selvar"),
+    ],
+)
+def test_the_company_is_the_one_body_just_named(before: str, bodies: tuple[str, ...], name: str) -> None:
+    told = naming("a.txt", f"{before} The company said [9] seats were free.", *bodies, said_by="company")
+    at = told.capture.text.index("The company said")
+    link = replace(told.statements[0].attribution[0], span=Span(at, at + 11))
+    assert source(replace(told, statements=(replace(told.statements[0], attribution=(link,)),))) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("A report of the Harbour Board came.", "Harbour Board"),
+        ("The Harbour Board's first report came.", "Harbour Board"),
+        ("The Harbour Board met.", "report"),
+    ],
+)
+def test_a_report_is_whose_it_was_when_it_was_told_of(before: str, name: str) -> None:
+    told = naming("a.txt", f"{before} According to the report, [9] boats sank.", "Harbour Board", said_by="report")
+    at = told.capture.text.index("the report,")
+    link = replace(told.statements[0].attribution[0], span=Span(at, at + 10))
+    (reading,) = with_issuers([replace(told, statements=(replace(told.statements[0], attribution=(link,)),))])
+    assert reading.statements[0].attribution[0].name == name

@@ -9,7 +9,7 @@ from functools import cache, partial
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.reserves import Reserve, reserves
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import agent, children, phrase
+from reportedly.extract.speech.syntax import agent, children, phrase, subject
 from reportedly.extract.words import Phrase, Token
 from reportedly.model.exhibit import Aspect, Exhibit, ExhibitKind, Verification, Verified
 from reportedly.model.ids import content_id
@@ -136,21 +136,44 @@ def _verify(draft: Draft, parse: Parse, sentence: Phrase, here: list[_Seen], see
     ]
     if points:
         target.checks += found
+        target.checks += _left_open(draft, parse, sentence)
     if here and not found:
         target.checks += _challenges(draft, parse, sentence)
 
 
 def _verification(draft: Draft, parse: Parse, reserve: Reserve) -> Verification:
     verb = parse.doc[reserve.at]
-    status: Verified = "could-not" if reserve.failed else "verified"
+    status: Verified = "could-not" if reserve.failed else "partly" if _in_part(verb) else "verified"
     return Verification(_checker(draft, parse, verb), status, _aspect(verb), reserve.span, draft.article.id)
+
+
+def _in_part(verb: Token) -> bool:
+    """Whether only a part was checked: "partly verified", "has verified parts of the film"."""
+    things = [t for c in children(verb, "dobj", "nsubjpass", "advmod", "prep") for t in (c, *c.children)]
+    return any(t.lower_ in _words("part") for t in things)
+
+
+def _left_open(draft: Draft, parse: Parse, sentence: Phrase) -> Iterator[Verification]:
+    """Whoever speaks of an exhibit and leaves its place or time untold: "did not specify where it was filmed"."""
+    for token in sentence:
+        if token.lemma_.lower() not in _words("specify") or not any(c.dep_ == "neg" for c in token.children):
+            continue
+        asked = {t.lower_ for c in children(token, "dobj", "ccomp", "prep") for t in c.subtree}
+        by = _checker(draft, parse, token)
+        for aspect in ("place", "time"):
+            if asked & _words(aspect):
+                span = Span(parse.span(token).start, parse.span(token.right_edge).end)
+                yield Verification(by, "could-not", aspect, span, draft.article.id)
 
 
 def _checker(draft: Draft, parse: Parse, verb: Token) -> str | None:
     above = verb.head if verb.dep_ in ("xcomp", "acl") else verb
     doer = agent(verb) or next(iter(children(verb, "nsubj") or children(above, "nsubj")), None)
-    if doer is None or not can_speak(doer) or doer.pos_ == "PRON" or doer.lemma_.lower() in _kinds():
+    doer = doer or (subject(verb) if verb.dep_ == "conj" else None)
+    if doer is None or not can_speak(doer) or doer.pos_ == "PRON":
         return None
+    if doer.pos_ == "NOUN" and doer.lemma_.lower() in _kinds():
+        return None  # "the letter could not be verified"; the Harbour Post can check
     return _named(draft.names, parse, doer)
 
 

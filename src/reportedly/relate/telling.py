@@ -16,9 +16,10 @@ from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.dating.anchoring import anchored
 from reportedly.relate.dating.timeline import of_story as timeline_of
 from reportedly.relate.judged import NOBODY, Judged
-from reportedly.relate.naming.bearers import Bearer
+from reportedly.relate.naming.bearers import Bearer, bearers
 from reportedly.relate.naming.bodies import with_bodies
 from reportedly.relate.naming.entities import Directory, stamped
+from reportedly.relate.naming.in_full import in_full
 from reportedly.relate.naming.offices import with_holders
 from reportedly.relate.naming.papers import with_issuers
 from reportedly.relate.naming.principals import of_story
@@ -38,11 +39,12 @@ class Telling:
 
 
 def told(story: Story, readings: Sequence[Reading], judged: Judged = NOBODY) -> tuple[Reading, ...]:
-    """A story's readings, naming it, by what people decided; agencies spelled out, offices told by their holders."""
+    """A story's readings, naming it, by what people decided; each source by one name, offices by their holders."""
     by_article = {reading.article.id: reading for reading in readings}
     held = [judged.applied(by_article[article]) for article in story.articles]
     spelled = spelled_out([replace(r, article=replace(r.article, story=story.id)) for r in held])
-    return with_holders(with_bodies(with_issuers(spelled)))
+    named = with_holders(with_bodies(with_issuers(spelled)))
+    return in_full(named, bearers(story.id, named, judged))
 
 
 def telling(

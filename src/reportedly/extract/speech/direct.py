@@ -10,7 +10,7 @@ from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.lost import speaking_subject
 from reportedly.extract.speech.passage import MARKS, Passage
-from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.speech.syntax import phrase
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 from reportedly.extract.words import Token
@@ -168,7 +168,7 @@ def introduced_by(passage: Passage, end: int) -> tuple[int, int] | None:
     for token in passage.tokens[begin:end]:
         if token.dep_ not in ("nsubj", "nsubjpass") and not (token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")):
             continue
-        if token.pos_ == "PRON" or can_speak(token):
+        if token.pos_ == "PRON" or (can_speak(token) and not is_paper(token)):
             return phrase(token, [t.i for t in token.children if t.i >= end])
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         return phrase(owner) if owner is not None else None
@@ -186,7 +186,7 @@ def speaker_before(passage: Passage, at: int) -> tuple[int, int] | None:
         if passage.quoted(token):
             return None
         if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN") and can_speak(token) and token.head.dep_ == "ROOT":
-            return phrase(token)
+            return phrase(token) if not is_paper(token) else None
         if token.i < start - 40:
             break
     return None

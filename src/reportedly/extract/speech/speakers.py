@@ -29,3 +29,8 @@ def can_speak(source: Token) -> bool:
         return True
     lemma = source.lemma_.lower()
     return lemma in speaking_nouns() or lemma.endswith(endings()) or source.pos_ == "NUM"
+
+
+def is_paper(source: Token) -> bool:
+    """Whether a noun is for what is written or shown: it says what it says, but speaks no quotation that floats."""
+    return source.pos_ == "NOUN" and source.lemma_.lower() in table("sources")["document"]["words"]

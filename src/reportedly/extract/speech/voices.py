@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
@@ -92,6 +92,8 @@ class Voices:
 
     def of(self, passage: Passage, stretch: tuple[int, int]) -> Voice:
         """The voice behind a source phrase (first and last token)."""
+        while stretch[0] < stretch[1] and passage.tokens[stretch[0]].text in MARKS:
+            stretch = stretch[0] + 1, stretch[1]  # “He went home,” he said: the mark is no part of who says it
         tokens = passage.tokens[stretch[0] : stretch[1] + 1]
         span = passage.stretch(*stretch)
         words = span.of(self._text)
@@ -121,7 +123,10 @@ class Voices:
         known = self._role(tokens)
         if known is not None:
             return self._remember(Voice(known.name, span, words, known.anonymous, known.kind), tokens)
-        return self._remember(Voice(_plain(words), span, words, _anonymous(words, named=False)), tokens)
+        if words.lower() in _words("nobody"):
+            return Voice(None, span, words)
+        owned = self._owned(passage, stretch, words) or _plain(words)
+        return self._remember(Voice(owned, span, words, _anonymous(words, named=False)), tokens)
 
     def named_in(self, passage: Passage, first: int, last: int) -> Voice | None:
         """The one person who is named in a stretch; None for nobody and for several."""
@@ -222,6 +227,22 @@ class Voices:
                 return Voice(found[0].name, span, span.of(self._text), False, "person")
         return None
 
+    def _owned(self, passage: Passage, stretch: tuple[int, int], words: str) -> str | None:
+        """ "His lawyer" by whose he is: "Ada Krall's lawyer"; None where that is not known, or nobody owns it."""
+        first = passage.tokens[stretch[0]]
+        pronoun = PRONOUNS.get(first.lower_)
+        if pronoun is None or pronoun == MANY or stretch[0] == stretch[1]:
+            return None
+        span = passage.stretch(stretch[0], stretch[0])
+        owner = (
+            self._subject(passage, stretch[0], pronoun, span)
+            or self._newly_named(passage, stretch[0], pronoun, span)
+            or self._back(pronoun, span, first.text, 0 if pronoun == THINGS else REACH)
+        )
+        if owner.name is not None and owner.name.partition(" ")[0].lower() in PRONOUNS:
+            return None
+        return f"{owner.name}'s {_plain(words[len(first.text) :])}" if owner.name is not None else None
+
     def _newly_named(self, passage: Passage, before: int, pronoun: str, span: Span) -> Voice | None:
         """The one person whom this paragraph has named so far, where nobody in it has spoken yet."""
         if pronoun not in (MEN, WOMEN) or any(k.passage == self._passage and k.voice.span for k in self._known):
@@ -239,9 +260,9 @@ class Voices:
         named = persons[0].name if known in (None, pronoun) else None
         return Voice(named, span, span.of(self._text), False, "person") if named is not None else None
 
-    def _back(self, pronoun: str, span: Span, words: str) -> Voice:
+    def _back(self, pronoun: str, span: Span, words: str, reach: int = REACH) -> Voice:
         for known in reversed(self._known):
-            if known.passage < self._passage - REACH:
+            if known.passage < self._passage - reach:
                 break
             if _fits(known, pronoun):
                 return Voice(known.voice.name, span, words, known.voice.anonymous, known.voice.kind)

@@ -16,6 +16,8 @@ from reportedly.vocabulary import listed
 WORD = re.compile(r"[^\W_]+")
 ASIDE = 60  # code points of an apposition that may stand before the noun: "Selvar Lines, the ferry's troubled operator"
 
+NEAR = 300  # code points before a link in which a body was just named
+
 Called = frozenset[tuple[str, str]]
 
 
@@ -23,12 +25,15 @@ def with_bodies(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings, each link that only says what kind of body speaks naming the one body that is called so there."""
     pages = [_called(reading) for reading in readings]
     story = frozenset(pair for page in pages for pair in page)
-    return tuple(relinked(r, _by(page, story)) for r, page in zip(readings, pages, strict=True))
+    return tuple(relinked(r, _by(r, page, story)) for r, page in zip(readings, pages, strict=True))
 
 
-def _by(page: Called, story: Called) -> Renamed:
+def _by(reading: Reading, page: Called, story: Called) -> Renamed:
     def renamed(link: Link) -> tuple[str, str] | None:
         noun = _noun(link)
+        just = _just_named(reading, link, noun) if noun is not None else None
+        if just is not None:
+            return just, "the one body just named"
         for known in (page, story) if noun is not None else ():
             bodies = {name for name, called in known if called == noun}
             if bodies:
@@ -37,6 +42,25 @@ def _by(page: Called, story: Called) -> Renamed:
         return None
 
     return renamed
+
+
+def _just_named(reading: Reading, link: Link, noun: str) -> str | None:
+    """The one body that the words before a link name, if it can be called so: no ministry is a company."""
+    if link.span is None or noun not in listed("bodies", "business"):
+        return None
+    near = [m for m in reading.names if link.span.start - NEAR <= m.span.start and m.span.end <= link.span.start]
+    if any(m.kind == "outlet" for m in near):
+        return None
+    bodies = {
+        m.name for m in near if m.kind == "organisation" and not m.name.isupper() and not _of_another_kind(m.name, noun)
+    }
+    return one_bearer(bodies)
+
+
+def _of_another_kind(name: str, noun: str) -> bool:
+    """Whether a name tells another kind of body: "the Drivers' Union" is no company."""
+    told = set(WORD.findall(plain(name)))
+    return noun not in told and not told.isdisjoint(listed("bodies", "public"))
 
 
 def _noun(link: Link) -> str | None:

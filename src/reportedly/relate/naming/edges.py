@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +13,9 @@ from reportedly.model.mention import NameKind
 from reportedly.model.why import Why
 from reportedly.relate.judged import NAME, Judged
 from reportedly.relate.naming.names import OWNER, inside, words
-from reportedly.relate.naming.spelling import stands_for
+from reportedly.relate.naming.spelling import sound, stands_for
 
+BEHIND = re.compile(r"^(?:an?\s|the\s)?[^A-Z]*\b(?:of|from|at|for|with|in|by)\s+(.+)$")  # "a note of the Board"
 Key = tuple[str, ...]
 Edge = tuple[Key, Key, Why]
 BODIES = frozenset({"organisation", "outlet", "group", "unit"})
@@ -57,10 +59,10 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
     """A name joins the one fuller name that holds it; where several do that are not one, it stays apart."""
     index: defaultdict[str, list[Key]] = defaultdict(list)
     for key in keys:
-        for start in {word[:4] for word in key}:
-            index[start].append(key)
+        for sign in {sign for word in key for sign in _signs(word)}:
+            index[sign].append(key)
     for key in keys:
-        near = min((index[word[:4]] for word in key), key=len)
+        near = min((dict.fromkeys(k for sign in _signs(word) for k in index[sign]) for word in key), key=len)
         fuller = [
             other
             for other in near
@@ -70,6 +72,7 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
             and inside(key, other)
             and (key not in _states() or other in _states())
             and not _owns(key, other, spelled)
+            and not _ends(key, other, spelled)
             and not judged.names_apart(id_of(key), id_of(other))
         ]
         root = max(fuller, key=lambda other: (len(other), _told(other, spelled), other), default=None)
@@ -92,6 +95,17 @@ def _owns(key: Key, other: Key, spelled: Spelled) -> bool:
     return any(owner is not None and words(owner[1]) == key for owner in owners)
 
 
+def _signs(word: str) -> tuple[str, str]:
+    """By what two spellings of a word are found: its first letters, or its sound ("tacurin" and "takurin")."""
+    return word[:4], f"={sound(word)}"
+
+
+def _ends(key: Key, other: Key, spelled: Spelled) -> bool:
+    """Whether a name is that of which another one names a part, paper or person: "a note of the Board", "its head"."""
+    behind = [BEHIND.search(text) for text in spelled.spellings[other]]
+    return all(found is not None and inside(key, words(found[1])) for found in behind)
+
+
 def _told(key: Key, spelled: Spelled) -> int:
     return sum(spelled.spellings[key].values())
 
@@ -104,8 +118,9 @@ def _letters(keys: Sequence[Key], spelled: Spelled) -> Iterator[Edge]:
         if len(key) == 1:
             texts = [text for text in spelled.spellings[key] if text.isupper()]
             full = [other for other, names in long if any(stands_for(text, names) for text in texts)]
-            if len(full) == 1:
-                yield key, full[0], Why("its initials", f"{texts[0]} = {' '.join(full[0])}")
+            least = min(full, key=lambda other: (len(other), other), default=None)
+            if least is not None and all(inside(least, other) for other in full):
+                yield key, least, Why("its initials", f"{texts[0]} = {' '.join(least)}")
 
 
 def _body(kinds: Mapping[NameKind, int] | None) -> bool:

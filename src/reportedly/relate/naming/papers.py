@@ -1,4 +1,4 @@
-"""Papers speak for whoever issued them: "the council's interim note", "a memo from the ministry"."""
+"""Papers speak for whoever issued them: "the council's interim note", "a memo from the ministry", later "the memo"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,48 @@ from functools import cache
 
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link
-from reportedly.relate.naming.relinked import relinked
+from reportedly.relate.naming.relinked import Renamed, relinked
 from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import table
 
 RULE = "a paper's issuer"
+LONG_AGO = 1500  # code points back that "the report" may point
+REACH = 45  # code points between a name and the paper that is its own
+BEFORE = r"\b{}\s+(?:of|from|by|issued\s+by|published\s+by)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+AFTER = r"[’']s?\s+(?:[\w-]+\s+){{0,3}}{}\b"
 
 
 def with_issuers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings, each link that names a paper naming whose it is, where its own words tell."""
-    return tuple(relinked(reading, _renamed) for reading in readings)
+    """The readings, each link that names a paper naming whose it is, where its own words or those before it tell."""
+    return tuple(relinked(reading, _by(reading)) for reading in readings)
 
 
-def _renamed(link: Link) -> tuple[str, str] | None:
-    told = link.role == "origin" and link.name is not None and not link.anonymous
-    issuer = issued_by(link.name or "") if told else None
-    return (issuer, RULE) if issuer is not None else None
+def _by(reading: Reading) -> Renamed:
+    def renamed(link: Link) -> tuple[str, str] | None:
+        if link.role != "origin" or link.name is None:
+            return None
+        issuer = issued_by(link.name) or _issued_before(reading, link)
+        return (issuer, RULE) if issuer is not None else None
+
+    return renamed
+
+
+def _issued_before(reading: Reading, link: Link) -> str | None:
+    """Whose "the report" is: the name that the last paper so called before it was told with."""
+    noun = (link.name or "").lower()
+    if link.span is None or noun not in table("sources")["document"]["words"]:
+        return None
+    text = reading.capture.text
+    for mention in reversed(reading.names):
+        if mention.span.end > link.span.start:
+            continue
+        if mention.span.end < link.span.start - LONG_AGO:
+            break
+        before = text[max(0, mention.span.start - REACH) : mention.span.start]
+        behind = text[mention.span.end : mention.span.end + REACH]
+        if re.search(BEFORE.format(noun), before, re.IGNORECASE) or re.match(AFTER.format(noun), behind, re.IGNORECASE):
+            return mention.name
+    return None
 
 
 def issued_by(words: str) -> str | None:
