@@ -9,7 +9,7 @@ from newsroom import account
 
 from reportedly.relate.gathering.days import happened, told_day
 from reportedly.relate.gathering.profiles import Counted
-from reportedly.relate.gathering.stories import SMALL, cluster, find_stories
+from reportedly.relate.gathering.stories import SMALL, cluster, find_stories, story_of
 from reportedly.relate.terms import little_words
 
 BARGE = "The grain barge Sigrun went down off Vellhaven on Monday, the harbour master Oddny Falk said."
@@ -86,3 +86,12 @@ def test_a_lead_tells_of_the_last_such_day(lead: str, told_of: int | None) -> No
 def test_a_lead_tells_of_no_day_where_publication_is_open() -> None:
     dated, open_ = account("a", BARGE, published="2024-03-12"), account("b", BARGE)
     assert (happened(dated), happened(open_)) == (MONDAY, None)
+
+
+def test_a_story_that_grows_by_later_articles_keeps_its_id() -> None:
+    first = account("m", BARGE, published="2024-03-12")
+    later = [account(f"a{n}", BARGE_LATER, published=f"2024-03-{14 + n}") for n in range(9)]
+    undated = account("b", BARGE_LATER)
+    named = {story_of(held).id for held in ([first], [first, *later], [undated, *later[::-1], first])}
+    assert len(named) == 1
+    assert story_of([undated]).id != story_of([first]).id

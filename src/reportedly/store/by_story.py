@@ -83,7 +83,7 @@ def sorted_out(known: Sequence[Noted], found: Iterable[Sequence[int]] | None = N
     for members, groups in given:
         name = min(known[number].article for number in members)
         for group in groups:
-            story = story_id(known[number].article for number in group)
+            story = story_id((known[number].gist.day, known[number].article) for number in group)
             for number in group:
                 made[number] = replace(known[number], story=story, field=name)
     return made

@@ -154,8 +154,9 @@ class _Growth:
         moved = {}
         for members in union.sets():
             name = min(self.known[number].article for number in members)
-            for group in parted(members, self._gists(members)):
-                story = story_id(self.known[number].article for number in group)
+            gists = dict(zip(members, self._gists(members), strict=True))
+            for group in parted(members, list(gists.values())):
+                story = story_id((gists[number].day, self.known[number].article) for number in group)
                 moved.update({n: replace(self.known[n], story=story, field=name) for n in group})
         return dict(sorted(moved.items()))
 

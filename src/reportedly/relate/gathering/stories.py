@@ -109,9 +109,13 @@ def story_of(readings: Sequence[Reading]) -> Story:
     """The story that some readings tell, in the record's order."""
     articles = tuple(reading.article.id for reading in readings)
     titles = [reading.article.title.text for reading in readings if reading.article.title is not None]
-    return Story(story_id(articles), titles[0] if titles else "", articles)
+    named = story_id((day_of(reading), reading.article.id) for reading in readings)
+    return Story(named, titles[0] if titles else "", articles)
 
 
-def story_id(articles: Iterable[str]) -> str:
-    """The id of the story that these articles (ids) tell."""
-    return content_id("story", min(articles))
+def story_id(articles: Iterable[tuple[int | None, str]]) -> str:
+    """The id of the story that articles of these days (ordinals; None: unknown) tell: by the earliest of them.
+
+    So a story that grows by later articles keeps its id, in whatever order they come.
+    """
+    return content_id("story", min((day is None, day or 0, article) for day, article in articles)[-1])
