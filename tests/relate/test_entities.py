@@ -48,6 +48,27 @@ def test_a_country_is_a_whole_name() -> None:
     assert found["Norway"] != found["Norway Fund"]
 
 
+def test_a_description_that_makes_use_of_a_name_is_not_what_it_names() -> None:
+    found = named(
+        naming(
+            "a", ("a guard at the dam", "group"), ("dam", "place"), ("state television", "outlet"), ("state", "place")
+        ),
+        naming("b", ("Harbour Ministry", "organisation"), ("a Harbour Ministry letter", "organisation")),
+        naming(
+            "c", ("the regional prosecutor", "group"), ("region", "place"), ("office", "group"), ("officers", "group")
+        ),
+        naming("d", ("health officials in Arda", "group"), ("officials", "group")),
+    )
+    apart = ("dam", "a guard at the dam"), ("state", "state television"), ("office", "officers")
+    for one, other in (
+        *apart,
+        ("Harbour Ministry", "a Harbour Ministry letter"),
+        ("region", "the regional prosecutor"),
+    ):
+        assert found[one] != found[other]
+    assert found["officials"] == found["health officials in Arda"]
+
+
 def test_transliterations_are_one_name() -> None:
     found = named(naming("a", ("Anselm Dumbessi", "person"), ("Anselme Doumbessy", "person")))
     assert found["Anselm Dumbessi"] == found["Anselme Doumbessy"]

@@ -15,6 +15,8 @@ from reportedly.relate.claims.voices import carriers, origin_of, relays_of
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.judged import struck_out
 
+ROLE = "role"  # the dimension of who bore a role
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -62,6 +64,8 @@ def answer(claim: Claim, clippings: Clippings) -> Answer:
     """What the claim answers, on whose word: the chain of the innermost statement that holds it."""
     statement = clippings.statement(claim.statement)
     certainty = certainty_of(statement, claim.span, clippings.reading(claim.article).capture.text, claim.value)
+    if claim.dimension == ROLE and certainty == "hedged":
+        certainty = "asserted"  # "the master, Ida Holt, is thought to have slept": that she was the master is known
     return Answer(
         id=claim.id,
         statement=claim.statement,

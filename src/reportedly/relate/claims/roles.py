@@ -11,12 +11,10 @@ from reportedly.model.mention import NameMention
 from reportedly.model.point import NameValue
 from reportedly.model.reading import Reading
 from reportedly.model.span import Words
-from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.claim import ROLE, Claim
 from reportedly.relate.claims.context import Weighed, sentence_at
 from reportedly.relate.terms import content_stems, plain, stem
 from reportedly.vocabulary import listed, table
-
-ROLE = "role"
 
 
 def role_claims(reading: Reading) -> Iterator[Claim]:

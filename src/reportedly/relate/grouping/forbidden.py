@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reportedly.model.point import StanceValue
-from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.claim import ROLE, Claim
 from reportedly.relate.claims.context import Weighed
-from reportedly.relate.claims.roles import ROLE
 from reportedly.relate.standing.values import compare
 from reportedly.relate.wording.measuring import another_thing
 from reportedly.vocabulary import listed, table

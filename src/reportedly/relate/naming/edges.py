@@ -12,8 +12,10 @@ from reportedly.extract.naming.kinds import countries, peoples
 from reportedly.model.mention import NameKind
 from reportedly.model.why import Why
 from reportedly.relate.judged import NAME, Judged
-from reportedly.relate.naming.names import OWNER, inside, words
+from reportedly.relate.naming.names import OWNER, WORD, inside, words
 from reportedly.relate.naming.spelling import sound, stands_for
+from reportedly.relate.terms import stem
+from reportedly.vocabulary import listed
 
 BEHIND = re.compile(r"^(?:an?\s|the\s)?[^A-Z]*\b(?:of|from|at|for|with|in|by)\s+(.+)$")  # "a note of the Board"
 Key = tuple[str, ...]
@@ -73,6 +75,7 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
             and (key not in _states() or other in _states())
             and not _owns(key, other, spelled)
             and not _ends(key, other, spelled)
+            and not _describes(key, other, spelled)
             and not judged.names_apart(id_of(key), id_of(other))
         ]
         root = max(fuller, key=lambda other: (len(other), _told(other, spelled), other), default=None)
@@ -104,6 +107,31 @@ def _ends(key: Key, other: Key, spelled: Spelled) -> bool:
     """Whether a name is that of which another one names a part, paper or person: "a note of the Board", "its head"."""
     behind = [BEHIND.search(text) for text in spelled.spellings[other]]
     return all(found is not None and inside(key, words(found[1])) for found in behind)
+
+
+def _describes(key: Key, other: Key, spelled: Spelled) -> bool:
+    """Whether a longer name only makes use of a name, to describe somebody or something else.
+
+    The dam is not "a guard at the dam", nor a ministry "a ministry letter": the noun that such words are about, their
+    last one or the one before a preposition, is a common one that the name does not have.
+    """
+    if "person" in spelled.kinds.get(key, ()) or "person" in spelled.kinds.get(other, ()):
+        return False
+    heads = [_head(text) for text in spelled.spellings[other]]
+    return all(head is not None and stem(head) not in map(stem, key) for head in heads)
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(sorted(listed('words', 'little', 'prepositions')))})\s")
+
+
+def _head(text: str) -> str | None:
+    """The common noun that some words are about; None where that is a name, or a title."""
+    found: list[str] = WORD.findall(_preposition().split(text, maxsplit=1)[0])
+    if not found or not found[-1].islower() or len(words(f"x {found[-1]}")) == 1:
+        return None
+    return found[-1]
 
 
 def _told(key: Key, spelled: Spelled) -> int:

@@ -46,13 +46,24 @@ def same_word(one: str, other: str) -> bool:
     """Whether two words are one, spelling apart: few letters differ, or more that sound alike (Dumbessi, Doumbessy)."""
     if one == other:
         return True
-    if min(len(one), len(other)) < LONG:
+    if min(len(one), len(other)) < LONG or _derived(one, other):
         return False
     odd = (_letters(one) ^ _letters(other)).bit_count()  # letters of one alone, at least: a bound that costs little
     least = HEARD if sound(one) == sound(other) else ALIKE
     if odd > (1 - least) * (len(one) + len(other)):
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
+
+
+def _derived(one: str, other: str) -> bool:
+    """Whether one word is made from the other by an ending: a region is not regional, nor an office an officer."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in _endings()
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(table("spelling")["derived"]["endings"].split())
 
 
 def inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

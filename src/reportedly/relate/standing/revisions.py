@@ -12,7 +12,7 @@ from reportedly.model.quantity import Quantity
 from reportedly.model.when import When
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.naming.names import same_name
-from reportedly.relate.standing.origins import voice
+from reportedly.relate.standing.origins import publisher, voice
 from reportedly.relate.standing.said_changed import said_changed
 from reportedly.relate.standing.values import compare, exceeds, greatest
 from reportedly.relate.times import comes_after, time_of
@@ -124,8 +124,21 @@ def _corrected(earlier: Answer, later: Answer, clippings: Clippings) -> bool:
         earlier.origin_group == later.origin_group
         and compare(earlier.value, later.value) == "differ"
         and (earlier.origin is None) == (later.origin is None)
-        and same_name(voice(earlier, clippings), voice(later, clippings))
+        and (_one_page(earlier, later, clippings) or _one_speaker(earlier, later, clippings))
     )
+
+
+def _one_page(one: Answer, other: Answer, clippings: Clippings) -> bool:
+    """Whether a page, perhaps in two of its versions, gives both in its own voice."""
+    here, there = clippings.article(one.article), clippings.article(other.article)
+    return one.origin is None and (here.version_of or here.id) == (there.version_of or there.id)
+
+
+def _one_speaker(one: Answer, other: Answer, clippings: Clippings) -> bool:
+    """Whether somebody gives both. Whose own words an account is must be known: its file's name does not tell."""
+    if one.origin is None and None in (publisher(clippings.article(a.article)) for a in (one, other)):
+        return False
+    return same_name(voice(one, clippings), voice(other, clippings))
 
 
 def _grew(earlier: Answer, later: Answer) -> bool:

@@ -62,7 +62,7 @@ def superseded(answers: Sequence[Answer], clippings: Clippings) -> dict[str, str
 def _groups(answer: Answer, several: bool) -> tuple[str, ...]:
     """What words are looked for; nobody gave way where all say the same."""
     if isinstance(answer.value, Quantity | DateValue):
-        return ("raised", "changed", "earlier")
+        return ("raised", "changed", "earlier") if several else ("raised", "changed")
     return ("yielded", "earlier") if several and isinstance(answer.value, StanceValue) else ()
 
 

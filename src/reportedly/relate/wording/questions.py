@@ -9,8 +9,7 @@ from reportedly.model.happening import Happening
 from reportedly.model.plain import Plain
 from reportedly.model.point import PointKind
 from reportedly.relate.claims.blame import BLAME
-from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.roles import ROLE
+from reportedly.relate.claims.claim import ROLE, Claim
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.wording import asking
 from reportedly.relate.wording.bearing import who_was
