@@ -98,7 +98,8 @@ def _told(state: dict[str, Any]) -> str:
         "order, one of them over and over, broken words, openings without ends. Held to: no exception, every value "
         "inside the text and after the one "
         f"before, at most {1000 * PER_1000:.0f} ms of CPU per 1,000 characters (what is shorter than {SHORTEST} is "
-        f"reckoned as that), {1000 * STAGED_PER_1000:.0f} ms with the stages, whose parse is not counted.\n",
+        f"reckoned as that), {1000 * STAGED_PER_1000:.0f} ms with the stages, whose parse is not counted; what took "
+        "longer on a busy machine, which the last column shows, is timed once more in the next slice.\n",
         "| through | strings | characters | faults | CPU-seconds | ms per 1,000 characters, mean | slowest (seed) |",
         "|---|---|---|---|---|---|---|",
     ]

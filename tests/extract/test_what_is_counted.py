@@ -41,6 +41,7 @@ def figure(text: str, words: str, title: str = "") -> Figure:
         ("The mill reported 64 million in losses.", "64 million", "losses", "lost money"),
         ("Some 40 tonnes of oil leaked into the bay.", "40 tonnes", "oil", "leaked"),
         ("He said no fisherman of any country was hurt.", "no", "fisherman", "injured"),
+        ("Nobody died, please write it.", "Nobody", None, "killed"),
         ("Dead 12, hurt 3.", "12", "Dead", "killed"),
         ("Dead 12, hurt 3.", "3", "hurt", "injured"),
         ("Guards killed. The army claims 23.", "23", "killed", "killed"),

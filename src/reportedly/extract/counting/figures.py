@@ -98,7 +98,8 @@ def _states_zero(held: Held, found: Happened | None) -> bool:
     """ "no deaths", "nobody was hurt"; "no reason" counts nothing."""
     if held.noun is not None and held.noun.lower_ in listed("state_zero"):
         return True
-    return found is not None and found.rule == "verb" and found.family in listed("done_to", "families")
+    told = found is not None and found.family in listed("done_to", "families")
+    return told and (held.noun is None or (found is not None and found.rule == "verb"))
 
 
 def _count(match: NumberMatch, found: Happened | None) -> Count | None:
