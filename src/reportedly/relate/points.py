@@ -92,7 +92,12 @@ def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) ->
 
 
 def _growth(claims: Sequence[Claim], predicate: str | None) -> Growth:
-    """How a figure rises: as a cumulative count, as anything else that is not fixed or told per period, or not."""
+    """How a figure rises: as a cumulative count, as anything else that is not fixed or told per period, or not.
+
+    A duration that is longer in a later account is another reckoning: no time span grew.
+    """
+    if all(claim.dimension == "duration" for claim in claims):
+        return "none"
     said = commonest(claim.count for claim in claims)
     family = families().get(predicate) if predicate is not None else None
     count = said or (family.count if family is not None else None)

@@ -17,7 +17,6 @@ from reportedly.relate.naming.spelling import sound, stands_for
 from reportedly.relate.terms import stem
 from reportedly.vocabulary import listed
 
-BEHIND = re.compile(r"^(?:an?\s|the\s)?[^A-Z]*\b(?:of|from|at|for|with|in|by)\s+(.+)$")  # "a note of the Board"
 Key = tuple[str, ...]
 Edge = tuple[Key, Key, Why]
 BODIES = frozenset({"organisation", "outlet", "group", "unit"})
@@ -74,7 +73,6 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
             and inside(key, other)
             and (key not in _states() or other in _states())
             and not _owns(key, other, spelled)
-            and not _ends(key, other, spelled)
             and not _describes(key, other, spelled)
             and not judged.names_apart(id_of(key), id_of(other))
         ]
@@ -101,12 +99,6 @@ def _owns(key: Key, other: Key, spelled: Spelled) -> bool:
 def _signs(word: str) -> tuple[str, str]:
     """By what two spellings of a word are found: its first letters, or its sound ("tacurin" and "takurin")."""
     return word[:4], f"={sound(word)}"
-
-
-def _ends(key: Key, other: Key, spelled: Spelled) -> bool:
-    """Whether a name is that of which another one names a part, paper or person: "a note of the Board", "its head"."""
-    behind = [BEHIND.search(text) for text in spelled.spellings[other]]
-    return all(found is not None and inside(key, words(found[1])) for found in behind)
 
 
 def _describes(key: Key, other: Key, spelled: Spelled) -> bool:
