@@ -151,7 +151,7 @@ def test_a_noun_behind_an_article_is_no_verb_of_saying(extract: Extractor) -> No
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("The driver – later identified as 29-year-old Ada Krall – left the quay.", None),
+        ("The driver – since identified as Ada Krall, 29 – left the quay.", None),
         (
             "With regard to the baker of the Marché Vert, the Government's spokeswoman, Mrs. Lena Ostrov, indicated "
             "that he had been isolated and that fifty persons who had met him were under observation.",

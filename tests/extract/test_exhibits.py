@@ -45,7 +45,7 @@ def test_another_clip_is_another_exhibit(extract: Extractor) -> None:
         ("The Harbour Post has partly verified the video.", [("Harbour Post", "partly", "authenticity")]),
         ("The Harbour Post has verified parts of the video.", [("Harbour Post", "partly", "authenticity")]),
         (
-            "Radio Lagune posted a video and did not specify the exact location or the date of the footage.",
+            "Radio Lagune posted a video and did not specify where or on which day it was filmed.",
             [("Radio Lagune", "could-not", "place"), ("Radio Lagune", "could-not", "time")],
         ),
         ("The minister posted a video. He did not say who had paid.", []),
