@@ -22,3 +22,8 @@ def test_a_relay_of_relays_stands_behind_them_even_where_it_heard_others_itself(
 def test_one_rank_is_enough_where_none_relies_on_another() -> None:
     assert _relays([way("a minister", "state radio"), way("a clerk")]) == [["state radio"]]
     assert _relays([way("a clerk")]) == []
+
+
+def test_an_outlet_that_was_told_itself_and_an_origin_stand_once() -> None:
+    told = [way("a clerk", "THE COURIER"), way("Inès Amar", "Ines Amar", "The Wire")]
+    assert _relays(told) == [["The Wire"]]

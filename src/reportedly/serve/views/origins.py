@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from reportedly.model.point import Voice
+from reportedly.relate.terms import plain
 from reportedly.serve.room import Room, Shared
 from reportedly.serve.view import Json, View, with_pairs
 from reportedly.show.colours import Side
@@ -140,7 +141,8 @@ def _relays(told: Sequence[Way]) -> list[list[str]]:
 
 def _between(way: Way) -> list[str]:
     """Who passed it on, nearest the origin first; the outlet that an origin told itself stands on the right already."""
-    return [relay for relay in reversed(way.via) if relay not in (way.origin, way.outlet)]
+    ends = {plain(name) for name in (way.origin, way.outlet) if name}
+    return [relay for relay in reversed(way.via) if plain(relay) not in ends]
 
 
 def _plain(way: Way) -> Json:
