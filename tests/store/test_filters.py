@@ -22,8 +22,8 @@ from reportedly.model.filters import (
 from reportedly.model.point import Answer, Point
 from reportedly.model.record import Record
 from reportedly.model.statement import Statement
+from reportedly.relate.standing.telling import telling
 from reportedly.store import Store, new_record, open_record
-from reportedly.vocabulary.telling import telling
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportedly.model.point import Point
+from reportedly.relate.standing.telling import weight
 from reportedly.serve.room import Shared
 from reportedly.serve.view import Json
 from reportedly.show.values import brief
 from reportedly.store.streams import Told
-from reportedly.vocabulary.telling import weight
 
 ANSWERS = (
     "point", "question", "kind", "standing", "independent_origins", "value", "low", "high", "unit", "words", "origin",

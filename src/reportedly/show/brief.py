@@ -15,13 +15,13 @@ from reportedly.model.point import Facet, Point
 from reportedly.model.record import Record
 from reportedly.model.span import Span
 from reportedly.relate.changes import changes_since
+from reportedly.relate.standing.telling import telling
 from reportedly.show.cited import cited
 from reportedly.show.dates import day
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import distinct, extremes
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary import table
-from reportedly.vocabulary.telling import telling
 
 MOST_SENTENCES, MOST_GIVEN = 4, 4  # of a part, and of a sentence: one page
 DISPUTED: tuple[Facet, ...] = ("contested", "differs", "inconsistent")

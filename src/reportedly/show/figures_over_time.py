@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportedly.model.point import Point
+from reportedly.relate.standing.telling import telling
 from reportedly.show.figure_axes import values_axis
 from reportedly.show.figure_dots import Dot, dots, voices
 from reportedly.show.figure_narrow import narrow
@@ -15,7 +16,6 @@ from reportedly.show.figure_wide import wide
 from reportedly.show.framed import framed
 from reportedly.show.index import Index
 from reportedly.show.visible import cut, visible
-from reportedly.vocabulary.telling import telling
 
 MOST_PICTURES = 6
 FEWEST_DOTS = 3

@@ -11,10 +11,10 @@ from reportedly.export.extras import needed
 from reportedly.export.table_points import POINTS
 from reportedly.model.point import Answer, Point
 from reportedly.model.record import Record
+from reportedly.relate.standing.telling import once, telling
 from reportedly.show.stands import origins, standing
 from reportedly.show.values import brief
 from reportedly.show.visible import cut, visible
-from reportedly.vocabulary.telling import once, telling
 
 MOST_ROWS, MOST_VALUES = 25, 6
 CELL = Markup("<td style='text-align:left;vertical-align:top'>{}</td>")

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from reportedly.model.point import Point, Reason
 from reportedly.model.quantity import Quantity
+from reportedly.relate.standing.telling import once, telling
 from reportedly.show.dates import plain
 from reportedly.show.index import Account, Cell, Index
 from reportedly.show.links import SAID, distinct, extremes, sign, to_cell, to_value
@@ -18,7 +19,6 @@ from reportedly.show.stands import origins
 from reportedly.show.values import brief, ends
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary import table
-from reportedly.vocabulary.telling import once, telling
 
 OPEN_ROWS = 30  # further rows stand folded below
 MOST_NEWEST = 3

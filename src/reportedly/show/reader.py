@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from reportedly.model.article import STORY, Block, BlockKind
 from reportedly.model.span import Span
+from reportedly.relate.standing.telling import quiet
 from reportedly.show.highlights import Highlights, Underline, Wash, levels, marked
 from reportedly.show.index import Account, Cell, Index
 from reportedly.show.notes import Note, Numbered, notes, numbered
 from reportedly.show.visible import cut, visible
-from reportedly.vocabulary.telling import quiet
 
 LONG_RUN = 6  # so many blocks in a row that are not the story are folded into one line
 LOOKS: dict[BlockKind, str] = {"title": "ttl", "quote": "qt", "byline": "qt", "caption": "qt"}

@@ -11,10 +11,10 @@ from rich.text import Text
 
 from reportedly.model.point import Answer, Point
 from reportedly.model.record import Record
+from reportedly.relate.standing.telling import once, telling
 from reportedly.show.stands import origins, standing
 from reportedly.show.values import brief
 from reportedly.show.visible import cut, visible
-from reportedly.vocabulary.telling import once, telling
 
 NARROWEST = 60
 SHOWN_VALUES = 6

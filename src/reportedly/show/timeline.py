@@ -12,12 +12,12 @@ from markupsafe import Markup
 from reportedly.model.point import DateValue, Point
 from reportedly.model.timeline import TimelineEntry
 from reportedly.model.when import When
+from reportedly.relate.standing.telling import telling
 from reportedly.show.dates import MONTHS, clock, known, plain
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import sign, to_cell, to_words
 from reportedly.show.scale import Scale
 from reportedly.show.visible import cut, visible
-from reportedly.vocabulary.telling import telling
 
 MOST_ENTRIES = 40
 MOST_PICTURES = 3

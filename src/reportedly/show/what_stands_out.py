@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportedly.model.point import Facet, Point, PointKind, Reason
+from reportedly.relate.standing.telling import telling
 from reportedly.show.dates import day
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import by, distinct, extremes, to_account, to_cell, to_words
 from reportedly.show.visible import cut, visible
 from reportedly.vocabulary import table
-from reportedly.vocabulary.telling import telling
 
 MOST_LINES = 7
 MOST_WHETHER = 3  # of them: two clauses may be about two things, two figures are compared without interpretation

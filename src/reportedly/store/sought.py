@@ -12,9 +12,9 @@ from reportedly.model.point import Answer, Point
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Statement
 from reportedly.model.when import When
+from reportedly.relate.standing.telling import weight
 from reportedly.store.columns import Row
 from reportedly.vocabulary.gazetteer import key_of
-from reportedly.vocabulary.telling import weight
 
 LONGEST = 2000  # code points of one statement by which a point is found
 _when = lru_cache(10_000)(when)  # what is said on one day is said by many

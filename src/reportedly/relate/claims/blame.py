@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from reportedly.model.happening import Happening
@@ -12,8 +13,7 @@ from reportedly.model.point import NameValue
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.clauses import about
-from reportedly.relate.claims.context import sentence_at
+from reportedly.relate.claims.clauses import of_clause
 from reportedly.vocabulary import listed, table
 
 BLAME = "blame"  # the dimension of such claims: who did it, as somebody says
@@ -36,7 +36,7 @@ def blame_claims(reading: Reading) -> Iterator[Claim]:
             continue
         named = _named(party, reading)
         if named is not None:
-            yield _claim(named, party, happening, reading)
+            yield _claim(named, happening, reading)
 
 
 def _of_the_deed(happening: Happening) -> bool:
@@ -61,22 +61,8 @@ def _named(party: Words, reading: Reading) -> Words | None:
     return Words(span.of(reading.capture.text), span)
 
 
-def _claim(named: Words, party: Words, happening: Happening, reading: Reading) -> Claim:
-    sentence = sentence_at(reading.capture.text, party.span)
-    clause = about(happening, reading, party.span, sentence)
-    return Claim(
-        id=content_id("answer", happening.id, BLAME, named.span.start),
-        kind="who",
-        article=happening.article,
-        statement=happening.statement,
-        span=named.span,
-        text=named.text,
-        value=NameValue(LEADING.sub("", named.text, count=1)),
-        sentence=sentence,
-        dimension=BLAME,
-        head=BLAME,
-        family=BLAME,
-        modifiers=frozenset(),
-        predicate=None,
-        near=clause.near,
-    )
+def _claim(named: Words, happening: Happening, reading: Reading) -> Claim:
+    id_ = content_id("answer", happening.id, BLAME, named.span.start)
+    value = NameValue(LEADING.sub("", named.text, count=1))
+    claim = of_clause("who", BLAME, id_, named, value, happening, reading)
+    return replace(claim, head=BLAME, family=BLAME, modifiers=frozenset(), predicate=None)

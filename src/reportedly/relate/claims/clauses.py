@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.model.happening import Happening
+from reportedly.model.point import PointKind, Value
 from reportedly.model.reading import Reading
-from reportedly.model.span import Span
-from reportedly.relate.claims.context import Weighed, near, raise_to, terms
+from reportedly.model.span import Span, Words
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.context import Weighed, near, raise_to, sentence_at, terms
 from reportedly.relate.terms import content_stems, stem
 
 
@@ -57,3 +59,27 @@ def about(happening: Happening | None, reading: Reading, span: Span, sentence: S
         raise_to(weights, terms(word), 1.0)
     family = happening.family
     return About(happening.lemma, family or happening.lemma, family, parties(happening), tuple(sorted(weights.items())))
+
+
+def of_clause(
+    kind: PointKind, role: str, id_: str, words: Words, value: Value, clause: Happening, reading: Reading
+) -> Claim:
+    """What words in a clause answer, of the dimension `role`, with what the clause tells of the question."""
+    sentence = sentence_at(reading.capture.text, words.span)
+    told = about(clause, reading, words.span, sentence)
+    return Claim(
+        id=id_,
+        kind=kind,
+        article=clause.article,
+        statement=clause.statement,
+        span=words.span,
+        text=words.text,
+        value=value,
+        sentence=sentence,
+        dimension=role,
+        head=told.head,
+        family=told.family,
+        modifiers=told.parties,
+        predicate=told.predicate,
+        near=told.near,
+    )

@@ -48,6 +48,12 @@ def near(text: str, span: Span, sentence: Span) -> Weighed:
     return tuple(sorted(weights.items()))
 
 
+@lru_cache(maxsize=65_536)
+def words_of(near: Weighed) -> frozenset[str]:
+    """The stems among weighed words, without their families."""
+    return frozenset(term for term, _ in near if not term.startswith("="))
+
+
 def raise_to(weights: dict[str, float], kept: Iterable[str], weight: float) -> None:
     """Let each term weigh at least so much."""
     for term in kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
@@ -11,8 +12,7 @@ from reportedly.model.point import NameValue
 from reportedly.model.reading import Reading
 from reportedly.model.span import Words
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.clauses import about
-from reportedly.relate.claims.context import sentence_at
+from reportedly.relate.claims.clauses import of_clause
 from reportedly.vocabulary import table
 
 PREPOSITION = re.compile(rf"(?:{'|'.join(table('sets')['where']['prepositions'])})\s+", re.IGNORECASE)
@@ -28,22 +28,7 @@ def place_claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _claim(phrase: Words, happening: Happening, reading: Reading) -> Claim:
-    sentence = sentence_at(reading.capture.text, phrase.span)
-    clause = about(happening, reading, phrase.span, sentence)
-    return Claim(
-        id=content_id("answer", happening.article, "place", phrase.span.start, phrase.span.end),
-        kind="place",
-        article=happening.article,
-        statement=happening.statement,
-        span=phrase.span,
-        text=phrase.text,
-        value=NameValue(PREPOSITION.sub("", phrase.text, count=1)),
-        sentence=sentence,
-        dimension="place",
-        head=clause.head,
-        family=clause.family,
-        modifiers=clause.parties,
-        predicate=clause.predicate,
-        near=clause.near,
-        mention=next((p.id for p in reading.places if phrase.span.contains(p.span)), None),
-    )
+    id_ = content_id("answer", happening.article, "place", phrase.span.start, phrase.span.end)
+    value = NameValue(PREPOSITION.sub("", phrase.text, count=1))
+    mention = next((place.id for place in reading.places if phrase.span.contains(place.span)), None)
+    return replace(of_clause("place", "place", id_, phrase, value, happening, reading), mention=mention)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from reportedly.extract.naming.roles import is_role
@@ -14,8 +15,7 @@ from reportedly.model.point import NameValue
 from reportedly.model.reading import Reading
 from reportedly.model.span import Words
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.clauses import about
-from reportedly.relate.claims.context import sentence_at
+from reportedly.relate.claims.clauses import of_clause
 from reportedly.relate.terms import content_stems, stem
 from reportedly.vocabulary import table
 
@@ -67,21 +67,6 @@ def _members() -> frozenset[str]:
 def _claim(
     role: str, party: Words, named: NameMention, other: Words | None, happening: Happening, reading: Reading
 ) -> Claim:
-    sentence = sentence_at(reading.capture.text, party.span)
-    clause = about(happening, reading, party.span, sentence)
-    return Claim(
-        id=content_id("answer", happening.id, role, party.span.start),
-        kind="who",
-        article=happening.article,
-        statement=happening.statement,
-        span=party.span,
-        text=party.text,
-        value=NameValue(named.name),
-        sentence=sentence,
-        dimension=role,
-        head=clause.head,
-        family=clause.family,
-        modifiers=frozenset(content_stems(other.text)[-1:]) if other is not None else frozenset(),
-        predicate=clause.predicate,
-        near=clause.near,
-    )
+    id_ = content_id("answer", happening.id, role, party.span.start)
+    claim = of_clause("who", role, id_, party, NameValue(named.name), happening, reading)
+    return replace(claim, modifiers=frozenset(content_stems(other.text)[-1:]) if other is not None else frozenset())

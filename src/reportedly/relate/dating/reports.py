@@ -50,7 +50,7 @@ def reports(reading: Reading) -> Iterator[Report]:
             yield report(reading, happening, when, _told(reading, happening))
 
 
-def report(reading: Reading, happening: Happening, when: When, told: Statement | None = None) -> Report:
+def report(reading: Reading, happening: Happening, when: When, told: Statement | None) -> Report:
     """A clause with its date, and what it is compared by; `told` is what it says that somebody said."""
     span = _words(happening, told)
     what = span.of(reading.capture.text)
@@ -74,8 +74,8 @@ def _told(reading: Reading, happening: Happening) -> Statement | None:
 
 def _words(happening: Happening, told: Statement | None) -> Span:
     """The clause with the party it hangs on ("the letter | sent on Monday") and with what was said, if not too long."""
-    parties = [party.span for party in (happening.subject, happening.object) if party is not None]
-    whole = hull([happening.span, *parties, *(told.content if told is not None else ())])
+    involved = [party.span for party in (happening.subject, happening.object) if party is not None]
+    whole = hull([happening.span, *involved, *(told.content if told is not None else ())])
     return whole if len(whole) <= LONGEST else happening.span
 
 

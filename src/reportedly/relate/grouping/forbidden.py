@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import ROLE, Claim
-from reportedly.relate.claims.context import Weighed
+from reportedly.relate.claims.context import words_of
 from reportedly.relate.standing.values import compare
 from reportedly.relate.wording.measuring import another_thing
 from reportedly.vocabulary import listed, table
@@ -89,13 +89,8 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
         return False
     if one.family == other.family and one.modifiers & other.modifiers:
         return False
-    first, second = _words(one.near), _words(other.near)
+    first, second = words_of(one.near), words_of(other.near)
     return len(first & second) < MOST * min(len(first), len(second))
-
-
-@lru_cache(maxsize=65_536)
-def _words(near: Weighed) -> frozenset[str]:
-    return frozenset(term for term, _ in near if not term.startswith("="))
 
 
 def _parted(one: Claim, other: Claim) -> str | None:

@@ -6,11 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 
 from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.context import words_of
 from reportedly.relate.grouping.columns import Bools, Floats, Ints, codes, same
 from reportedly.relate.grouping.shared import in_common
 from reportedly.relate.terms import little_words, plain, stem
@@ -28,7 +30,7 @@ class StanceSigns:
         self._against = np.array([claim.value != StanceValue("affirms") for claim in claims], dtype=np.bool_)
         self._family = codes(claim.family for claim in claims)
         self._parties = in_common([dict.fromkeys(claim.modifiers, 0.5**0.5) for claim in claims], CROWD)
-        words = _rare([{term for term, _ in claim.near if not term.startswith("=")} for claim in claims])
+        words = _rare([words_of(claim.near) for claim in claims])
         self._words, self._all = in_common(words, CROWD), _totals(words)
         names = _rare([_names(claim) for claim in claims])
         self._names, self._named = in_common(names, CROWD), _totals(names)
@@ -54,7 +56,7 @@ def _within(common: Floats, totals: Floats, first: Ints, second: Ints) -> Floats
     return np.clip(found, 0.0, 1.0)
 
 
-def _rare(held: Sequence[set[str]]) -> list[Weights]:
+def _rare(held: Sequence[AbstractSet[str]]) -> list[Weights]:
     """Terms weighed so that the product of two weights is how rare the term is."""
     seen = Counter(term for terms in held for term in terms)
     return [{term: math.sqrt(math.log((len(held) + 1) / (seen[term] + 0.5))) for term in terms} for terms in held]

@@ -10,7 +10,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.statement import Link
 from reportedly.relate.naming.relinked import Renamed, relinked
 from reportedly.relate.terms import content_stems
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 
 RULE = "a paper's issuer"
 LONG_AGO = 1500  # code points back that "the report" may point
@@ -69,7 +69,7 @@ def _can_issue(words: str) -> bool:
 
 @cache
 def _issuers() -> frozenset[str]:
-    singular = frozenset(word for group in table("sources").values() for word in group.get("words", ()))
+    singular = frozenset().union(*(listed("sources", part) for part in ("person", "body", "crowd", "document")))
     return singular | {word + "s" for word in singular}
 
 

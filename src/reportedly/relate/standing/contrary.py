@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reportedly.model.point import Answer
 from reportedly.model.statement import Statement
 from reportedly.relate.claims.clauses import main_clause, parties
-from reportedly.relate.claims.context import terms
 from reportedly.relate.claims.stance import spoken_stance
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.terms import content_stems, stem
@@ -55,14 +54,10 @@ def _speaks_of(statement: Statement, answer: Answer) -> bool:
 
 
 def _said(answer: Answer, clippings: Clippings) -> _Said:
-    words = _words(answer.text)
-    small = _words(" ".join(word for word in answer.text.split() if word.islower()))
+    words = frozenset(content_stems(answer.text))
+    small = frozenset(content_stems(" ".join(word for word in answer.text.split() if word.islower())))
     clause = main_clause(answer.span, clippings.reading(answer.article))
     if clause is None:
         return _Said(words, small, frozenset(), frozenset())
     told = (stem(clause.lemma), clause.family) if clause.lemma not in listed("disputes", "light") else ()
     return _Said(words, small, frozenset(word for word in told if word is not None), parties(clause))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(term for word in content_stems(text) for term in terms(word) if not term.startswith("="))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from itertools import combinations
 
 from reportedly.model.point import Answer, Facet, Point
+from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import table
 
-LONG = re.compile(r"\b[^\W\d_]{5,}")
-START = 5  # letters by which two long words are one: "deployed", "deployment"
+FEW = 3  # words that a short answer is taken to have at least: one in common is not all of it
 WITHIN = 0.4  # of its weight keeps what one article, or one origin, has with itself
 QUIET: frozenset[Facet] = frozenset({"one-origin", "unsourced", "consistent"})
 
@@ -34,7 +33,7 @@ def weight(point: Point) -> float:
 
 def _of_one_matter(point: Point) -> float:
     """What a whether-question keeps of its weight: all where two of its answers, if it can be two that differ, are put
-    in the same long words, least where no two have any in common. Other kinds keep all.
+    in the same words, least where no two have any in common. Other kinds keep all.
     """
     if point.kind != "whether":
         return 1.0
@@ -45,9 +44,9 @@ def _of_one_matter(point: Point) -> float:
 
 
 def _alike(one: Answer, other: Answer) -> float:
-    """Share of the long words of the shorter one that the other has too."""
-    words, others = ({w[:START].casefold() for w in LONG.findall(answer.text)} for answer in (one, other))
-    return len(words & others) / max(3, min(len(words), len(others)))
+    """Share of the words of the shorter one that the other has too."""
+    words, others = set(content_stems(one.text)), set(content_stems(other.text))
+    return len(words & others) / max(FEW, min(len(words), len(others)))
 
 
 def once(point: Point) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.model.point import Answer, Point, StanceValue, Value
 from reportedly.model.span import Span
-from reportedly.vocabulary.telling import telling
+from reportedly.relate.standing.telling import telling
 
 GATE = ("The harbour office closed the northern gate.", "No, the northern gate was never closed.")
 OTHER = ("The harbour office closed the northern gate.", "A gull does not mind rain.")
