@@ -227,3 +227,26 @@ def test_no_statement_is_made_of_what_only_hangs_on_it(extract: Extractor, text:
 def test_what_was_dismissed_may_stand_behind_what_it_was_called(extract: Extractor) -> None:
     text = "The minister dismissed as “market gossip” reports that the fever had spread."
     assert names(read(extract, text))[0][0] == "minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The talks were led by the Emirate of Lund. Its foreign ministry expressed hope for a second round.",
+            ["Emirate of Lund's foreign ministry"],
+        ),
+        (
+            "A diver with knowledge of the hull said it was whole.\nThe diver said the depth was 40 metres.",
+            ["A diver with knowledge of the hull"] * 2,
+        ),
+        (
+            "Two engineers said the dam was whole. Both engineers said the gate was shut. "
+            "According to the same source, it had held since May.",
+            ["Two engineers"] * 3,
+        ),
+    ],
+)
+def test_whose_word_it_is_where_the_text_points_back(extract: Extractor, text: str, names: list[str]) -> None:
+    told = [statement.attribution[0].name for statement in read(extract, text).statements]
+    assert told == names

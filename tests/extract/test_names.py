@@ -101,6 +101,9 @@ def test_a_title_parts_two_names() -> None:
         ("They found Ada Brook, master of the launch, on Monday.", ["master of the launch"]),
         ("It was the crew to ask when Ada Brook left.", []),
         ("Gunman Ada Brook was held.", ["Gunman"]),
+        ("It was Health Minister Ada Brook who came.", ["Health Minister"]),
+        ("On Monday Minister Ada Brook came.", ["Minister"]),
+        ("It was District Commissioner Colonel (rtd) Ada Brook who came.", ["District Commissioner Colonel"]),
     ],
 )
 def test_roles(text: str, roles: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from newsroom import account
 
 from reportedly.model.mention import NameMention
@@ -58,3 +59,40 @@ def test_two_spellings_are_one_holder_and_ministers_are_none() -> None:
 def test_a_rank_is_a_person_on_one_page_alone() -> None:
     named = naming("a.txt", "Per Ask", "Admiral")
     assert source(named, account("b.txt", "The admiral said [9].", said_by="admiral")) == "admiral"
+
+
+def test_a_rank_is_told_by_its_short_form_too() -> None:
+    text = "Adm. Per Ask said [9]. Later the admiral spoke."
+    named = naming("a.txt", "Per Ask", "Adm.")
+    asked = replace(named, statements=account("a.txt", text, said_by="admiral").statements)
+    assert source(asked) == "Per Ask"
+
+
+def test_the_presidents_aide_is_not_the_president() -> None:
+    named = naming("a.txt", "Ada Krall", "The president")
+    asked = account("b.txt", "The president's aide said [9].", said_by="president's aide")
+    assert source(named, asked) == "president's aide"
+
+
+def test_a_title_in_a_name_is_an_office() -> None:
+    named = naming("a.txt", "Prefect Ada Krall", "The host")
+    assert source(named, account("b.txt", "The prefect said [9].", said_by="prefect")) == "Prefect Ada Krall"
+
+
+@pytest.mark.parametrize(("far", "name"), [(0, "Ada Krall"), (900, "a prosecutor")])
+def test_a_lead_describes_whom_the_story_soon_names(far: int, name: str) -> None:
+    text = (
+        "It was arson, a prosecutor said. " + " " * far + "“Not chance,” Ada Krall, the prosecutor, said of [9] fires."
+    )
+    reading = account("a.txt", text, said_by="a prosecutor")
+    plain = reading.capture.text
+    where = Span(plain.index("Ada"), plain.index("Ada") + 9)
+    role = Words("the prosecutor", Span(where.end + 2, where.end + 16))
+    at = plain.index("a prosecutor")
+    link = replace(reading.statements[0].attribution[0], span=Span(at, at + 12))
+    reading = replace(
+        reading,
+        names=(NameMention(reading.article.id, where, "Ada Krall", "Ada Krall", "person", (role,)),),
+        statements=(replace(reading.statements[0], attribution=(link,)),),
+    )
+    assert source(reading) == name

@@ -22,6 +22,9 @@ from reportedly.relate.naming.papers import issued_by, with_issuers
         ("a memo from the state geological survey", "state geological survey"),
         ("a statement issued by the harbour office", "harbour office"),
         ("several reports from divers", "divers"),
+        ("a harbour ministry statement", "harbour ministry"),
+        ("a navy note", "navy"),
+        ("a tally kept by the Tide Institute", "Tide Institute"),
         ("several reports from the salt marsh", None),
         ("the note", None),
         ("the council", None),
@@ -93,6 +96,43 @@ def test_the_company_is_the_one_body_just_named(before: str, bodies: tuple[str, 
     at = told.capture.text.index("The company said")
     link = replace(told.statements[0].attribution[0], span=Span(at, at + 11))
     assert source(replace(told, statements=(replace(told.statements[0], attribution=(link,)),))) == name
+
+
+def asked_for(text: str, words: str, *bodies: str) -> str | None:
+    """Whom a story of one page takes these words of it to mean."""
+    told = naming("a.txt", text, *bodies, said_by=words)
+    at = told.capture.text.index(words)
+    link = replace(told.statements[0].attribution[0], span=Span(at, at + len(words)))
+    return source(replace(told, statements=(replace(told.statements[0], attribution=(link,)),)))
+
+
+FAR = "The mayor wept. " * 30
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bodies", "name"),
+    [
+        (f"Selvar is to close. {FAR} The company said [9].", "company", ("Selvar",), "Selvar"),
+        (f"Selvar and Ostrel close. {FAR} The company said [9].", "company", ("Selvar", "Ostrel"), "company"),
+        (f"The Tarn Ministry is to close. {FAR} The company said [9].", "company", ("Tarn Ministry",), "company"),
+        ("Tarn's spy agency said [9]. The Tarn Information Service met.", "spy agency",
+         ("Tarn Information Service",), "Tarn Information Service"),
+        ("Tarn's food agency said [9]. The Tarn Information Service met.", "food agency",
+         ("Tarn Information Service",), "food agency"),
+        ("The Tarn Bureau met. Later the agency said [9].", "agency", ("Tarn Bureau",), "Tarn Bureau"),
+        ("The Selvar plane fell. Later the airline said [9].", "airline", ("Selvar",), "Selvar"),
+        ("Open Well, the agency said, has [9].", "agency", ("Open Well",), "agency"),
+    ],
+)  # fmt: skip
+def test_the_body_is_the_one_of_its_kind(text: str, words: str, bodies: tuple[str, ...], name: str) -> None:
+    assert asked_for(text, words, *bodies) == name
+
+
+def test_officials_have_it_from_whoever_issued_the_paper_behind_them() -> None:
+    told = account("a.txt", "[9] boats sank.", said_by="Officials", via=("a harbour ministry statement", "The Post"))
+    (reading,) = with_issuers([told])
+    assert [link.name for link in reading.statements[0].attribution] == ["harbour ministry", "Officials", "The Post"]
+    assert reading.statements[0].origin == reading.statements[0].attribution[0]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from reportedly.model.span import Span, Words
 from reportedly.vocabulary import table
@@ -26,6 +27,8 @@ BEFORE = re.compile(
 DIRECT = re.compile(rf"(?:^|(?<=\W))(({LOWER})) $")
 AGE = r"(?:aged )?(?:\d{1,3}, )?(?:who (?:is|was) )?"
 AFTER = re.compile(rf"^(?:,? {AGE}| (?:is|was) )({DETERMINER} {BETWEEN}({LOWER}){TAIL})(?=[,.;:)]| who|$)")
+OFFICE = re.compile(r"(?:^|(?<=\W))((?:[A-ZÀ-Þ][\w’'-]+ ){1,3})$")  # "Health" before "Minister Ada Krall"
+RETIRED = re.compile(r"(?:^|(?<=\W))((?:[A-ZÀ-Þ][\w-]+ ){1,5})\((?:rtd|retd|ret|r)\.?\) $")  # "Colonel (rtd) Ada Krall"
 UNMARKED = re.compile(rf"^, {AGE}(({LOWER}) of (?:the )?[\w’'-]+(?: [\w’'-]+){{0,3}}?)(?=[,.;:)]| for | who|$)")
 
 
@@ -57,8 +60,12 @@ def roles(text: str, name: Span, title: Span | None) -> tuple[Words, ...]:
 def _roles(text: str, name: Span, title: Span | None) -> Iterator[Span]:
     start = name.start
     if title is not None:
+        title = _whole(text, title)
         yield title
         start = title.start
+    elif gone := RETIRED.search(text[max(0, start - REACH) : start]):
+        start = max(0, start - REACH) + gone.start(1)
+        yield Span(start, start + len(gone[1].rstrip()))
     before = max(0, start - REACH)
     for pattern in (BEFORE, DIRECT):
         match = pattern.search(text[before:start])
@@ -70,3 +77,24 @@ def _roles(text: str, name: Span, title: Span | None) -> Iterator[Span]:
         if match and is_role(match.group(2)):
             yield Span(name.end + match.start(1), name.end + match.end(1))
             break
+
+
+def _whole(text: str, title: Span) -> Span:
+    """A title with the words in capitals before it that tell of what: "Health Minister", not "On Monday Minister"."""
+    if not is_role(title.of(text)):
+        return title
+    before = max(0, title.start - REACH)
+    found = OFFICE.search(text[before : title.start])
+    words = found[1].split() if found is not None else []
+    kept = list(takewhile(_tells, reversed(words)))
+    return Span(title.start - len(" ".join([*kept, ""])), title.end) if kept else title
+
+
+def _tells(word: str) -> bool:
+    plain = word.lower()
+    return re.fullmatch(SMALL, plain) is None and plain not in _days() and plain not in ("the", "a", "an")
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset((*table("dates")["weekday"]["names"], *table("dates")["month"]["names"]))

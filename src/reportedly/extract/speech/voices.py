@@ -120,7 +120,7 @@ class Voices:
         named = self._medium(tokens, span)
         if named is not None:
             return Voice(_house(named), span, words, False, named.kind)
-        known = self._role(tokens)
+        known = self._role(tokens) or self._again(tokens)
         if known is not None:
             return self._remember(Voice(known.name, span, words, known.anonymous, known.kind), tokens)
         if words.lower() in _words("nobody"):
@@ -237,6 +237,7 @@ class Voices:
         owner = (
             self._subject(passage, stretch[0], pronoun, span)
             or self._newly_named(passage, stretch[0], pronoun, span)
+            or self._thing_named(passage, stretch[0], pronoun, span)
             or self._back(pronoun, span, first.text, 0 if pronoun == THINGS else REACH)
         )
         if owner.name is not None and owner.name.partition(" ")[0].lower() in PRONOUNS:
@@ -259,6 +260,17 @@ class Voices:
         known = _sex(passage.tokens[max(0, first - 1) : before])
         named = persons[0].name if known in (None, pronoun) else None
         return Voice(named, span, span.of(self._text), False, "person") if named is not None else None
+
+    def _thing_named(self, passage: Passage, before: int, pronoun: str, span: Span) -> Voice | None:
+        """The one body or country that the sentence before this one names: whose "its ministry" is."""
+        here = passage.tokens[before].sent.start
+        if pronoun != THINGS or before != here or here == 0:
+            return None
+        last = passage.tokens[here - 1].sent
+        told = self._within(passage.stretch(last.start, here - 1))
+        if any(m.kind not in ("organisation", "group", "place") for m in told) or len({m.name for m in told}) != 1:
+            return None
+        return Voice(told[0].name, span, span.of(self._text), False, told[0].kind)
 
     def _back(self, pronoun: str, span: Span, words: str, reach: int = REACH) -> Voice:
         for known in reversed(self._known):
@@ -291,6 +303,22 @@ class Voices:
         if len(names) == 1 or (bearers and bearers[-1].passage >= self._passage - 1):
             return bearers[-1].voice
         return self._body(lemma)
+
+    def _again(self, tokens: Sequence[Token]) -> Voice | None:
+        """Whom "the same source", "both teams" or "the diplomat" means: an unnamed source told of shortly before."""
+        words = [t for t in tokens if t.is_alpha]
+        if not 2 <= len(words) <= 3 or words[0].lower_ not in _words("again"):
+            return None
+        head = words[-1]
+        near = [k for k in self._known if k.passage >= self._passage - REACH and k.voice.name is not None]
+        same = words[1].lower_ == "same" and len(words) == 3
+        if same and head.lemma_.lower() == "source" and near:
+            return near[-1].voice
+        if len(words) == 3 and not same and words[1].pos_ != "NUM":
+            return None
+        alike = [k for k in near if k.head == head.lemma_.lower() and k.plural == (head.tag_ == "NNS")]
+        fuller = [k.voice for k in alike if len((k.voice.name or "").split()) > 1]
+        return fuller[-1] if fuller else None
 
     def _body(self, lemma: str) -> Voice | None:
         """Which "ministry": the only organisation of the article whose name holds the word."""

@@ -7,28 +7,48 @@ from functools import cache
 
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link
-from reportedly.relate.naming.names import one_bearer
-from reportedly.relate.naming.relinked import Renamed, relinked
+from reportedly.relate.naming.names import OWNER, one_bearer
+from reportedly.relate.naming.relinked import Renamed, leads, relinked
 from reportedly.relate.terms import content_stems, plain, stem
 from reportedly.vocabulary import table
 
 Office = frozenset[str]
 Holders = frozenset[tuple[str, Office]]
+SOON = 700  # code points within which a lead's "a prosecutor" is named
 
 
 def with_holders(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings, each link that names but an office naming who holds it, if that is one person there."""
     pages = [_holders(_named(reading)) for reading in readings]
     story = _holders(pair for reading in readings for pair in _named(reading))
-    return tuple(relinked(r, _by(page, story)) for r, page in zip(readings, pages, strict=True))
+    return tuple(relinked(r, _by(r, page, story)) for r, page in zip(readings, pages, strict=True))
 
 
-def _by(page: Holders, story: Holders) -> Renamed:
+def _by(reading: Reading, page: Holders, story: Holders) -> Renamed:
     def renamed(link: Link) -> tuple[str, str] | None:
+        if _indefinite(link):
+            soon = _named_soon(reading, link, page)
+            return (soon, "an office named soon after") if soon is not None else None
         holder = _holder(link, page, story)
         return (holder, "office held by one person") if holder is not None else None
 
     return renamed
+
+
+def _indefinite(link: Link) -> bool:
+    return (link.name or "").lower().startswith(("a ", "an "))
+
+
+def _named_soon(reading: Reading, link: Link, page: Holders) -> str | None:
+    """Whom a lead's "a prosecutor" introduces: the one person of the page with that office, first named just below."""
+    office = (_office(link.name) or frozenset()) & (_listed("sole") | _listed("ranks")) if link.name else None
+    if not office or link.span is None or not leads(reading, link.span):
+        return None
+    holder = one_bearer({name for name, held in page if held & office})
+    if holder is None:
+        return None
+    first = min((m.span.start for m in reading.names if m.name == holder), default=0)
+    return holder if link.span.end < first < link.span.end + SOON else None
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -37,6 +57,9 @@ def _named(reading: Reading) -> Iterator[tuple[str, str]]:
     for mention in reading.names:
         for role in mention.roles if mention.kind == "person" else ():
             yield mention.name, role.text
+        title, _, rest = mention.name.partition(" ")
+        if mention.kind == "person" and rest and stem(plain(title)) in _listed("sole"):
+            yield mention.name, title
     for statement in reading.statements:
         for link in statement.attribution:
             if link.name in persons and link.described:
@@ -45,12 +68,28 @@ def _named(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _holders(named: Iterable[tuple[str, str]]) -> Holders:
     """Who is named with each office."""
-    return frozenset((name, office) for name, words in named if (office := _office(words, name)) is not None)
+    told = ((name, _office(words, name.removeprefix(words))) for name, words in named)
+    return frozenset((name, office) for name, office in told if office is not None)
 
 
 def _office(words: str, name: str = "") -> Office | None:
-    """The content words of an office, without the bearer's name; None where they tell no office of one holder."""
-    kept = frozenset(content_stems(words.split(",", maxsplit=1)[0])) - frozenset(content_stems(name))
+    """The content words of an office, without the bearer's name; None where they tell no office of one holder.
+
+    "The president's aide" tells the office of an aide, "Lindmark's transport minister" that of a minister there.
+    """
+    told = words.split(",", maxsplit=1)[0]
+    owner = OWNER.match(told)
+    if owner is not None and not _ranked(told[owner.end(1) :], name):
+        return None
+    kept = _ranked(told, name)
+    if kept is None or owner is None:
+        return kept
+    return kept - (frozenset(content_stems(owner[1])) & (_listed("sole") | _listed("ranks")))
+
+
+def _ranked(words: str, name: str) -> Office | None:
+    spelled = " ".join(table("titles")["short"].get(plain(word).rstrip("."), word) for word in words.split())
+    kept = frozenset(content_stems(spelled)) - frozenset(content_stems(name))
     return kept if kept & (_listed("sole") | _listed("ranks")) else None
 
 
@@ -65,7 +104,7 @@ def _holder(link: Link, page: Holders, story: Holders) -> str | None:
     office = _office(link.name)
     if office is None or len(office) > len(link.name.split()) or _bearer(link.name):
         return None
-    for known in (page, story) if office & _listed("sole") else (page,):
+    for known in (page, story) if office & _listed("sole") or len(office) > 1 else (page,):
         holders = {name for name, held in known if held == office} or {n for n, h in known if _like(office, h)}
         if holders:
             return one_bearer(holders)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportedly.model.reading import Reading
-from reportedly.model.statement import Link
+from reportedly.model.statement import Link, Statement
+from reportedly.model.why import Why
 from reportedly.relate.naming.relinked import Renamed, relinked
 from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import listed, table
@@ -21,14 +23,32 @@ AFTER = r"[’']s?\s+(?:[\w-]+\s+){{0,3}}{}\b"
 
 def with_issuers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings, each link that names a paper naming whose it is, where its own words or those before it tell."""
-    return tuple(relinked(reading, _by(reading)) for reading in readings)
+    return tuple(relinked(_founded(reading), _by(reading)) for reading in readings)
+
+
+def _founded(reading: Reading) -> Reading:
+    """The reading, officials whom nobody names behind the paper that tells whose word it is: "Officials, quoted by the
+    portal, which cited a finance ministry statement" have it from the ministry."""
+    statements = tuple(_behind_paper(statement) for statement in reading.statements)
+    return replace(reading, statements=statements) if statements != reading.statements else reading
+
+
+def _behind_paper(statement: Statement) -> Statement:
+    origin, *relays = statement.attribution or (None,)
+    if origin is None or not relays or (origin.name or "").lower() not in listed("sources", "officials"):
+        return statement
+    paper = relays[0]
+    if paper.name is None or issued_by(paper.name) is None:
+        return statement
+    chain = (replace(paper, role="origin"), replace(origin, role="via"), *relays[1:])
+    return replace(statement, attribution=chain, why=(*statement.why, Why(RULE, f"{origin.name}: {paper.name}")))
 
 
 def _by(reading: Reading) -> Renamed:
     def renamed(link: Link) -> tuple[str, str] | None:
-        if link.role != "origin" or link.name is None:
+        if link.name is None:
             return None
-        issuer = issued_by(link.name) or _issued_before(reading, link)
+        issuer = issued_by(link.name) or (_issued_before(reading, link) if link.role == "origin" else None)
         return (issuer, RULE) if issuer is not None else None
 
     return renamed
@@ -77,10 +97,15 @@ def _issuers() -> frozenset[str]:
 def _forms() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(map(re.escape, table("sources")["document"]["words"]))
     paper = rf"(?:[a-z][\w-]*\s+){{0,2}}(?:{nouns})s?"
+    bodies = "|".join(map(re.escape, table("sources")["body"]["words"]))
+    ways = "from|by|of|issued\\s+by|kept\\s+by|compiled\\s+by|published\\s+by|drawn\\s+up\\s+by"
     return (
         re.compile(rf"(?:the\s+)?(?P<whose>\w[^,]*?)[’']s?\s+(?:own\s+)?{paper}", re.IGNORECASE),
         re.compile(
-            rf"(?:(?:a|an|the)\s+)?{paper}\s+(?P<way>from|by|of|issued\s+by)\s+(?:the\s+)?(?P<whose>\w[^,]*)",
+            rf"(?:(?:a|an|the)\s+)?{paper}\s+(?P<way>{ways})\s+(?:the\s+)?(?P<whose>\w[^,]*)",
             re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?:(?:a|an|the)\s+)?(?P<whose>(?!(?:a|an|the)\s)(?:[\w-]+\s+)*(?:{bodies}))\s+(?:{nouns})", re.IGNORECASE
         ),
     )

@@ -6,10 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reportedly.model.reading import Reading
+from reportedly.model.span import Span
 from reportedly.model.statement import Link, Statement
 from reportedly.model.why import Why
 
 Renamed = Callable[[Link], tuple[str, str] | None]  # the name that a link should have and the rule that says so
+LEAD = 2  # paragraphs that lead a story
+
+
+def leads(reading: Reading, span: Span) -> bool:
+    """Whether a span stands in the title or the lead, where sources are described who are named further on."""
+    body = [block.span.end for block in reading.article.blocks if block.kind == "body"]
+    return span.end <= (body[:LEAD] or [0])[-1]
 
 
 def relinked(reading: Reading, renamed: Renamed) -> Reading:
