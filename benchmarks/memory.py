@@ -1,9 +1,10 @@
 """Memory of a build over time: `python -m benchmarks.memory --articles 4000 [--folder F] [--seconds S] [--write]`.
 
 The articles are the corpus, renamed, in other words, shifted in time and mixed (`benchmarks/variants.py`); they are
-written as rows and built into a record by `reportedly build`, a program of its own. Once a second all memory of its
-processes is noted (what they hold alone, and their part of what they share). Each build goes on where the one before it
-was stopped, so that `--seconds` may cut a long one into pieces, `--folder` keeping what was made.
+written as rows and built into a record by `reportedly build`, a program of its own. Every five seconds all memory of
+its processes is noted (what they hold alone, and their part of what they share). Each build goes on where the one
+before it was stopped, so that `--seconds` may cut a long one into pieces, `--folder` keeping what was made; `--look`
+tells how far it is while it runs.
 """
 
 from __future__ import annotations
@@ -18,25 +19,24 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 from benchmarks.results import write_section
-from benchmarks.scaling import read_corpus
+from benchmarks.scaling import corpus_readings
 from benchmarks.variants import Variants
 
-EVERY = 1.0  # seconds between two looks
-STEPS = 10  # rows of the table for each part of the work
+EVERY = 5.0  # seconds between two looks
+STEPS = 20  # rows of the table for each part of the work
 Look = tuple[float, int, int, bool]  # seconds since the first build began, captures read, MB, whether reading is done
 
 
 def write_rows(place: Path, articles: int) -> None:
-    """So many articles as rows of JSON, each event's accounts in a place of their own, the events mixed."""
-    told = Variants(read_corpus()[0]).readings(articles)
+    """So many articles as rows of JSON, each event's accounts told anew, all events mixed."""
+    told = list(Variants(corpus_readings(place.parent)).texts(articles))
+    Random(articles).shuffle(told)  # noqa: S311 - an order, not a secret
     with place.open("w", encoding="utf8") as out:
-        for number, reading in enumerate(told):
-            published = reading.article.published
-            row = {"id": str(number), "text": reading.capture.text}
-            if published is not None and published.when.latest is not None:
-                row["published"] = published.when.latest.isoformat()
+        for number, (text, day) in enumerate(told):
+            row = {"id": str(number), "text": text} | ({"published": day} if day else {})
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
@@ -64,32 +64,45 @@ def read_so_far(record: Path) -> int:
         return 0
 
 
-def build(rows: Path, record: Path, articles: int, before: float, most: float) -> tuple[list[Look], bool]:
-    """Build, looking on; what was seen, and whether the build came to its end."""
+def build(rows: Path, record: Path, log: Path, most: float) -> bool:
+    """Build, looking on and noting what is seen; whether the build came to its end."""
+    articles = sum(1 for _ in rows.open(encoding="utf8"))
+    earlier = looks(log)
+    before, begun = earlier[-1][0] if earlier else 0.0, time.monotonic()
     command = [sys.executable, "-m", "reportedly", "build", str(rows), "-o", str(record), "-j", "1"]
-    begun, seen = time.monotonic(), list[Look]()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    with log.open("a", newline="") as out, subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             time.sleep(EVERY)
             read, spent = read_so_far(record), time.monotonic() - begun
-            seen.append((before + spent, read, megabytes(process.pid), read >= articles))
+            csv.writer(out).writerow((before + spent, read, megabytes(process.pid), read >= articles))
+            out.flush()
             if spent > most:
                 process.kill()
-                return seen, False
-    return seen, process.returncode in (0, 3)
+                return False
+    return process.returncode in (0, 3)
 
 
-def table(seen: Sequence[Look]) -> list[str]:
-    """Reading by captures, relating by time: some rows of each, with the most that was held in between."""
-    lines = ["| work | after, s | captures read | most memory, MB |", "|---|---|---|---|"]
-    for name, part in (
-        ("reading", [look for look in seen if not look[3]]),
-        ("relating", [look for look in seen if look[3]]),
-    ):
-        step = max(1, len(part) // STEPS)
-        for start in range(0, len(part), step):
-            held = part[start : start + step]
-            lines.append(f"| {name} | {held[-1][0]:,.0f} | {held[-1][1]:,} | {max(look[2] for look in held)} |")
+def looks(log: Path) -> list[Look]:
+    """What was seen so far; the look at a process that was ending is left out."""
+    if not log.exists():
+        return []
+    with log.open(encoding="ascii") as rows:
+        return [(float(a), int(b), int(c), d == "True") for a, b, c, d in csv.reader(rows) if int(c)]
+
+
+def table(seen: Sequence[Look], step: int) -> list[str]:
+    """Reading by so many captures, relating by time: rows with the most that was held in between."""
+    lines = ["| work | captures read | after, s | most memory, MB |", "|---|---|---|---|"]
+    by_step: dict[int, list[Look]] = {}
+    for look in seen:
+        if not look[3]:
+            by_step.setdefault(look[1] // step, []).append(look)
+    relating = [look for look in seen if look[3]]
+    size = max(1, -(-len(relating) // STEPS))
+    parts = [("reading", held) for held in by_step.values()]
+    parts += [("relating", relating[start : start + size]) for start in range(0, len(relating), size)]
+    for name, held in parts:
+        lines.append(f"| {name} | {held[-1][1]:,} | {held[-1][0]:,.0f} | {max(look[2] for look in held)} |")
     return lines
 
 
@@ -99,6 +112,7 @@ def main() -> None:
     arguments.add_argument("--articles", type=int, default=20_000)
     arguments.add_argument("--folder", type=Path)
     arguments.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long; begin again later")
+    arguments.add_argument("--look", action="store_true", help="build nothing: tell of the build that goes on there")
     arguments.add_argument("--write", action="store_true", help="put the table into RESULTS.md")
     given = arguments.parse_args()
     folder: Path = given.folder or Path(tempfile.mkdtemp())
@@ -108,23 +122,21 @@ def main() -> None:
         part = rows.with_suffix(".part")
         write_rows(part, given.articles)
         part.rename(rows)
-    seen = [(float(a), int(b), int(c), d == "True") for a, b, c, d in csv.reader(log.open())] if log.exists() else []
-    more, done = build(rows, record, given.articles, seen[-1][0] if seen else 0.0, given.seconds)
-    seen += more
-    with log.open("w", newline="") as out:
-        csv.writer(out).writerows(seen)
+    done = not given.look and build(rows, record, log, given.seconds)
+    seen = looks(log)
+    far = "" if done else f" It was looked at after {seen[-1][1]:,} captures, {seen[-1][0]:,.0f} s on a shared machine."
     body = "\n".join(
         [
             f"{given.articles:,} articles of the corpus, renamed, shifted and mixed, by one worker; memory of all "
-            "processes of the build" + ("." if done else f", **stopped** after {seen[-1][1]:,} captures."),
+            f"processes of the build.{far}",
             "",
-            *table(seen),
+            *table(seen, max(1, given.articles // STEPS)),
         ]
     )
     print(body)
-    if given.write and done:
+    if given.write:
         write_section("memory", "Memory of a build", body, f"python -m benchmarks.memory --articles {given.articles}")
-    sys.exit(not done)
+    sys.exit(not (done or given.look))
 
 
 if __name__ == "__main__":

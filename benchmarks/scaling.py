@@ -13,6 +13,9 @@ import math
 import resource
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
 
 from benchmarks.events import events
 from benchmarks.results import write_section
@@ -37,6 +40,14 @@ def read_corpus() -> tuple[list[list[Reading]], float]:
     begun = time.process_time()
     told = [[r for capture in event if isinstance(r := reader()(capture), Reading)] for event in found]
     return told, (time.process_time() - begun) / sum(map(len, found))
+
+
+def corpus_readings(folder: Path) -> list[list[Reading]]:
+    """The same readings, read once and kept in a folder."""
+    place = folder / "corpus.json"
+    if not place.exists():
+        place.write_bytes(msgspec.json.encode(read_corpus()[0]))
+    return msgspec.json.decode(place.read_bytes(), type=list[list[Reading]])
 
 
 def seconds(work: Callable[[], object]) -> float:

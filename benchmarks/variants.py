@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -41,15 +41,29 @@ class Variants:
             self._words[len(word), word[0].isupper()].append(word)
         self._names = {word for event in events for r in event for name in r.names for word in WORD.findall(name.text)}
 
-    def readings(self, count: int) -> Iterator[Reading]:
-        """So many readings, event after event; the first round tells of the events as they were."""
+    def readings(self, count: int, wanted: Callable[[int], bool] = lambda _: True) -> Iterator[Reading]:
+        """So many readings, event after event; the first round tells of the events as they were.
+
+        Only those whose number is `wanted` are made.
+        """
+        told = enumerate(self._told(count))
+        return (msgspec.convert(again.of(reading), Reading) for number, (again, reading) in told if wanted(number))
+
+    def texts(self, count: int) -> Iterator[tuple[str, str | None]]:
+        """The texts of the same articles, each with its day (ISO 8601), where one is known."""
+        for again, reading in self._told(count):
+            published = reading["article"]["published"]
+            yield again.of((reading["capture"]["text"], published and published["when"]["latest"]))
+
+    def _told(self, count: int) -> Iterator[tuple[_Again, dict[str, Any]]]:
+        """So many readings as they were, each with how it is to be told."""
         made = variant = 0
         while made < count:
             for event in self._events:
                 days = int.from_bytes(_hash(f"{variant}/{event[0]['capture']['id']}")[:4], "big") % YEARS
                 again = _Again(variant, days, self._words, self._names)
                 for reading in event[: count - made]:
-                    yield msgspec.convert(again.of(reading), Reading)
+                    yield again, reading
                     made += 1
                 if made == count:
                     return
@@ -77,13 +91,13 @@ class _Again:
         return [self.of(held) for held in value] if isinstance(value, list | tuple) else value
 
     def _string(self, text: str) -> str:
+        if text.endswith(".txt"):
+            return f"{self._variant:05}/{text}"
         if self._variant == 0:
             return text
         if ID.fullmatch(text):
             kind, _, rest = text.partition(":")
             return f"{kind}:{_hash(f'{self._variant}/{rest}').hex()[: len(rest)]}"
-        if text.endswith(".txt"):
-            return f"{self._variant:05}/{text}"
         return WORD.sub(self._word, DAY.sub(self._day, text))
 
     def _day(self, found: re.Match[str]) -> str:

@@ -8,9 +8,11 @@ import pytest
 
 import reportedly
 from reportedly.export import record_json
+from reportedly.extract.parse import forms_met
 from reportedly.model.capture import Capture
 from reportedly.model.judgement import Judgement
 from reportedly.model.record import Record
+from reportedly.run import build as build_module
 from reportedly.run import reading
 from reportedly.run.build import NothingReadError, build
 from reportedly.run.pool import Outcome
@@ -121,6 +123,23 @@ def test_nothing_to_read_makes_no_record(tmp_path: Path) -> None:
         build([tmp_path / "empty.txt", tmp_path / "missing"], record=tmp_path / "record.db")
     assert len(fault.value.problems) == 2
     assert not (tmp_path / "record.db").exists()
+
+
+def test_a_parser_that_has_met_many_words_is_loaded_anew(ferry: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it remembers has an end, and the readings are the same."""
+    loaded: list[object] = []
+    monkeypatch.setattr(reading, "FORMS", 1500)
+    monkeypatch.setattr(reading, "put_away", lambda put_away=reading.put_away: loaded.append(put_away()))
+    made = build([FERRY], workers=1).record
+    assert 1 <= len(loaded) < len(made.captures)
+    assert "".join(record_json(made)) == "".join(record_json(ferry))
+
+
+def test_a_large_build_gives_up_its_parser_before_it_relates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_module, "LARGE", 1)
+    texts = sorted(FERRY.glob("*.txt"))[:2]
+    build(texts, record=tmp_path / "record.db", workers=1)
+    assert forms_met() == 0
 
 
 def test_a_fault_in_a_stage_costs_one_capture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

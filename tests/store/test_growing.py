@@ -111,6 +111,19 @@ def test_what_was_read_anew_or_by_other_stages_is_for_all(readings: list[Reading
         assert store.grow([readings[3].capture.id], set(), [], PIPELINE) is None
 
 
+def test_a_whole_folder_finds_room_between_two_captures(readings: list[Reading], tmp_path: Path) -> None:
+    """Each halving what is left, they would have none after eight."""
+    record = tmp_path / "record.db"
+    ordered = sorted(readings, key=lambda reading: reading.capture.path)
+    begun(record, [*ordered[:1], *ordered[13:]])
+    with new_record(record) as store:
+        add(store, ordered[1:13])
+        assert store.grow([each.capture.id for each in ordered[1:13]], set(), [], PIPELINE) is not None
+        assert text_of(store.record()) == text_of(
+            related(readings, (), (Problem("x.txt", "read", "empty"),)),
+        )
+
+
 def test_where_there_is_no_room_between_two_captures_all_is_written(
     readings: list[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

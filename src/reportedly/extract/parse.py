@@ -40,6 +40,11 @@ def language() -> Language:
     return model
 
 
+def forms_met() -> int:
+    """How many forms of words the parser has met since it was loaded: it remembers each of them."""
+    return len(language().vocab) if language.cache_info().currsize else 0
+
+
 class Parser:
     """Parses every block that can state something; a block of absurd length is parsed up to `LONGEST_BLOCK`."""
 

@@ -20,9 +20,10 @@ from reportedly.read import NO_COLUMNS, captures
 from reportedly.relate import relate
 from reportedly.run.collecting import seldom
 from reportedly.run.pipeline import fingerprint, pipeline
-from reportedly.run.reading import read_all
+from reportedly.run.reading import put_away, read_all
 from reportedly.store import Store, new_record, open_record
 
+LARGE = 1000  # captures read, from which the parser is given up before they are related: loading it again costs less
 BATCH = 20  # readings that a killed run may have to make again
 
 Watch = Callable[[Capture], None]
@@ -94,6 +95,8 @@ def build(
         _read(new, store, maker, this, workers, watch)
         while outdated := store.outdated(maker):
             _read(iter(outdated), store, maker, this, workers, watch)
+        if len(this.ids) > LARGE:
+            put_away()
         return finished(store, this, before, begun, record)
 
 

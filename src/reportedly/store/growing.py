@@ -70,14 +70,20 @@ def grown(connection: Connection, added: Iterable[str], judged: Judged) -> Grown
 
 def _placed(held: list[Known], new: Sequence[Noted]) -> list[Known] | None:
     """All articles in order, the new ones with places between the others; None where there is no room."""
+    between: defaultdict[int, list[Noted]] = defaultdict(list)
     for each in new:
-        at = bisect_left(held, each.rank, key=_rank)
+        between[bisect_left(held, each.rank, key=_rank)].append(each)
+    made: list[Known] = []
+    last = 0
+    for at, here in between.items():  # in order, as the new ones are
+        made += held[last:at]
         before = held[at - 1].place if at else 0
-        place = (before + held[at].place) // 2 if at < len(held) else before + STRIDE
-        if place - before < ROOM:
+        step = (held[at].place - before) // (len(here) + 1) if at < len(held) else STRIDE
+        if step < ROOM:
             return None
-        held.insert(at, replace(each, place=place))
-    return held
+        made += [replace(each, place=before + number * step) for number, each in enumerate(here, start=1)]
+        last = at
+    return made + held[last:]
 
 
 def _rank(known: Known) -> tuple[str, str, str]:
