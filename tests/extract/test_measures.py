@@ -35,6 +35,7 @@ def figures(body: str) -> list[Figure]:
         ("The fire burned for 36 hours.", "how long did the fire burn?"),
         ("The wreck lies in 46 metres of water.", "how deep is the water?"),
         ("The rescuers lifted a 40-tonne crane.", "how heavy is the crane?"),
+        ("The divers found a 20-inch (51-cm) hose.", "how large is the hose?"),
         ("The repairs have cost 3 million crowns.", "how much have the repairs cost?"),
         ("The slick covered 40 hectares.", "how large an area did the slick cover?"),
         ("The lorry carried 12 tonnes of cement.", "how much cement did the lorry carry?"),

@@ -74,6 +74,16 @@ def test_the_verb_follows_who_in_the_singular() -> None:
     assert plain.finite == "has closed"
 
 
+def test_a_name_that_is_a_common_word_keeps_its_capital() -> None:
+    body = "The warden met Ada Price at noon. A friend of Price called the guards.\n\nPrice lay on the quay."
+    assert said(clauses(body)["lie"]) == "did Price lie on the quay"
+    assert [name.name for name in reading(body).names if name.text == "Price"] == ["Ada Price"] * 2
+    assert (
+        said(clauses("The price is high.\n\nPrice rose on Monday. The price was paid.")["rise"])
+        == "did price rise on Monday"
+    )
+
+
 def test_a_name_keeps_its_capital_and_no_other_word() -> None:
     assert said(clauses("Danish guards closed the gate.")["close"]) == "did Danish guards close the gate"
     assert said(clauses("Military guards closed the gate.")["close"]) == "did military guards close the gate"

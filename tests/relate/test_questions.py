@@ -140,3 +140,10 @@ def test_a_rate_is_another_kind_of_size_than_an_amount() -> None:
 def test_a_number_in_another_unit_is_the_same_size() -> None:
     found = signs(Quantity(100, 100, unit="mile"), Quantity(161, 161, unit="km"))
     assert not found["far value"]
+
+
+def test_a_number_alone_joins_no_two_things() -> None:
+    """Twelve injuries and twelve barges bought: nothing but the number is common to them."""
+    hurt = account("a", "Inspectors counted [12] serious injuries there.", counted="injuries", predicate="injured")
+    bought = account("b", "The mayor said that [12] barges had been bought.", counted="barges", predicate="bought")
+    assert sets(hurt, bought) == [["12"], ["12"]]

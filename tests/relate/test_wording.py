@@ -94,11 +94,24 @@ def test_a_participle_is_no_noun_to_be_made_many() -> None:
     assert not any("burieds" in question for question in questions)
 
 
+def test_who_died_is_not_what_was_killed() -> None:
+    record = record_of(HEAD + "Two fatalities were reported at the mill.\n", HEAD + "The mill had two fatalities.\n")
+    assert asked(record, "figure") == ["How many people were killed?"]
+
+
 def test_words_for_numbers_are_not_what_is_counted() -> None:
     bodies = ("The toll stands at 57 dead, the ministry said.", "The true figure was more than 300, the union said.")
     questions = [question for body in bodies for question in asked(record_of(f"{HEAD}{body}\n"), "figure")]
     assert questions
     assert not [question for question in questions if "many toll" in question.lower() or "many true" in question]
+
+
+def test_what_one_party_did_is_not_one_question() -> None:
+    """A party that does most of what is told: its name alone once joined all of it to "Who broke the sluice?"."""
+    first = "Orin Vask sold the barge. Orin Vask painted the chapel. Vask lost his licence. Vask fed the swans."
+    other = "Orin Vask studied law. Vask owned two horses. Vask crossed the border. Vask broke the sluice."
+    record = record_of(HEAD + first + "\n", HEAD + other + "\n")
+    assert max(len(p.answers) for p in record.points if p.kind == "who") <= 2
 
 
 def test_who_did_not_is_asked_of_who_did_not() -> None:

@@ -28,10 +28,11 @@ def words_of(part: str, kind: str = "words") -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Plainly:
-    """Puts clauses of one block plainly; `dated` and `placed` are indices of tokens that say when and where."""
+    """Puts clauses of one block plainly; tokens that say when, where and whom are `dated`, `placed`, `named`."""
 
     dated: frozenset[int]
     placed: frozenset[int]
+    named: frozenset[int] = frozenset()
     gap: frozenset[int] = frozenset()  # heads of phrases that are asked for: left out
 
     def __call__(self, verb: Token) -> Plain | None:
@@ -41,7 +42,7 @@ class Plainly:
         subject, helpers = subject_of(verb), helpers_of(verb)
         if subject is None or asks(verb) or _disagrees(verb, helpers, subject) or _breaks_off(subject, verb):
             return None
-        named = party(subject)
+        named = party(subject, self.named)
         formed = _formed(verb, helpers, subject)
         tail = self.tail(verb)
         if named is None or formed is None or tail is None or self.is_incomplete(verb, tail):
@@ -61,7 +62,7 @@ class Plainly:
                 (early if child.i < verb.i else pieces).append(piece)
         relative = _relative_object(verb)
         if relative is not None:
-            named = party(relative)
+            named = party(relative, self.named)
             if named is None:
                 return None
             pieces.insert(0, Piece("object", named, needed=True))
@@ -72,19 +73,19 @@ class Plainly:
             return
         if child.i < verb.i:
             if child.dep_ in PHRASES and (kind := self._kind(child)) in {"time", "place"}:
-                named = party(child, whole=False)
+                named = party(child, self.named, whole=False)
                 yield None if named is None else Piece(kind, named)
         elif child.dep_ == "xcomp" and clauses.is_clause(child):
             yield from self._infinitive(child)
         elif child.dep_ == "ccomp":
-            yield _content(child)
+            yield _content(child, self.named)
         elif child.dep_ in NEEDED - {"prt"}:
-            named = party(child, whole=False)
+            named = party(child, self.named, whole=False)
             bare = child.lower_ in words_of("pronoun", "objects")
             yield None if named is None or bare else Piece("object", named, needed=True)
         elif child.dep_ in PHRASES and child.lower_ not in words_of("loose"):
             kind = self._kind(child)
-            named = party(child, whole=False)
+            named = party(child, self.named, whole=False)
             dangling = any(w.lower_ in words_of("pronoun", "objects") for w in child.subtree)
             if named is not None and not dangling:
                 yield Piece(kind, named)
@@ -193,8 +194,10 @@ def _full(helper: Token) -> str:
     return str(table("plain")["short"]["forms"].get(word, word))
 
 
-def party(head: Token, *, whole: bool = True) -> str | None:
+def party(head: Token, names: frozenset[int], *, whole: bool = True) -> str | None:
     """A phrase in a question's words; None for one that names nobody, or is too long to be read.
+
+    `names`: indices of tokens that keep their capital wherever they stand.
 
     `whole`: it has to name a party, as a subject does.
     """
@@ -202,7 +205,7 @@ def party(head: Token, *, whole: bool = True) -> str | None:
     names_nobody = head.lower_ in words_of("pronoun", "subjects") and (first.i == last.i or head.pos_ != "NUM")
     if whole and names_nobody and head.dep_ != "expl":
         return None
-    text = flat(lowered(first, head.doc.text[first.idx : last.idx + len(last.text)]))
+    text = flat(lowered(first, names, head.doc.text[first.idx : last.idx + len(last.text)]))
     if not text or len(text) > LONGEST_PARTY or any(mark in f"{text} " for mark in words_of("whole", "marks")):
         return None
     if whole and head.doc[first.i].lower_ in words_of("possessive", "speaker"):
@@ -240,9 +243,10 @@ def _breaks_off(subject: Token, verb: Token) -> bool:
     return len(between) % 2 == 1 and between[0].text != "-"
 
 
-def lowered(first: Token, text: str) -> str:
+def lowered(first: Token, names: frozenset[int], text: str) -> str:
     """Text that began a sentence as it stands within one."""
-    return text if not first.text[:1].isupper() or _is_name(first) else text[:1].lower() + text[1:]
+    kept = not first.text[:1].isupper() or (first.i in names and first.pos_ != "DET") or _is_name(first)
+    return text if kept else text[:1].lower() + text[1:]
 
 
 def _is_name(first: Token) -> bool:
@@ -269,11 +273,11 @@ def flat(words: str) -> str:
     return kept
 
 
-def _content(verb: Token) -> Piece | None:
+def _content(verb: Token, names: frozenset[int]) -> Piece | None:
     """A clause that the verb needs: "that the gate was locked"."""
     tokens = sorted(clauses.own_tokens(verb), key=lambda token: token.i)
     first, last = tokens[0], tokens[-1]
-    text = flat(lowered(first, verb.doc.text[first.idx : last.idx + len(last.text)]))
+    text = flat(lowered(first, names, verb.doc.text[first.idx : last.idx + len(last.text)]))
     if any(token.lower_ in words_of("pronoun", "objects") - {"that"} for token in tokens if token.dep_ != "mark"):
         return None
     if len(text) > LONGEST_CLAUSE or any(mark in text for mark in words_of("whole", "marks")):

@@ -12,6 +12,7 @@ from reportedly.model.plain import Piece
 LONGEST = 110  # code points: a question that is read in one glance
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 BEHIND = frozenset({"dobj", "attr", "oprd", "npadvmod", "advmod", "acomp", "dep"})
+CLOSING = frozenset({")", "]"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "another"})
 
 
@@ -63,7 +64,10 @@ class Fronted:
         """The noun's phrase without the figure and its article: "two of the old miners" → "old miners"."""
         first, last = clauses.phrase(noun)
         own = {token.i for token in self.phrase}
-        before = [t for t in noun.doc[first.i : noun.i] if t.i not in own and not t.is_punct]
+        closed = max(
+            (t.i for t in noun.doc[first.i : noun.i] if t.text in CLOSING), default=-1
+        )  # "21-inch (53-cm) pipe"
+        before = [t for t in noun.doc[first.i : noun.i] if t.i > closed and t.i not in own and not t.is_punct]
         while before and (before[0].lower_ in ARTICLES or before[0].pos_ in {"NUM", "PUNCT", "ADP", "ADV"}):
             before.pop(0)
         start = before[0] if before else noun

@@ -37,7 +37,7 @@ class Measures:
 def _asked(draft: Draft, parse: Parse) -> Iterator[Figure]:
     within = Span(parse.base, parse.base + len(parse.text))
     dated = tokens_of(parse, (moment.span for moment in draft.moments if not moment.timex.startswith("P")))
-    plainly = Plainly(dated, frozenset())
+    plainly = Plainly(dated, frozenset(), tokens_of(parse, (name.span for name in draft.names)))
     persons = Persons.of(parse, draft.names)
     before: Figure | None = None
     for figure in draft.figures:

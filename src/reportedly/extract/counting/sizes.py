@@ -149,7 +149,7 @@ class Sizes:
             return None
         since = next((t for t in word.children if t.dep_ == "pobj"), None)
         verb = word.head
-        what = party(since) if since is not None else None
+        what = party(since, self.plainly.named) if since is not None else None
         asked = None
         if what is not None and clauses.is_clause(verb) and self._root.head == word:
             asked = self._front.behind(f"how long {word.lower_} {what}", word) if word.lower_ != "into" else None
@@ -179,7 +179,7 @@ class Sizes:
             return Size(Measured("distance", thing, about, above.lemma_.lower()), asked)
         if above.pos_ in NOMINAL and above not in self.phrase:
             be = "are" if is_many(above) else "is"
-            thing_words = party(above) if above.i < first.i else None
+            thing_words = party(above, self.plainly.named) if above.i < first.i else None
             asked = f"how far {place} {be} {_the(thing_words, above)}?" if thing_words and len(place) < 60 else None
             return Size(Measured("distance", _nouns(above), about), None if self.headline else asked)
         return Size(Measured("distance", (), about), None)

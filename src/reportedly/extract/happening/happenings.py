@@ -43,10 +43,12 @@ def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
     moments = _bound(parse, inside, found)
     places = _bound(parse, located, found)
     figures = _bound(parse, _inside(draft.figures, parse), found)
-    named = _named(parse, located, _inside(draft.names, parse), dated)
+    names = _inside(draft.names, parse)
+    named = _named(parse, located, names, dated)
     where = {at: tuple(_where(event, named)) for at, event in found.items()}
     placed = frozenset(i for ends in where.values() for first, last in ends for i in range(first.i, last.i + 1))
-    plainly = Plainly(dated, placed)
+    called = [*(name.span for name in names), *(place.span for place in located)]
+    plainly = Plainly(dated, placed, tokens_of(parse, called))
     for at, event in found.items():
         yield Happening(
             id=content_id("happening", draft.article.id, parse.base + event.head.idx, event.head.text),

@@ -42,9 +42,9 @@ class Names:
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its names, in document order."""
         texts = [(parse, words(parse.text)) for parse in draft.parses]
-        small = frozenset(word.text for _, found in texts for word in found if word.text[0].islower())
         calm = [(parse, found) for parse, found in texts if not _shouts(parse, found)]
-        candidates = [one for parse, found in calm for one in _candidates(parse, found, small)]
+        written = _Written.of((found for _, found in texts), (found for _, found in calm))
+        candidates = [one for parse, found in calm for one in _candidates(parse, found, written)]
         votes = _votes(candidates)
         known = set(votes) | {name.split()[-1] for name, found in votes.items() if decided(found) == "person"}
         for parse, found in texts:
@@ -52,6 +52,21 @@ class Names:
                 candidates += _echoes(parse, found, known)
         candidates.sort(key=lambda one: one.span)
         return replace(draft, names=tuple(tied(draft.capture.text, _mentions(draft, candidates))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The words that an article has in small letters, and those that have a capital wherever they stand in it."""
+
+    small: frozenset[str]
+    capital: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[list[Word]], calm: Iterable[list[Word]]) -> _Written:
+        """Of all its blocks, and of those in which a capital tells something."""
+        small = frozenset(word.text for found in texts for word in found if word.text[0].islower())
+        within = (word for found in calm for word in found if word.capital and not word.first)
+        return cls(small, frozenset(word.text for word in within if word.lower not in small))
 
 
 def _shouts(parse: Parse, found: list[Word]) -> bool:
@@ -90,10 +105,10 @@ def _together(one: Counter[NameKind], other: Counter[NameKind]) -> Counter[NameK
     return both
 
 
-def _candidates(parse: Parse, found: list[Word], small: frozenset[str]) -> Iterator[Candidate]:
+def _candidates(parse: Parse, found: list[Word], written: _Written) -> Iterator[Candidate]:
     text = parse.text
     for run in runs(text, found):
-        for title, part in _parts(_without_number(_without_opening(run, parse, small))):
+        for title, part in _parts(_without_number(_without_opening(run, parse, written))):
             if not _is_name(part) or _is_adjective(part, parse):
                 continue
             span = _hull(part)
@@ -127,11 +142,11 @@ def _hull(run: Run) -> Span:
     return Span(run[0].span.start, run[-1].span.end)
 
 
-def _without_opening(run: Run, parse: Parse, small: frozenset[str]) -> Run:
+def _without_opening(run: Run, parse: Parse, written: _Written) -> Run:
     """The run without words that have a capital only because a sentence begins with them."""
     if len(run) > 1 and run[0].lower == "the" and run[1].lower in listed("place", "with_the"):
         return run
-    while run and run[0].first and _is_common(run[0], parse, small, alone=len(run) == 1):
+    while run and run[0].first and _is_common(run[0], parse, written, alone=len(run) == 1):
         run = _trimmed(run[1:])
     while run and _opens(run[0]):
         run = _trimmed(run[1:])
@@ -150,14 +165,14 @@ def _without_number(run: Run) -> Run:
     return run
 
 
-def _is_common(word: Word, parse: Parse, small: frozenset[str], *, alone: bool) -> bool:
+def _is_common(word: Word, parse: Parse, written: _Written, *, alone: bool) -> bool:
     if _opens(word):
         return True
     if len(word.text) > 1 and word.text.isupper():
         return False
     held = parse.doc.char_span(word.span.start, word.span.end)
-    named = held is not None and held[0].tag_ in NAME_TAGS
-    return not named or (alone and word.lower in small)
+    named = (held is not None and held[0].tag_ in NAME_TAGS) or word.text in written.capital
+    return not named or (alone and word.lower in written.small)
 
 
 def _trimmed(run: Run) -> Run:

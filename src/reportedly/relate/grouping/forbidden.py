@@ -16,6 +16,7 @@ from reportedly.vocabulary.predicates import families
 AFFIRMS = StanceValue("affirms")
 MOST = 0.2  # of the words of the shorter of two sentences
 READ = frozenset({"a part and a whole", "another thing measured", "a denial of something else"})  # from words around
+STRANGE = {"figure": 0.15, "whether": 0.1}  # of those words: what has fewer in common is of two matters
 SHARE = 1 / 3  # of the pairs of two sets: where a rule that reads the words around parts more, it parts the sets
 
 
@@ -23,16 +24,38 @@ def kept_apart(pairs: Iterable[tuple[Claim, Claim]]) -> bool:
     """Whether two sets of claims never answer one question; `pairs` takes a claim of each.
 
     A single pair parts them where the claims' own words tell it. What the words around tell may be misread for one
-    claim of many: it parts them where it holds of more than a third of the pairs.
+    claim of many: it parts them where it holds of more than a third of the pairs. So does it where no pair has more in
+    common than a value or a light word.
     """
-    told, read = 0, 0
+    told, read, akin = 0, 0, False
     for one, other in pairs:
         rule = forbidden(one, other)
         if rule is not None and rule not in READ:
             return True
         told += 1
         read += rule is not None
-    return read > SHARE * told
+        akin = akin or not _strangers(one, other)
+    return read > SHARE * told or not akin
+
+
+def _strangers(one: Claim, other: Claim) -> bool:
+    """Whether two counts are of two things that two things happened to, in other words: 12 injuries, 12 boats bought;
+    or two sentences share next to no word."""
+    if one.kind == "figure":
+        counts = one.dimension == other.dimension == "count"
+        if not counts or one.head is None or other.head is None or _one_thing(one, other):
+            return False
+    elif one.kind != "whether" or one.toward == other.statement or other.toward == one.statement:
+        return False
+    first, second = words_of(one.near), words_of(other.near)
+    return len(first & second) < STRANGE[one.kind] * min(len(first), len(second))
+
+
+def _one_thing(one: Claim, other: Claim) -> bool:
+    """Whether two nouns may name one thing, or one thing happened to both."""
+    alike = one.head == other.head or one.head in other.modifiers or other.head in one.modifiers
+    family = one.family is not None and one.family == other.family
+    return alike or family or (one.predicate is not None and one.predicate == other.predicate)
 
 
 def forbidden(one: Claim, other: Claim) -> str | None:

@@ -41,7 +41,8 @@ def _is_noun(word: str, predicate: str | None) -> bool:
     """Whether a word names what is counted: no participle ("the buried"), and not the predicate once more."""
     if family_of_participle(word) is not None or word.endswith("ed"):
         return False
-    said_twice = {family_of_noun(word), family_of_noun(word.removesuffix("s")), family_of_adjective(word)}
+    one_of_it = (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y")
+    said_twice = {*map(family_of_noun, one_of_it), family_of_adjective(word)}
     return predicate is None or predicate not in said_twice
 
 
