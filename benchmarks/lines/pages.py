@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.corpus.gold import read_event
 from benchmarks.lines.clutter import CLUTTER, Clutterer, Row, Stock
-from reportedly.clean.line_features import Sight, sights
+from reportedly.clean.line_features import PageSight, sight
 from reportedly.clean.line_look import Looks
 from reportedly.clean.lines import Line, lines, parted
 from reportedly.model.article import BLOCK_KINDS, BlockKind
@@ -34,10 +34,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What the model learns from: the sights of each line, and its kind."""
+    """What the model learns from: what is seen of each line, and its kind."""
 
     event: str
-    sights: list[list[Sight]]
+    seen: PageSight
     kinds: list[BlockKind]
 
 
@@ -119,4 +119,4 @@ def _laid_out(page: Sequence[Row], chance: random.Random) -> list[tuple[BlockKin
 
 def _example(event: str, rows: Sequence[tuple[BlockKind, Line]], looks: Looks) -> Example:
     page = [line for _, line in rows]
-    return Example(event, sights(page, looks(page)), [kind for kind, _ in rows])
+    return Example(event, sight(page, *looks([page])[0]), [kind for kind, _ in rows])

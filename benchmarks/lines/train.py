@@ -84,16 +84,12 @@ def _sum_logs(grid: Grid, axis: int) -> Grid:
 
 def learnt(known: Sequence[Example], seed: int) -> Learner:
     """A learner that has seen the examples `ROUNDS` times."""
-    times = Counter(sight for example in known for line in example.sights for sight in line)
-    named = {sight: features((sight,)) for sight in times}
-    counts = Counter[str]()
-    for sight, count in times.items():
-        counts.update(dict.fromkeys(named[sight], count))
+    named = [features(example.seen) for example in known]
+    counts = Counter(name for page in named for line in page for name in line)
     learner = Learner([name for name, count in sorted(counts.items()) if count >= RAREST])
-    numbers = {sight: [learner.names[n] for n in names if n in learner.names] for sight, names in named.items()}
     pages = []
-    for example in known:
-        rows = [np.array([n for sight in line for n in numbers[sight]], np.int32) for line in example.sights]
+    for example, page in zip(known, named, strict=True):
+        rows = [np.array([learner.names[n] for n in line if n in learner.names], np.int32) for line in page]
         pages.append((rows, np.array([KINDS.index(kind) for kind in example.kinds])))
     chance = random.Random(seed)  # noqa: S311 - chance that can be repeated is what we want
     weights, steps, late = np.zeros_like(learner.weights), np.zeros_like(learner.steps), 0
@@ -142,7 +138,7 @@ def report(model: LineModel, unseen: Sequence[Example]) -> None:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for example in unseen:
-        for kind, said in zip(example.kinds, model(example.sights, [False] * len(example.kinds)), strict=True):
+        for kind, said in zip(example.kinds, model([example.seen])[0], strict=True):
             total[kind] += 1
             right[kind] += kind == said
     for name, count in total.most_common():

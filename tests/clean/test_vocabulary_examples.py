@@ -14,7 +14,8 @@ from reportedly.vocabulary import table
 
 @pytest.mark.parametrize("cue", table("lines")["cue"], ids=lambda cue: str(cue["name"]))
 def test_a_cue_is_found_in_its_example(cue: dict[str, str]) -> None:
-    assert cue["name"] in Looks()(lines(cue["example"]))[0].cues
+    [(looks, _)] = Looks()([lines(cue["example"])])
+    assert cue["name"] in looks[0].cues
 
 
 @pytest.mark.parametrize("form", table("publication")["form"], ids=lambda form: str(form["example"]))

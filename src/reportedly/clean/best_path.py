@@ -7,7 +7,7 @@ and is left out; so is one whose best way up to its line is too far behind. Most
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -27,9 +27,17 @@ class BestPath:
         self._behind: list[list[float]] = behind.tolist()
         self._onto: list[list[float]] = exact.tolist()
 
-    def __call__(self, scores: Scores) -> list[int]:
-        """The kind of each line, for the highest sum of scores and of steps; of equal ones the first."""
-        rows, kept, onto = scores.tolist(), self._kept(scores), self._onto
+    def __call__(self, scores: Scores, sizes: Sequence[int] = ()) -> list[list[int]]:
+        """The kind of each line, for the highest sum of scores and of steps; of equal ones the first.
+
+        The lines are those of one page, or of several that have so many each; a path for each page.
+        """
+        rows, kept = scores.tolist(), self._kept(scores)
+        ends = accumulate(sizes or (len(rows),))
+        return [self._path(rows[start:end], kept[start:end]) for start, end in pairwise((0, *ends))]
+
+    def _path(self, rows: Sequence[Sequence[float]], kept: Sequence[Sequence[int]]) -> list[int]:
+        onto = self._onto
         ways = [(rows[0][kind], -kind) for kind in kept[0]]
         back: list[int | dict[int, int]] = []  # from which kind each kind came, or from which all came
         for row, kinds in zip(rows[1:], kept[1:], strict=True):

@@ -11,8 +11,7 @@ from reportedly.clean.calls import Calls
 from reportedly.vocabulary import table
 
 ENDS = 90  # code points at either end of a long line in which a cue is looked for
-FIRST = 40  # code points; no word that opens a cue is longer
-REMEMBERED = 4096  # sums of bits, and beginnings, whose rows are kept
+REMEMBERED = 4096  # sums of bits whose rows are kept
 OPENING = re.compile(r"\W*(\w[\w’'-]*)")
 
 
@@ -32,7 +31,7 @@ class Cues:
     def __init__(self, calls: Calls) -> None:
         self._called: list[tuple[int, _Row]] = []  # with the bits of which a line needs one
         self._opened: dict[str, tuple[_Row, ...]] = {}  # by the first word of a line
-        self._begun: list[tuple[re.Pattern[str], _Row]] = []  # by how its first run begins
+        self._begun: list[tuple[Callable[[str], object], _Row]] = []  # by how its first run begins
         for entry in table("lines")["cue"]:
             pattern, words, openings = re.compile(entry["pattern"]), entry.get("words", ()), entry.get("opening", ())
             find = pattern.match if openings or "first" in entry or entry.get("start") else pattern.search
@@ -41,30 +40,21 @@ class Cues:
             if words or sign:
                 self._called.append((calls.by_words(words) if words else sign, row))
             if "first" in entry:
-                self._begun.append((re.compile(entry["first"]), row))
+                self._begun.append((re.compile(entry["first"]).match, row))
             for word in openings:
                 self._opened[word] = (*self._opened.get(word, ()), row)
         self._bits = 0
         for bit, row in self._called:
             self._bits |= bit | row.sign
         self._likely = lru_cache(REMEMBERED)(self._rows)
-        self._opening = lru_cache(REMEMBERED)(self._opens)
 
     def __call__(self, text: str, calls: int) -> tuple[str, ...]:
         """The names of the cues in a line, in order; `calls` are the bits that its words call for."""
-        rows = self._opening(text[:FIRST].split(None, 1)[0])
-        if rows is None:
-            rows = self._opens(text) or ()
-        likely = self._likely(calls & self._bits)
-        return self._found(text, (*rows, *likely)) if rows or likely else ()
-
-    def _opens(self, text: str) -> tuple[_Row, ...] | None:
-        """The rows that the beginning of a text calls for; None where it has no word."""
         opening = OPENING.match(text)
-        if opening is None:
-            return None
-        begun = [row for begins, row in self._begun if begins.match(text)]
-        return (*self._opened.get(opening[1].lower(), ()), *begun)
+        rows = self._opened.get(opening[1].lower(), ()) if opening else ()
+        likely = self._likely(calls & self._bits)
+        begun = tuple([row for begins, row in self._begun if begins(text)])
+        return self._found(text, (*rows, *begun, *likely)) if rows or begun or likely else ()
 
     def _rows(self, calls: int) -> tuple[_Row, ...]:
         """The rows that these bits call for."""

@@ -1,62 +1,144 @@
 """What the line model sees of each line: its look, its place, its neighbours.
 
-A line is seen as `Sight`s: a few things seen together, each kind by a function that gives the names of the features
-that they make. Lines resemble each other, so that a model has to weigh most sights only once.
+Each of `FEATURES` is a pattern of names, such as `shape={shape}&side={side}`; its fields are columns of numbers, one a
+line, which stand for the `SPELLED` words. A line so has one feature of each pattern, none where a field has no word.
 """
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate, chain, pairwise
+from string import Formatter
+from typing import NamedTuple
 
-from reportedly.clean.line_look import Look
+from reportedly.clean.line_look import ENDS, LENGTHS, PARAGRAPH, SHARES, STARTS, Look
 from reportedly.clean.lines import Line
 
-Sight = tuple[Any, ...]  # a function that names features, and what it is to be asked with
-PLACES = (1, 2, 3, 5, 9, 17, 33)  # lines from the story's edge, or from the page's; a bucket ends before each
+WORTHS = (-1, 1, 3)  # how much a line of each worth looks like running text
+PLACES = (1, 2, 3, 5, 9, 17, 33)  # lines from the story's edge, or the page's; a bucket ends before each
 NEAR = 5  # lines on either side that count as the neighbourhood
-EDGE = ("edge", ())  # what stands beyond a page's first and last line
 ECHO = 12  # code points; a shorter line stands in its neighbour by chance
+BESIDE = (-2, -1, 1, 2)  # the neighbours that are seen
+Patterns = tuple[tuple[str, ...], ...]
+SIDES = "<=>"
+EDGE = 9 * len(ENDS)  # the shape of what stands beyond a page's first and last line
 
 
-def features(sights: Iterable[Sight]) -> list[str]:
-    """The names of the features of one line."""
-    return [name for see, *seen in sights for name in see(*seen)]
+def _upto(most: int) -> list[str | None]:
+    return [str(n) for n in range(most + 1)]
 
 
-def sights(page: Sequence[Line], looks: Sequence[Look]) -> list[list[Sight]]:
-    """The sights of every line of a page, as many of one as of another."""
-    size = len(page)
-    first, last = core([look.worth for look in looks])
-    times = Counter([line.text for line in page])
-    running = [0, *accumulate([look.worth == 3 for look in looks])]
-    echoes = _echoes(page)
-    gaps = [*[line.gap for line in page], True]
-    near = [EDGE, EDGE, *[(look.shape, look.cues) for look in looks], EDGE, EDGE]
-    out: list[list[Sight]] = []
-    for n, (line, look) in enumerate(zip(page, looks, strict=True)):
-        zone = _zone(n, first, last)
-        side, length, worth = zone[0], look.length, look.worth
-        before = min(3, running[n] - running[max(0, n - NEAR)])
-        after = min(3, running[min(size, n + 1 + NEAR)] - running[n + 1])
-        out.append([
-            (placed, zone, bisect(PLACES, n), bisect(PLACES, size - 1 - n)),
-            (near_story, before, after, look.shape),
-            (shaped, length, look.shape, look.start, look.end, look.share, look.capitals, side),
-            (flagged, look.flags, min(length, 8), side),
-            (cued, look.cues, worth, look.shape, look.end, side),
-            (akin, look.kin, side, min(length, 6), min(times[line.text], 4), worth),
-            (parted, gaps[n], gaps[n + 1], worth),
-            (beside, -2, near[n]),
-            (beside, -1, near[n + 1]),
-            (beside, 1, near[n + 3]),
-            (beside, 2, near[n + 4]),
-            _pair(looks, echoes, n),
-        ])  # fmt: skip
-    return out
+_WORTHS: list[str | None] = list(map(str, WORTHS))
+_SHAPES: list[str | None] = [f"{length}{end}" for length in range(9) for end in ENDS]
+SPELLED: dict[str, list[str | None]] = {
+    "zone": [*(f"<{n}" for n in range(1, 8)), "=0", "=5", "=9", *(f">{n}" for n in range(1, 8))],
+    "side": list(SIDES),
+    "place": _upto(len(PLACES)),
+    "left": _upto(len(PLACES)),
+    "before": _upto(3),
+    "after": _upto(3),
+    "length": _upto(len(LENGTHS)),
+    "long": _upto(8),
+    "brief": _upto(6),
+    "shape": _SHAPES,
+    "start": [{'"': "quote"}.get(start, start) for start in STARTS],
+    "end": list(ENDS),
+    "share": _upto(len(SHARES)),
+    "capitals": _upto(4),
+    "worth": _WORTHS,
+    "kin": _upto(5),
+    "times": [None, "2", "3", "4"],
+    "gaps": ["00", "01", "10", "11"],
+    "above": [*_WORTHS, None],
+    "below": [*_WORTHS, None],
+    "over": [None, "echo"],
+    "under": [None, "echo"],
+    "bare": [None, "cueless"],
+    **{f"shape{step}": [*_SHAPES, "edge"] for step in BESIDE},
+}
+FEATURES: Patterns = (  # those of a row are weighed together
+    ("blank", "zone={zone}", "place={place}", "left={left}"),
+    ("dense={before}{after}", "dense={before}{after}&shape={shape}"),
+    ("shape={shape}", "shape={shape}&side={side}", "{bare}", "{bare}&side={side}&shape={shape}"),
+    ("long={length}&share={share}", "share={share}&side={side}", "capitals={capitals}&long={length}"),
+    ("start={start}", "start={start}&end={end}"),
+    ("kin={kin}&side={side}", "kin={kin}&long={brief}"),
+    ("times={times}", "times={times}&worth={worth}", "gaps={gaps}", "gaps={gaps}&worth={worth}"),
+    ("-1:{above}{worth}{brief}{end}", "-1:{over}"),
+    ("1:{below}{worth}{brief}{end}", "1:{under}"),
+    *((f"{step}:{{shape{step}}}",) for step in BESIDE),
+)
+FLAGGED: Patterns = (("{flag}", "{flag}&long={long}", "{flag}&side={side}"),)  # of each of a line's flags
+CUED: Patterns = (("{cue}&worth={worth}&{end}", "{cue}&side={side}"), ("{cue}", "{cue}&long={long}"))  # of each cue
+BESIDES: Patterns = tuple((f"{step}:{{cue}}",) for step in BESIDE)  # of each cue of the line that many steps below
+FIELDS = tuple(SPELLED)
+
+
+class PageSight(NamedTuple):
+    """What is seen of the lines of a page: of each the numbers of its `FIELDS`, its flags and its cues."""
+
+    fields: list[tuple[int, ...]]
+    flags: list[tuple[str, ...]]
+    cues: list[tuple[str, ...]]
+
+
+def sight(page: Sequence[Line], looks: Sequence[Look], kin: Sequence[int]) -> PageSight:
+    """What the model sees of the lines of a page, given the look and the kinship of each."""
+    texts = [line.text for line in page]
+    times, gaps, (over, under) = Counter(texts), [*[line.gap for line in page], True], _echoes(texts)
+    worths = [look.worth for look in looks]
+    above, below = [len(WORTHS), *worths[:-1]], [*worths[1:], len(WORTHS)]
+    shapes = [EDGE, EDGE, *[len(ENDS) * min(look.length, 8) + look.end for look in looks], EDGE, EDGE]
+    fields = []
+    for n, (look, place) in enumerate(zip(looks, _places(worths), strict=True)):
+        length, end, start, share, capitals, worth, _, cues = look
+        fields.append((
+            *place, length, length if length < 8 else 8, length if length < 6 else 6, shapes[n + 2],
+            start, end, share, capitals, worth, kin[n], min(times[texts[n]], 4) - 1, 2 * gaps[n] + gaps[n + 1],
+            above[n], below[n], over[n], under[n], not cues, shapes[n], shapes[n + 1], shapes[n + 3], shapes[n + 4],
+        ))  # fmt: skip
+    return PageSight(fields, [look.flags for look in looks], [look.cues for look in looks])
+
+
+def _places(worths: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Where each line stands: `zone` to `after`."""
+    size = len(worths)
+    first, last = core([WORTHS[worth] for worth in worths])
+    running = [0, *accumulate([worth == PARAGRAPH for worth in worths])]
+    for n in range(size):
+        before = running[n] - running[n - NEAR if n > NEAR else 0]
+        after = running[n + 1 + NEAR if n + 1 + NEAR < size else size] - running[n + 1]
+        edges = bisect(PLACES, n), bisect(PLACES, size - 1 - n)
+        yield *_zone(n, first, last), *edges, before if before < 3 else 3, after if after < 3 else 3
+
+
+def features(seen: PageSight) -> list[list[str]]:
+    """The names of the features of each line."""
+    told = []
+    for n, numbers in enumerate(seen.fields):
+        line = {field: SPELLED[field][number] for field, number in zip(FIELDS, numbers, strict=True)}
+        names = [name for pattern in chain(*FEATURES) if (name := named(pattern, line))]
+        names += [pattern.format(flag=flag, **line) for flag in seen.flags[n] for pattern in chain(*FLAGGED)]
+        names += [pattern.format(cue=cue, **line) for cue in seen.cues[n] for pattern in chain(*CUED)]
+        for step, (pattern,) in zip(BESIDE, BESIDES, strict=True):
+            if 0 <= n + step < len(seen.cues):
+                names += [pattern.format(cue=cue) for cue in seen.cues[n + step]]
+        told.append(names)
+    return told
+
+
+def named(pattern: str, words: Mapping[str, str | None]) -> str:
+    """The name that a pattern makes of the words of its fields, "" where one has none."""
+    return "" if any(words[field] is None for field in fields_of(pattern)) else pattern.format(**words)
+
+
+@cache
+def fields_of(pattern: str) -> list[str]:
+    """The fields of a pattern of names."""
+    return [field for _, field, _, _ in Formatter().parse(pattern) if field]
 
 
 def core(worths: Sequence[int]) -> tuple[int, int]:
@@ -71,94 +153,19 @@ def core(worths: Sequence[int]) -> tuple[int, int]:
     return found
 
 
-def placed(zone: str, above: int, below: int) -> list[str]:
-    """Where on the page it stands."""
-    return ["blank", f"zone={zone}", f"place={above}", f"left={below}"]
-
-
-def near_story(before: int, after: int, shape: str) -> list[str]:
-    """How many paragraphs stand near it."""
-    return [f"dense={before}{after}", f"dense={before}{after}&shape={shape}"]
-
-
-def shaped(length: int, shape: str, start: str, end: str, share: int, capitals: int, side: str) -> list[str]:
-    """Its look."""
-    return [
-        f"shape={shape}",
-        f"shape={shape}&side={side}",
-        f"long={length}&share={share}",
-        f"share={share}&side={side}",
-        f"start={start}",
-        f"start={start}&end={end}",
-        f"capitals={capitals}&long={length}",
-    ]
-
-
-def flagged(flags: Sequence[str], length: int, side: str) -> list[str]:
-    """Its flags."""
-    return [name for flag in flags for name in (flag, f"{flag}&long={length}", f"{flag}&side={side}")]
-
-
-def cued(cues: Sequence[str], worth: int, shape: str, end: str, side: str) -> list[str]:
-    """Its cues."""
-    if not cues:
-        return ["cueless", f"cueless&side={side}&shape={shape}"]
-    return [
-        name
-        for cue in cues
-        for name in (cue, f"{cue}&worth={worth}&{end}", f"{cue}&side={side}", f"{cue}&long={shape[:-1]}")
-    ]
-
-
-def akin(kin: int, side: str, length: int, times: int, worth: int) -> list[str]:
-    """Its words among those of the story, and how often it stands on the page."""
-    names = [f"kin={kin}&side={side}", f"kin={kin}&long={length}"]
-    return names if times == 1 else [*names, f"times={times}", f"times={times}&worth={worth}"]
-
-
-def parted(above: bool, below: bool, worth: int) -> list[str]:
-    """The blank lines around it."""
-    return [f"gaps={above:d}{below:d}", f"gaps={above:d}{below:d}&worth={worth}"]
-
-
-def beside(step: int, near: tuple[str, Sequence[str]]) -> list[str]:
-    """The shape and the cues of a line near it."""
-    shape, cues = near
-    return [f"{step}:{shape}", *(f"{step}:{cue}" for cue in cues)]
-
-
-def paired(
-    above: int | None, below: int | None, worth: int, length: int, end: str, says_above: bool, says_below: bool
-) -> list[str]:
-    """Its worth beside that of the lines above and below, and whether they say it again."""
-    names = []
-    for step, near, echo in ((-1, above, says_above), (1, below, says_below)):
-        if near is not None:
-            names.append(f"{step}:{near}{worth}{length}{end}")
-        if echo:
-            names.append(f"{step}:echo")
-    return names
-
-
-def _pair(looks: Sequence[Look], echoes: Sequence[tuple[bool, bool]], n: int) -> Sight:
-    look = looks[n]
-    above = looks[n - 1].worth if n else None
-    below = looks[n + 1].worth if n + 1 < len(looks) else None
-    return (paired, above, below, look.worth, min(look.length, 6), look.end, echoes[n][1], echoes[n + 1][0])
-
-
-def _echoes(page: Sequence[Line]) -> list[tuple[bool, bool]]:
-    """Where two lines meet, whether the upper one is long and said again below, and the lower one above."""
-    met = []
-    for above, below in pairwise(page):
-        echo = above.text in below.text or below.text in above.text
-        met.append((echo and len(above.text) > ECHO, echo and len(below.text) > ECHO))
-    return [(False, False), *met, (False, False)]
-
-
-def _zone(n: int, first: int, last: int) -> str:
+def _zone(n: int, first: int, last: int) -> tuple[int, int]:
+    """The numbers of a line's zone and side: above the story, its first line, within, its last line, below."""
     if n < first:
-        return f"<{bisect(PLACES, first - n)}"
+        return bisect(PLACES, first - n) - 1, 0
     if n > last:
-        return f">{bisect(PLACES, n - last)}"
-    return "=0" if n == first else "=9" if n == last else "=5"
+        return bisect(PLACES, n - last) + 9, 2
+    return 7 if n == first else 9 if n == last else 8, 1
+
+
+def _echoes(texts: Sequence[str]) -> tuple[list[bool], list[bool]]:
+    """Which long lines are said again in the line above or hold it, and which in the one below."""
+    over, under = [False] * len(texts), [False] * len(texts)
+    for n, (above, below) in enumerate(pairwise(texts)):
+        if above in below or below in above:
+            under[n], over[n + 1] = len(above) > ECHO, len(below) > ECHO
+    return over, under

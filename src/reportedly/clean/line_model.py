@@ -12,12 +12,12 @@ from functools import cache
 import numpy as np
 
 from reportedly.clean.best_path import BestPath, Scores
-from reportedly.clean.line_features import Sight, features
+from reportedly.clean.feature_rows import FeatureRows
+from reportedly.clean.line_features import PageSight
 from reportedly.model.article import BLOCK_KINDS, BlockKind
 from reportedly.vocabulary import table
 
 NEVER = np.float32(1e6)  # more than any sum of weights
-MOST = 32_768  # sights that are remembered before all are forgotten
 
 
 class LineModel:
@@ -25,53 +25,21 @@ class LineModel:
 
     def __init__(self, kinds: Sequence[BlockKind], names: dict[str, int], weights: Scores, steps: Scores) -> None:
         self.kinds = tuple(kinds)
-        self._weighed = Weighed(names, weights)
+        self.scores = FeatureRows(names, weights)
         self._path = BestPath(steps)
         furniture = table("lines")["prose"]["never"]
-        self._furniture = [kind in furniture for kind in kinds]
+        self._furniture = np.array([kind in furniture for kind in kinds])
 
-    def __call__(self, page: Sequence[Sequence[Sight]], prose: Sequence[bool]) -> list[BlockKind]:
-        """The kinds of a page's lines, given the sights of each, as many of one line as of another.
+    def __call__(self, pages: Sequence[PageSight], prose: Sequence[bool] = ()) -> list[list[BlockKind]]:
+        """The kinds of the lines of some pages.
 
-        Lines of prose are never furniture, however near the masthead they stand.
+        Lines of `prose`, of all pages in their order, are never furniture, however near the masthead they stand.
         """
-        if not page:
-            return []
-        scores = self.scores(page)
+        scores = self.scores(pages)
         if any(prose):
             scores[np.outer(prose, self._furniture)] -= NEVER
-        return [self.kinds[number] for number in self._path(scores)]
-
-    def scores(self, page: Sequence[Sequence[Sight]]) -> Scores:
-        """The weight of every kind (columns) for every line (rows), neighbours' kinds left out."""
-        return self._weighed.scores(page)
-
-
-class Weighed(dict[Sight, int]):
-    """Which of `rows` holds the summed weights of a sight's features; unknown features weigh nothing."""
-
-    def __init__(self, names: dict[str, int], weights: Scores) -> None:
-        super().__init__()
-        self._names = names
-        self._weights = weights
-        self.rows = np.zeros((MOST // 16, weights.shape[1]), np.float32)
-
-    def __missing__(self, sight: Sight) -> int:
-        known = self._names
-        places = [known[name] for name in features((sight,)) if name in known]
-        number = len(self)
-        if number == len(self.rows):
-            self.rows = np.concatenate((self.rows, np.zeros_like(self.rows)))
-        self.rows[number] = self._weights[places].sum(axis=0)
-        self[sight] = number
-        return number
-
-    def scores(self, page: Sequence[Sequence[Sight]]) -> Scores:
-        """A row of weights for each of several things, which have all as many sights."""
-        if len(self) > MOST:  # the sights of pages are many, those of most lines few
-            self.clear()
-        places = [self[sight] for sights in page for sight in sights]
-        return np.asarray(self.rows.take(places, 0).reshape(len(page), -1, self.rows.shape[1]).sum(axis=1))
+        paths = self._path(scores, [len(page.cues) for page in pages])
+        return [[self.kinds[number] for number in path] for path in paths]
 
 
 @cache

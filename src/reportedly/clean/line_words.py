@@ -1,13 +1,8 @@
-"""What the words of a page's lines add up to.
-
-The same runs of characters come in line after line, so each is looked at once; what they are is then summed over all
-lines of a page in one go.
-"""
+"""What the words of a page's lines add up to, found for all lines of a page in one go."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,47 +10,40 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.clean.calls import Calls
+from reportedly.clean.characters import CAPITAL, FACTOR, JOINED, LONGEST, Characters, Hashes, Numbers, Words
 from reportedly.vocabulary import table
 
-WORD = re.compile(r"[\w’'-]+|©")
 LONGER = 5  # letters of a word that says what a text is about
-MOST = 65_536  # words that are remembered before all are forgotten
-LETTERS = 4_000_000  # code points of them, which only mangled texts reach
-ROOM = 4_096  # words for which there is room at first
-COUNTS, CALLS, OPENS, CLOSES, TOPIC, COLUMNS = 4, 4, 5, 6, 7, 8  # of what is known of a run; the counts stand first
 NO_KIN = 5  # of a line that has no longer words
-HALF, LOWER = 32, 0xFFFF_FFFF  # of a number that holds a word and its line
-Numbers = npt.NDArray[np.int64]
+PACKED = 21  # bits of each of the counts that are summed as one number
+COUNT = (1 << PACKED) - 1
+CAPITALS = 2 * PACKED - CAPITAL.bit_length() + 1  # how far a capital's bit is moved to be counted
+PAGE = np.uint64(0xD1B54A32D192ED03)  # what parts the same word of one page from that of the next
+LINE = np.uint64((1 << 24) - 1)  # those of a number that tell the line, in one of a word and its line
 
 
-class Counted(NamedTuple):
-    """How many words a line has, how many of them are function words, begin with a capital, or speak to the reader.
+class PageWords(NamedTuple):
+    """What each line has: words, function words, capitals that begin one, words to its reader, and what they call."""
 
-    `calls` are the bits that its words call for.
-    """
+    words: Numbers
+    function: Numbers
+    address: Numbers
+    capitals: Numbers
+    calls: Numbers
+    topics: Hashes  # longer words with their lines, each word once a line, in order of the words
 
-    words: int
-    function: int
-    capitals: int
-    address: int
-    calls: int
-
-
-class PageWords:
-    """The words of a page: `lines` tells what those of each line add up to."""
-
-    def __init__(self, lines: list[Counted], topics: Numbers) -> None:
-        self.lines = lines
-        self._topics = topics
+    def columns(self) -> list[list[int]]:
+        """All but the topics, as lists."""
+        return [column.tolist() for column in self[:-1]]
 
     def kinship(self, told: Sequence[bool]) -> list[int]:
         """How many of a line's longer words another line that is `told` holds too, in quarters, or `NO_KIN`."""
-        size = len(self.lines)
-        word, line = self._topics >> HALF, self._topics & LOWER
-        number = _changes(word).cumsum()
-        tells = np.array(told)[line]
-        tellers = np.bincount(number[tells], minlength=len(word) + 1)
-        shared = np.bincount(line[tellers[number] > tells], minlength=size)
+        size = len(self.words)
+        line = (self.topics & LINE).astype(np.int64)
+        number = _changes(self.topics & ~LINE).cumsum()
+        tells = np.array(told).take(line)
+        tellers = np.bincount(number[tells], minlength=len(line) + 1)
+        shared = np.bincount(line[tellers.take(number) > tells], minlength=size)
         longer = np.bincount(line, minlength=size)
         return [4 * held // of if of else NO_KIN for held, of in zip(shared.tolist(), longer.tolist(), strict=True)]
 
@@ -64,106 +52,112 @@ class LineWords:
     """Counts the words of lines, and finds what they call for."""
 
     def __init__(self, calls: Calls) -> None:
-        self._known = _Known(calls)
+        self._characters = Characters(tuple(calls.signs.values()))
+        lists = table("lines")
+        function, address = (set(lists[name]["words"].split()) for name in ("function", "address"))
+        known = sorted({*function, *address, *calls.words, *chain(*calls.pairs)})
+        numbers = self._characters.words(*self._characters("\n".join(["", *known, ""]))).numbers
+        counts = [(word in function) | (word in address) << PACKED for word in known]
+        self._numbers = np.concatenate((numbers, (2**64 - 1,)), dtype=np.uint64)  # the last row is of all other words
+        self._slots = _Slots(numbers)
+        self._counts = np.array([*counts, 0])
+        self._calls = np.array([*(calls.words.get(word, 0) for word in known), 0])
+        self._firsts, self._seconds = np.zeros((2, len(known) + 1), np.bool_)
+        self._pairs = {(known.index(first), known.index(second)): bits for (first, second), bits in calls.pairs.items()}
+        for first, second in self._pairs:
+            self._firsts[first] = self._seconds[second] = True
 
-    def __call__(self, texts: Sequence[str]) -> PageWords:
-        """What the words of each text add up to; every text holds more than white space."""
-        known = self._known
-        known.make_room()
-        runs = [text.split() for text in texts]
-        sizes = np.array(list(map(len, runs)))
-        ends = sizes.cumsum()
-        at = np.fromiter(map(known.__getitem__, chain.from_iterable(runs)), np.int64, ends[-1])
-        seen = known.table().take(at, 0)
-        starts = ends - sizes
-        counts: list[list[int]] = np.add.reduceat(seen[:, :COUNTS], starts).tolist()
-        pairs = known.pairs(seen, ends)
-        calls: list[int] = np.bitwise_or.reduceat(seen[:, CALLS] | pairs, starts).tolist()
-        lines = [Counted._make((*row, bits)) for row, bits in zip(counts, calls, strict=True)]
-        return PageWords(lines, self._topics(at, seen[:, TOPIC], np.arange(len(texts)).repeat(sizes)))
+    def __call__(self, texts: Sequence[str], sizes: Sequence[int] = ()) -> PageWords:
+        """What the words of each text add up to; of very long ones only the beginning is looked at.
 
-    def _topics(self, at: Numbers, topics: Numbers, line: Numbers) -> Numbers:
-        """The longer words with their lines, each word once a line, in order of the words."""
-        several = np.flatnonzero(topics < 0).tolist()
-        single = topics > 0
-        found = topics[single] << HALF | line[single]
-        if several:
-            more = [topic << HALF | line[n] for n in several for topic in self._known.several[int(at[n])]]
-            found = np.concatenate((found, more))
-        found.sort()
-        return found[_changes(found)]
+        The texts are the lines of one page, or of several that have so many lines each, and are no kin of each other.
+        """
+        page = np.arange(len(sizes), dtype=np.uint64).repeat(sizes) if sizes else np.zeros(len(texts), np.uint64)
+        parts = [self._summed(part, first, page) for part, first in _portions(texts)]
+        whole = parts[0] if len(parts) == 1 else PageWords(*map(np.concatenate, zip(*parts, strict=True)))
+        whole.topics.sort()
+        return whole._replace(topics=whole.topics[_changes(whole.topics)])
+
+    def _summed(self, texts: Sequence[str], number: int, pages: Hashes) -> PageWords:
+        """What the words of some lines add up to, given the number of the first; topics are not in order yet."""
+        text = "\n".join(["", *texts, ""])
+        bits, small = self._characters(text)
+        words = self._characters.words(bits, small)
+        ends = np.array([*map(len, texts)])
+        ends += 1
+        begins = ends.cumsum()
+        begins -= ends
+        begins += 1
+        first = words.starts.searchsorted(begins)
+        counts = np.concatenate((first[1:], (len(words.starts),))) - first
+        known = self._known(words.numbers)
+        packed = self._counts.take(known)
+        packed[:-1] += (words.heads & CAPITAL).astype(np.int64) << CAPITALS
+        calls = self._calls.take(known)
+        self._call_pairs(calls, known[:-1], words, first, text)
+        packed, calls = np.add.reduceat(packed, first), np.bitwise_or.reduceat(calls, first)
+        if not counts.all():
+            packed, calls = packed * (counts > 0), calls * (counts > 0)
+        calls |= np.bitwise_or.reduceat(bits, begins) & (2 * JOINED - 1)
+        long = (words.ends - words.starts >= LONGER).nonzero()[0]
+        line = np.arange(number, number + len(texts)).repeat(counts).take(long)
+        topics = (words.numbers.take(long) + pages.take(line) * PAGE) & ~LINE | line.astype(np.uint64)
+        of = (packed & COUNT, packed >> PACKED & COUNT, packed >> 2 * PACKED)
+        return PageWords(np.asarray(counts, np.int64), *of, calls, np.asarray(topics, np.uint64))
+
+    def _known(self, numbers: Hashes) -> Numbers:
+        """The places of words in the table, the last one for those that it does not hold, and for one word more."""
+        at = np.full(len(numbers) + 1, len(self._numbers) - 1)
+        at[:-1] = self._slots(numbers)
+        at[:-1][self._numbers.take(at[:-1]) != numbers] = len(self._numbers) - 1
+        return at
+
+    def _call_pairs(self, calls: Numbers, known: Numbers, words: Words, first: Numbers, text: str) -> None:
+        """Add what words call for together with the one after it in their line: no more than one gap between them."""
+        for n in (self._firsts.take(known[:-1]) & self._seconds.take(known[1:])).nonzero()[0].tolist():
+            bits = self._pairs.get((known[n], known[n + 1]), 0)
+            between = text[words.ends[n] : words.starts[n + 1]] if bits else ""
+            if bits and len(f".{between}.".split()) <= 2 and n + 1 not in first.tolist():
+                calls[n] |= bits
 
 
-def _changes(ordered: Numbers) -> npt.NDArray[np.bool_]:
+class _Slots:
+    """A table that holds the places of some numbers, each in the slot that the highest bits of a product tell.
+
+    The factor is tried out until no two numbers share a slot: about one in fifty parts them all.
+    """
+
+    def __init__(self, numbers: Hashes) -> None:
+        bits = max(8, 2 * len(numbers).bit_length() - 4)
+        self._shift, factor = np.uint64(64 - bits), FACTOR
+        while len(np.unique(at := numbers * np.uint64(factor) >> self._shift)) < len(numbers):
+            factor = (factor * FACTOR + 2) % 2**64
+        self._factor = np.uint64(factor)
+        self._places = np.full(1 << bits, len(numbers), np.int32)
+        self._places[at] = np.arange(len(numbers))
+
+    def __call__(self, numbers: Hashes) -> npt.NDArray[np.int32]:
+        """The place where each number may be, if it is one of them."""
+        return self._places.take(numbers * self._factor >> self._shift)
+
+
+def _portions(texts: Sequence[str]) -> Iterator[tuple[Sequence[str], int]]:
+    """Lines about as many at a time as one long line may hold, with the number of the first."""
+    if sum(map(len, texts)) + len(texts) <= LONGEST:
+        yield texts, 0
+        return
+    first, size = 0, 0
+    short = [text[:LONGEST] for text in texts]
+    for n, text in enumerate(short):
+        if size + len(text) + 1 > LONGEST and n > first:
+            yield short[first:n], first
+            first, size = n, 0
+        size += len(text) + 1
+    yield short[first:], first
+
+
+def _changes(ordered: Hashes) -> npt.NDArray[np.bool_]:
     """Where a value stands that differs from the one before it."""
     changes = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=changes[1:])
     return changes
-
-
-class _Known(dict[str, int]):
-    """The number of each run of characters between white space, and what its words are."""
-
-    def __init__(self, calls: Calls) -> None:
-        super().__init__()
-        self._calls = calls
-        lists = table("lines")
-        self._function = frozenset(lists["function"]["words"].split())
-        self._address = frozenset(lists["address"]["words"].split())
-        self._numbers: dict[str, int] = {}  # of longer words
-        self.several: dict[int, list[int]] = {}  # the longer words of a run that holds more than one
-        self._fresh: list[tuple[int, ...]] = []  # rows that the table does not hold yet
-        self._pairs = calls.pairs()
-        self._rows = np.zeros((ROOM, COLUMNS), np.int64)
-        self._size = self._letters = 0
-
-    def __missing__(self, run: str) -> int:
-        number = self[run] = len(self)
-        self._letters += len(run)
-        words = [run] if run.isalpha() else WORD.findall(run)
-        small = [word.lower() for word in words]
-        first, last = (small[0], small[-1]) if small else ("", "")
-        self._fresh.append((
-            len(words),
-            sum([word in self._function for word in small]),
-            sum([word[0].isupper() for word in words]),
-            sum([word in self._address for word in small]),
-            self._calls.of(run, small),
-            self._calls.firsts.get(last, 0),
-            self._calls.seconds.get(first, 0),
-            self._topic(number, [word for word in small if len(word) >= LONGER]),
-        ))  # fmt: skip
-        return number
-
-    def _topic(self, number: int, longer: Sequence[str]) -> int:
-        """The longer word of a run, 0 for none, -1 for several, which are kept."""
-        topics = [self._numbers.setdefault(word, len(self._numbers) + 1) for word in longer]
-        if len(topics) > 1:
-            self.several[number] = topics
-            return -1
-        return topics[0] if topics else 0
-
-    def table(self) -> Numbers:
-        """What each run is, a row a run."""
-        if self._fresh:
-            size = self._size + len(self._fresh)
-            while size > len(self._rows):
-                self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
-            self._rows[self._size : size] = self._fresh
-            self._size = size
-            self._fresh.clear()
-        return self._rows
-
-    def pairs(self, seen: Numbers, ends: Numbers) -> Numbers:
-        """What each run calls for together with the one after it in its line."""
-        bits = np.zeros(len(seen), np.int64)
-        bits[:-1] = self._pairs[seen[:-1, OPENS], seen[1:, CLOSES]]
-        bits[ends - 1] = 0
-        return bits
-
-    def make_room(self) -> None:
-        """Forget all when there is much."""
-        if len(self) > MOST or self._letters > LETTERS:
-            for known in (self, self._numbers, self.several):
-                known.clear()
-            self._size = self._letters = 0

@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.clean.best_path import BestPath
-from reportedly.clean.line_model import Weighed
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.looks import CARRYING, Looks
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.sights import Weighed
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, is_passive, phrase, subject
 from reportedly.extract.words import Token
@@ -90,7 +90,7 @@ class Learnt:
 
     def _read(self, passage: Passage, looks: Looks, start: int, end: int) -> Iterator[Finding]:
         scores = self._weights.weighed.scores(looks.sights(start, end))
-        path = [PARTS[number] for number in self._path(scores)]
+        path = [PARTS[number] for number in self._path(scores)[0]]
         contents = [[start + i for i in run] for run in _contents(path, passage.tokens[start:end])]
         if not contents:
             return

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportedly.clean.line_features import Sight, features
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Lexicon
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.sights import Sight, features
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
