@@ -69,17 +69,16 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "pcomp":
         here.append(verb.head.head)
     near = [c for v in here for c in (v, *v.children) if abs(c.i - verb.i) <= REACH]
-    before = [
-        t for t in verb.doc[max(verb.sent.start, verb.i - BEFORE) : verb.i] if t.lower_ in ("not", "n't", "never")
-    ]
-    return bool(before) or any(c.lower_ in _words("negation") or _nobody(c) for c in near)
+    before = verb.doc[max(verb.sent.start, verb.i - BEFORE) : verb.i]
+    return any(t.lower_ in _words("never") for t in before) or any(
+        c.lower_ in _words("negation") or _nobody(c) for c in near
+    )
 
 
 def _nobody(token: Token) -> bool:
     """Whether a subject is nobody: "neither", "no witness"."""
-    return token.dep_ in ("nsubj", "nsubjpass") and any(
-        t.lower_ in ("no", "neither", "nobody", "none") for t in (token, *token.children)
-    )
+    said = (token, *token.children)
+    return token.dep_ in ("nsubj", "nsubjpass") and any(t.lower_ in _words("nobody") for t in said)
 
 
 def _clause(parse: Parse, verb: Token) -> Span:

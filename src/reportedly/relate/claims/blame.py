@@ -17,7 +17,6 @@ from reportedly.relate.claims.clauses import of_clause
 from reportedly.vocabulary import listed, table
 
 BLAME = "blame"  # the dimension of such claims: who did it, as somebody says
-LEADING = re.compile(r"(?:neighbou?ring|rival|the|a|an)\s+", re.IGNORECASE)
 
 
 def blame_claims(reading: Reading) -> Iterator[Claim]:
@@ -44,6 +43,11 @@ def _of_the_deed(happening: Happening) -> bool:
 
 
 @cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(listed('blame', 'leading')))})\s+", re.IGNORECASE)
+
+
+@cache
 def _deed() -> re.Pattern[str]:
     return re.compile(table("blame")["deed"]["pattern"], re.IGNORECASE)
 
@@ -63,6 +67,6 @@ def _named(party: Words, reading: Reading) -> Words | None:
 
 def _claim(named: Words, happening: Happening, reading: Reading) -> Claim:
     id_ = content_id("answer", happening.id, BLAME, named.span.start)
-    value = NameValue(LEADING.sub("", named.text, count=1))
+    value = NameValue(_leading().sub("", named.text, count=1))
     claim = of_clause("who", BLAME, id_, named, value, happening, reading)
     return replace(claim, head=BLAME, family=BLAME, modifiers=frozenset(), predicate=None)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.grammar.one_line import one_line
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.clippings import Clippings
-from reportedly.vocabulary import table
-
-DEED = re.compile(r"\b(?:for|over) ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
+from reportedly.vocabulary import listed, table
 
 
 def who_is_blamed(claims: Sequence[Claim], clippings: Clippings) -> str:
@@ -26,5 +25,11 @@ def who_is_blamed(claims: Sequence[Claim], clippings: Clippings) -> str:
 def _deed(claim: Claim, clippings: Clippings) -> str | None:
     """What somebody is blamed for, where that ends the clause within a few words."""
     behind = clippings.reading(claim.article).capture.text[claim.span.end : claim.sentence.end]
-    found = DEED.search(re.split(r"[,;:.!?”\"(]", one_line(behind), maxsplit=1)[0].strip())
+    found = _what_for().search(re.split(r"[,;:.!?”\"(]", one_line(behind), maxsplit=1)[0].strip())
     return found.group(1) if found is not None and found.end() == len(found.string) else None
+
+
+@cache
+def _what_for() -> re.Pattern[str]:
+    """Up to five words behind one that says what for."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed('blame', 'for')))}) ((?:[\w’'-]+ ){{0,4}}[\w’'-]+)")
