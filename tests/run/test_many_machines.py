@@ -14,6 +14,7 @@ for name in ("ray", "daft", "pyarrow", "fsspec"):
     pytest.importorskip(name, reason=f"{name} is not installed: pip install 'reportedly[scale]'")
 
 import ray  # noqa: E402
+from bucket import bucket  # noqa: E402
 from deadly import Dies  # noqa: E402
 from ray.cluster_utils import Cluster  # noqa: E402
 
@@ -36,10 +37,18 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[None]:
+def store() -> Iterator[tuple[dict[str, str], dict[str, bytes]]]:
+    """An object store, as the environment tells of it, and what it holds."""
+    with bucket() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def cluster(store: tuple[dict[str, str], dict[str, bytes]]) -> Iterator[None]:
     """Two nodes of one processor each, on this machine."""
     before = os.environ.get("PYTHONPATH", "")
     os.environ["PYTHONPATH"] = os.pathsep.join([str(HERE), *before.split(os.pathsep)])
+    os.environ |= store[0]
     nodes = Cluster(initialize_head=True, head_node_args=NODE)
     nodes.add_node(**{name: value for name, value in NODE.items() if name != "include_dashboard"})
     ray.init(address=nodes.address, log_to_driver=False)
@@ -47,6 +56,8 @@ def cluster() -> Iterator[None]:
     ray.shutdown()
     nodes.shutdown()
     os.environ["PYTHONPATH"] = before
+    for name in store[0]:
+        del os.environ[name]
 
 
 def json_of(record: Record) -> str:
@@ -98,6 +109,21 @@ def test_both_engines_make_the_same_record(cluster: None, tmp_path: Path, count:
     assert there.problems == here.problems != ()
     related = {path.parent.name.rpartition("-")[0] for path in (tmp_path / "work" / "related").glob("*/manifest.json")}
     assert related == {"notes", "alike", "stories", "casts", "tellings"}
+
+
+def test_captures_and_work_in_an_object_store(
+    cluster: None, store: tuple[dict[str, str], dict[str, bytes]], tmp_path: Path
+) -> None:
+    pytest.importorskip("s3fs", reason="s3fs is not installed: pip install s3fs")
+    captures = many(tmp_path / "captures", 110)
+    for path in captures.iterdir():
+        store[1][f"/news/{path.name}"] = path.read_bytes()
+    here = build([captures], record=tmp_path / "here.db", workers=1)
+    there = build_on_ray(["s3://news/*"], record=tmp_path / "there.db", work="s3://work/1", workers=2, shard=60)
+    assert len(there.record.captures) == len(here.record.captures) == 111
+    assert [point.question for point in there.record.points] == [point.question for point in here.record.points]
+    kept = {key.split("/")[3] for key in store[1] if key.startswith("/work/1/")}
+    assert kept >= {"captures", "related"}
 
 
 def test_what_was_related_is_not_related_again(cluster: None, tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from reportedly.run.shards import Shard, Stage
 Frame = Any
 QUIET = {"DAFT_ANALYTICS_ENABLED": "0", "DO_NOT_TRACK": "1", "SCARF_NO_ANALYTICS": "true"}  # here and in all workers
 
+ENDPOINTS = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")  # an object store of another house that speaks S3
+
 
 class ClusterError(ReportedlyError):
     """A cluster that does not do its work."""
@@ -29,6 +31,10 @@ def daft() -> ModuleType:
     os.environ.update(QUIET)
     module = import_module("daft")
     module.set_runner_ray(noop_if_initialized=True)
+    endpoint = next((os.environ[name] for name in ENDPOINTS if name in os.environ), None)
+    if endpoint:  # fsspec looks there by itself, Daft does not
+        store = module.io.S3Config.from_env().replace(endpoint_url=endpoint)
+        module.set_planning_config(default_io_config=module.io.IOConfig(s3=store))
     return module
 
 

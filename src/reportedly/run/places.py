@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,11 @@ class Place:
 
     def source(self) -> Source:
         """The file as the formats see it."""
-        return Source(self.name, lambda: cast(BinaryIO, fsspec.open(self.url, "rb").open()))
+        return Source(self.name, self._begin)
+
+    def _begin(self) -> BinaryIO:
+        """What fsspec opens, as a stream whose lines may be asked for up to a length."""
+        return io.BufferedReader(cast(io.RawIOBase, fsspec.open(self.url, "rb").open()))
 
 
 def places(paths: Sequence[str | Path]) -> Iterator[Place | Problem]:

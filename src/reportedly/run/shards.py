@@ -85,11 +85,11 @@ class Stage:
     def put(self, name: str, content: bytes) -> None:
         """Bytes under a name, whole."""
         files, root = fsspec.core.url_to_fs(self.folder)
-        files.makedirs(root, exist_ok=True)
         place = posixpath.join(root, name)
         if "file" not in (files.protocol if isinstance(files.protocol, tuple) else (files.protocol,)):
-            files.pipe_file(place, content)
+            files.pipe_file(place, content)  # an object store knows no folders
             return
+        files.makedirs(root, exist_ok=True)
         part = f"{place}.{os.getpid()}.part"
         files.pipe_file(part, content)
         os.replace(part, place)  # noqa: PTH105 - both are strings of fsspec's making
