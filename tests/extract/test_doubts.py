@@ -41,6 +41,7 @@ def certainties(extract: Extractor, text: str) -> dict[str, str]:
         ("The mate said the barge sank with the presumed loss of nine men.", "hedged"),
         ("Three barges are thought to have sunk.", "hedged"),
         ("The rebels claimed that they held the airport.", "asserted"),
+        ("According to unconfirmed reports in the press, the barge sank.", "unverified"),
     ],
 )
 def test_what_weakens_a_statement(extract: Extractor, text: str, wanted: str) -> None:
@@ -67,3 +68,8 @@ def test_a_check_is_of_what_its_words_name(extract: Extractor, check: str, unver
 def test_a_check_at_the_head_of_a_paragraph_is_of_the_one_before(extract: Extractor) -> None:
     found = certainties(extract, f"{LANDING}\n\nThe Courier was unable to verify the union's count.")
     assert [said for said, sure in found.items() if sure == "unverified"] == ["forty men were aboard"]
+
+
+def test_the_claim_is_what_was_claimed_and_not_its_denial(extract: Extractor) -> None:
+    text = "Several rowers said that the lamp was out. The port denied that it was. The claim could not be verified."
+    assert certainties(extract, text) == {"the lamp was out": "unverified", "it was": "denied"}

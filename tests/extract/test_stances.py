@@ -52,6 +52,12 @@ def read(extract: Extractor, text: str) -> tuple[tuple[Statement, ...], str]:
          "two men had drowned"),
         ("The crew said the ferry was full. The company declined to comment.", "declines", "the ferry was full"),
         ("The palace would neither confirm nor deny that the king was ill.", "declines", None),
+        ("The crew said the ferry was full. The company denied that it was full of lorries.", "denies",
+         "the ferry was full"),
+        ("The mayor said nine had died. She asked for calm. The union disputed her figure.", "denies",
+         "nine had died"),
+        ("The crew said the port had closed the lock. The company denied any such order.", "denies",
+         "the port had closed the lock"),
     ],
 )  # fmt: skip
 def test_a_stance_has_a_kind_and_what_it_answers(

@@ -38,6 +38,8 @@ def checked(draft: Draft, parse: Parse, reserve: Reserve) -> list[Statement]:
 
 
 def _meant(near: Sequence[Statement], words: frozenset[str]) -> list[Statement]:
+    if words & _listed("of_a_claim"):
+        near = [s for s in near if s.origin is None or s.origin.mode != "denies"] or near
     latest = max(near, key=lambda s: (s.extent.end, s.extent.start))
     if words & _listed("of_two"):
         voices = list(dict.fromkeys(_voice(s) for s in sorted(near, key=lambda s: s.extent.end, reverse=True)))

@@ -39,6 +39,10 @@ def _addressed(draft: Draft, parse: Parse, reserve: Reserve) -> Iterator[tuple[S
     statements = draft.statements
     holder = _innermost(statements, reserve.span)
     if reserve.kind == "verification":
+        sourced = [s for s in statements if reserve.rule == "unverified" and _in_source(s, reserve.span)]
+        if sourced:
+            yield from ((statement, True) for statement in sourced)
+            return
         targets = checked(draft, parse, reserve)
         yield from ((target, reserve.rule != "silence") for target in targets)
         if holder is not None and holder not in targets:
@@ -49,6 +53,11 @@ def _addressed(draft: Draft, parse: Parse, reserve: Reserve) -> Iterator[tuple[S
         yield cued[0], reserve.rule == WEAK_CUE
     elif holder is not None:
         yield holder, reserve.rule != "attribute"
+
+
+def _in_source(statement: Statement, span: Span) -> bool:
+    """Whether words stand in who said it: "according to unconfirmed reports"."""
+    return any(link.span is not None and link.span.contains(span) for link in statement.attribution)
 
 
 def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:

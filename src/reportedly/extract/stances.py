@@ -20,6 +20,7 @@ _words = partial(listed, "stances")
 
 Kind = Literal["confirms", "denies", "doubts", "declines"]
 NO_ANSWER = frozenset({"declines.v1", "silence.v1"})  # rules by which somebody says nothing
+OPENING = 20  # code points in which a content that only points back begins
 ALIKE, LEAST = 0.6, 2  # share of the words of what is denied that the other's words hold, and how many at least
 
 
@@ -28,13 +29,16 @@ class _Known:
     statement: Statement
     words: frozenset[str]
     sentence: int  # number of the sentence in the article
+    opens: str = ""  # the content's first words, in small letters
+    counts: bool = False  # whether it holds a number
 
 
 class Stances:
     """Gives each denial, doubt, confirmation and refusal its kind, and the statement before it that it answers.
 
-    That is the one whose words it repeats, or, where it only points ("the claim", "this"), the one right before it;
-    None where the article has neither.
+    That is the one whose words it repeats, or, where it only points ("the claim", "this", "any such order"), the one
+    right before it; "her figure" is of one that has a number. A denial that repeats but one word of what was said right
+    before it answers that. None where the article has none of these.
     """
 
     name = "stances.v1"
@@ -51,7 +55,7 @@ class Stances:
         statements = []
         for statement in draft.statements:
             kind = self._kind(statement, cues, draft.capture.text)
-            toward = _answered(known[statement.id], known) if kind else None
+            toward = _answered(known[statement.id], known, kind) if kind else None
             statements.append(replace(statement, stance=Stance(toward, kind)) if kind else statement)
         return replace(draft, statements=tuple(statements))
 
@@ -80,19 +84,24 @@ def _negated(verb: Token) -> bool:
 
 def _known(draft: Draft) -> dict[str, _Known]:
     """Every statement with the telling words of its content and the number of its sentence, in document order."""
-    starts, lemmas, numbers = _telling(draft)
+    starts, lemmas, numbers, numerals = _telling(draft)
+    text = draft.capture.text
     known = {}
     for statement in draft.statements:
         ranges = [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in statement.content]
         words = frozenset(lemmas[i] for first, last in ranges for i in range(first, last)) - _words("plain")
         first = next((first for first, last in ranges if first < last), None)
-        known[statement.id] = _Known(statement, words, numbers[first] if first is not None else 0)
+        sentence = numbers[first] if first is not None else 0
+        counts = any(numerals[i] for first, last in ranges for i in range(first, last))
+        opens = statement.content[0].of(text)[:OPENING].lower()
+        known[statement.id] = _Known(statement, words, sentence, opens, counts)
     return known
 
 
-def _telling(draft: Draft) -> tuple[list[int], list[str], list[int]]:
-    """Of every word and number of the article in order: where it begins, its lemma, the number of its sentence."""
-    starts, lemmas, numbers = [], [], []
+def _telling(draft: Draft) -> tuple[list[int], list[str], list[int], list[bool]]:
+    """Of every word and number of the article in order: where it begins, its lemma, the number of its sentence, whether
+    it is a number."""
+    starts, lemmas, numbers, numerals = [], [], [], []
     number = 0
     for parse in draft.parses:
         for token in parse.doc:
@@ -101,10 +110,11 @@ def _telling(draft: Draft) -> tuple[list[int], list[str], list[int]]:
                 starts.append(parse.base + token.idx)
                 lemmas.append(token.lemma_.lower())
                 numbers.append(number)
-    return starts, lemmas, numbers
+                numerals.append(token.like_num)
+    return starts, lemmas, numbers, numerals
 
 
-def _answered(mine: _Known, known: Mapping[str, _Known]) -> str | None:
+def _answered(mine: _Known, known: Mapping[str, _Known], kind: Kind) -> str | None:
     """The id of the statement of somebody else that this one answers."""
     earlier = [k for k in known.values() if _may_be_answered(mine, k)]
     telling = mine.words - _words("pointing")
@@ -112,9 +122,18 @@ def _answered(mine: _Known, known: Mapping[str, _Known]) -> str | None:
         near = max(earlier, key=lambda k: (len(telling & k.words), k.statement.extent.start), default=None)
         if near is not None and len(telling & near.words) >= max(LEAST, ALIKE * len(telling)):
             return near.statement.id
-    elif mine.words & _words("pointing") or not mine.words:
+    points = not mine.words or re.match(table("stances")["opening"]["pattern"], mine.opens) is not None
+    if points or (len(telling) < LEAST and mine.words & _words("pointing")):
+        if mine.words & _words("counted"):
+            return _right_before(mine, [k for k in earlier if k.counts], 2)
         return _right_before(mine, earlier)
-    return None
+    if kind != "denies":
+        return None
+    return _right_before(mine, [k for k in earlier if telling & k.words and not _denies(k.statement)])
+
+
+def _denies(statement: Statement) -> bool:
+    return statement.origin is not None and statement.origin.mode == "denies"
 
 
 def _may_be_answered(mine: _Known, other: _Known) -> bool:
@@ -125,7 +144,7 @@ def _may_be_answered(mine: _Known, other: _Known) -> bool:
     return before and apart
 
 
-def _right_before(mine: _Known, earlier: Sequence[_Known]) -> str | None:
-    """The nearest that somebody else said in the same sentence or the one before it."""
-    near = [k for k in earlier if k.statement.attribution and 0 <= mine.sentence - k.sentence <= 1]
+def _right_before(mine: _Known, earlier: Sequence[_Known], reach: int = 1) -> str | None:
+    """The nearest that somebody else said in the same sentence or so many before it."""
+    near = [k for k in earlier if k.statement.attribution and 0 <= mine.sentence - k.sentence <= reach]
     return max(near, key=lambda k: k.statement.extent.end).statement.id if near else None

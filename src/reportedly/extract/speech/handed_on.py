@@ -108,7 +108,7 @@ class HandedOn:
 
     def _quoted(self, at: int) -> Iterator[Edge]:
         """ "X, quoted in turn by Y": Y has it from X."""
-        by = self._filled(at + 1)
+        by = self._filled(self._behind_us(at + 1))
         origin = self._before(at)
         if origin is None or by >= len(self._tokens) or not self._is_by(by):
             return
@@ -117,6 +117,13 @@ class HandedOn:
         relay = self._after(by + 1)
         if relay:
             yield relay, origin
+
+    def _behind_us(self, at: int) -> int:
+        """Behind whom it was shown to: "described to me by a clerk", "leaked to this paper by two people"."""
+        at = self._filled(at)
+        if at >= len(self._tokens) or self._tokens[at].lower_ not in ("to", "with"):
+            return at
+        return next((i for i in range(at + 1, min(at + 4, len(self._tokens))) if self._is_by(i)), at)
 
     def _filled(self, at: int) -> int:
         """The first place from here that is no filler: "itself", "in turn", "has since"."""

@@ -9,7 +9,7 @@ from functools import cache
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.handed_on import HandedOn, Stretch
 from reportedly.extract.speech.passage import Passage
-from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.speech.syntax import agent, children, phrase, subject
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
@@ -43,6 +43,7 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
     if finding.source is not None:
         heads = [_source_head(passage, finding.source), *passage.tokens[slice(*finding.source)]]
         relays = [*_read_in(heads), *hands.carriers(finding.source)]
+        relays += [link for paper in _papers(_between(passage, finding)) for link in hands.carriers(paper)]
         deeper = deeper or hands.behind(finding.source)
     if finding.cue:
         for act in _acts(verb):
@@ -179,8 +180,19 @@ def _between(passage: Passage, finding: Finding) -> list[Token]:
     """ "The minister, in a message read on state radio, said": the occasion between a speaker and the verb."""
     if finding.source is None or not finding.cue:
         return []
-    between = passage.tokens[finding.source[1] + 1 : finding.cue[0]]
-    return [t for t in between if t.lower_ in ON_AIR and t.dep_ == "prep" and not passage.quoted(t)]
+    act = passage.tokens[finding.head]
+    while act.dep_ == "conj" and act.head.i > finding.source[1]:
+        act = act.head  # "thanked the crew, and denied": the occasion stands before the first of several verbs
+    first, last = finding.source
+    between = [t for t in passage.tokens[first + 1 : min(finding.cue[0], act.i)] if t.lower_ in ON_AIR]
+    apart = [t for t in between if t.i > last or passage.tokens[t.i - 1].text == ","]
+    return [t for t in apart if t.dep_ == "prep" and not passage.quoted(t)]
+
+
+def _papers(prepositions: Sequence[Token]) -> list[Stretch]:
+    """The letters, drafts and interviews behind these: "in a draft described to me by a clerk"."""
+    things = (thing for prep in prepositions for thing in children(prep, "pobj"))
+    return [phrase(thing) for thing in things if thing.lemma_.lower() in _words()["occasion"] or is_paper(thing)]
 
 
 def _astray(verb: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from reportedly.extract.speech.direct import introduced_by, is_introduced, segme
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.relays import Chain, chain_of
-from reportedly.extract.speech.voices import OWN, Voice, Voices
+from reportedly.extract.speech.voices import OWN, PRONOUNS, Voice, Voices
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameKind
 from reportedly.model.span import Span
@@ -103,6 +103,8 @@ class Teller:
     def _origin(self, passage: Passage, finding: Finding) -> Voice | None:
         if finding.source is not None:
             first, last = finding.source
+            if finding.rule == "within" and passage.tokens[first].lower_ in PRONOUNS:  # whom "they" are in a quotation
+                return Voice(None, passage.stretch(first, last), passage.tokens[first].text)  # its speaker alone knows
             return self._voices.of(passage, (max(first, passage.lead) if last >= passage.lead else first, last))
         if finding.rule == "turn":
             return self._introduced(passage)
@@ -195,16 +197,13 @@ def _nested(findings: Sequence[Finding], links: Sequence[tuple[Link, ...]], numb
         and (finding.cue or finding.rule in LABELLED or finding.direct)
     ]  # fmt: skip
     around.sort(key=lambda o: findings[o].last - findings[o].first)
-    mine = links[number]
-    if own.rule == "within" and around and mine[0].name == links[around[0]][0].name:
-        mine, names = (replace(mine[0], name=None, described=None),), set()  # by "he says" nobody means himself
     outer = [
         replace(link, role="via", mode="relays")
         for other in around
         for link in links[other]
         if link.name is not None and link.name not in names
     ]
-    return (*mine, *outer)
+    return (*links[number], *outer)
 
 
 def _as_speaker(

@@ -11,7 +11,7 @@ from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.syntax import children
 from reportedly.extract.speech.verbs import Verbs
 from reportedly.extract.words import Token
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 
 OWN = frozenset(table("speech")["own"]["words"]) | frozenset(table("speech")["nobody"]["words"])
 
@@ -44,8 +44,14 @@ class Within:
 
 
 def _told(verb: Token) -> bool:
-    """Whether the quotation says that it was said: not that it may have been, nor that it was not."""
-    return verb.tag_ in FINITE and not children(verb, "neg") and not any(c.tag_ == "MD" for c in verb.children)
+    """Whether the quotation says that it was said: not that it was thought, nor that it may have been or was not."""
+    if verb.tag_ not in FINITE or verb.lemma_.lower() not in _reporting():
+        return False
+    return not children(verb, "neg") and not any(c.tag_ == "MD" for c in verb.children)
+
+
+def _reporting() -> frozenset[str]:
+    return listed("relays", "told") | listed("relays", "asked")
 
 
 def _of_others(passage: Passage, finding: Finding) -> bool:
