@@ -49,12 +49,14 @@ def rules(point: Point) -> set[str]:
 
 def test_two_voices_side_by_side_stand_against_one_another() -> None:
     words = "The owner said [9] miners were killed. The union counted [14] miners killed."
-    point = question(both_sides("a", words, "Dorrit Mines", "the miners' union", published="2031-03-04"))
+    both = both_sides("a", words, "Dorrit Mines", "the miners' union", published="2031-03-04")
+    point = question(both, killed("b", "The slide killed [14] miners.", outlet="Horn"))
     assert point.contested
     assert rules(point) == {"contested: two voices set against one another"}
     (reason,) = (r for r in point.why if r.rule.startswith("contested"))
     assert reason.detail == "Dorrit Mines: 9 / the miners' union: 14"
-    assert set(reason.answers) == {answer.id for answer in point.answers}
+    assert set(reason.answers) == {answer.id for answer in point.answers if answer.origin is not None}
+    assert not question(both).contested, "what one account alone sets side by side differs, and nobody took it up"
 
 
 def test_one_value_from_two_voices_is_no_dispute() -> None:

@@ -12,8 +12,10 @@ from reportedly.relate.claims.claim import Claim, answer
 from reportedly.relate.claims.context import words_of
 from reportedly.relate.claims.dates import date_claims
 from reportedly.relate.claims.figures import figure_claims
+from reportedly.relate.claims.hurt import with_hurt
 from reportedly.relate.claims.places import place_claims
 from reportedly.relate.claims.roles import role_claims
+from reportedly.relate.claims.singly import told_singly
 from reportedly.relate.claims.whether import whether_claims
 from reportedly.relate.claims.who import who_claims
 from reportedly.relate.clippings import Clippings
@@ -26,6 +28,7 @@ from reportedly.relate.questions import Question, make_point
 from reportedly.relate.standing.revisions import Growth
 from reportedly.relate.wording.counting import commonest
 from reportedly.relate.wording.questions import worded
+from reportedly.vocabulary import listed
 from reportedly.vocabulary.predicates import families
 
 KINDS: tuple[tuple[PointKind, str, Callable[[Reading], Iterator[Claim]]], ...] = (  # the second: what weighs pairs
@@ -38,6 +41,7 @@ KINDS: tuple[tuple[PointKind, str, Callable[[Reading], Iterator[Claim]]], ...] =
     ("whether", "whether", whether_claims),
 )
 ASKED_OF_SEVERAL = ("role", "whether")
+HEADS = ("count", "share")  # what heads are told in
 COMMON = 1 / 3  # of the words of a sentence: what two who affirm have to share
 
 
@@ -45,15 +49,21 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Spea
     """A point for every question that somebody answers."""
     for kind, weights, claims_of in KINDS:
         claims = [claim for reading in clippings.readings for claim in claims_of(reading)]
-        if not claims:
-            continue
+        if kind == "figure":
+            claims = with_hurt(claims, clippings.readings)
         points = []
-        for members in group(Evidence(claims, weights, echoes), clippings.judged):
+        for members in _grouped(claims, weights, clippings, echoes):
             answers = [answer(claim, clippings) for claim in members]
             if worth_asking(weights, members, answers):
                 asked = _question(kind, members, clippings)
                 points.append(make_point(story, asked, answers, clippings, echoes, speaking))
         yield from with_wholes(points, claims)
+
+
+def _grouped(claims: Sequence[Claim], weights: str, clippings: Clippings, echoes: Echoes) -> list[tuple[Claim, ...]]:
+    """Claims by question; beside what numbers answer also how many it happened to where all tell of one."""
+    groups = group(Evidence(claims, weights, echoes), clippings.judged) if claims else []
+    return [*groups, *told_singly(clippings.readings, groups)] if weights == "figure" else groups
 
 
 def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer]) -> bool:
@@ -85,11 +95,16 @@ def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) ->
     return Question(
         kind=kind,
         words=worded(kind, claims, clippings),
-        predicate=predicate,
+        predicate=None if kind == "figure" and _measured_beside(claims, predicate) else predicate,
         counted=commonest(claim.family for claim in claims) if kind == "figure" else None,
         holder=commonest(claim.holder for claim in claims),
         growth=_growth(claims, predicate) if kind == "figure" else "none",
     )
+
+
+def _measured_beside(claims: Sequence[Claim], predicate: str | None) -> bool:
+    """Whether the figures are sizes, of a deed that is told in heads: how old the killed were is no toll."""
+    return predicate in listed("sets", "heads", "families") and commonest(c.dimension for c in claims) not in HEADS
 
 
 def _growth(claims: Sequence[Claim], predicate: str | None) -> Growth:

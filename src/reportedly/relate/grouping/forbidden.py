@@ -117,12 +117,12 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
 
 
 def _parted(one: Claim, other: Claim) -> str | None:
-    first, second = _sides(one.head, one.modifiers), _sides(other.head, other.modifiers)
+    first, second = sides(one.head, one.modifiers), sides(other.head, other.modifiers)
     return next((name for name in first if name in second and not first[name] & second[name]), None)
 
 
 @lru_cache(maxsize=65_536)
-def _sides(head: str | None, modifiers: frozenset[str]) -> dict[str, frozenset[int]]:
+def sides(head: str | None, modifiers: frozenset[str] = frozenset()) -> dict[str, frozenset[int]]:
     """Which side of each difference the words of a described set name ("women": the second of sex)."""
     words = modifiers | ({head} if head else frozenset())
     found = {}

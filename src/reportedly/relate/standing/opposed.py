@@ -15,13 +15,16 @@ BESIDE = 300  # code points: one sentence and the next
 
 
 def opposed(answers: Sequence[Answer], clippings: Clippings) -> Iterator[Reason]:
-    """Pairs of answers by two voices that have names, of different origin, whose values cannot both hold."""
+    """Pairs of answers by two voices that have names, of different origin, whose values cannot both hold.
+
+    What one account alone sets side by side, and no other gives either of, is a difference that nobody took up.
+    """
     named = [a for a in answers if a.struck is None and a.origin is not None and a.origin.name is not None]
     for one, other in combinations(named, 2):
         if one.origin_group == other.origin_group or compare(one.value, other.value) != "differ":
             continue
         told = f"{_voice(one)}: {one.text} / {_voice(other)}: {other.text}"
-        if _beside(one, other):
+        if _beside(one, other) and _taken_up((one, other), answers):
             yield Reason("two voices set against one another", told, (one.id, other.id))
         elif _less_later(one, other, clippings) or _less_later(other, one, clippings):
             yield Reason("less, later, on another's word", told, (one.id, other.id))
@@ -34,6 +37,13 @@ def _voice(answer: Answer) -> str:
 def _beside(one: Answer, other: Answer) -> bool:
     """Whether one account gives both, one after the other."""
     return one.article == other.article and abs(one.span.start - other.span.start) <= BESIDE
+
+
+def _taken_up(pair: Sequence[Answer], answers: Sequence[Answer]) -> bool:
+    """Whether another account gives one of the two values."""
+    return any(
+        other.article != one.article and compare(other.value, one.value) == "same" for one in pair for other in answers
+    )
 
 
 def _less_later(early: Answer, late: Answer, clippings: Clippings) -> bool:

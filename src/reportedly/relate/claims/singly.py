@@ -1,0 +1,178 @@
+"""How many were killed or hurt where nobody gives a number: who tells of one victim tells that it was one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extract.naming.roles import is_role
+from reportedly.model.happening import Happening
+from reportedly.model.ids import content_id
+from reportedly.model.quantity import Quantity
+from reportedly.model.reading import Reading
+from reportedly.model.span import Words
+from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.context import near, sentence_at
+from reportedly.relate.claims.dimension import holds, noun_family
+from reportedly.relate.grouping.forbidden import sides
+from reportedly.relate.naming.names import same_name
+from reportedly.relate.terms import content_stems, stem
+from reportedly.vocabulary import listed, table
+
+PERSON = "person"  # the family of nouns that count people
+KILLED, INJURED = "killed", "injured"
+LEAST = 2  # articles that have to tell it
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """Whom a clause says it happened to: their words, how many they are, their noun and, where given, their name."""
+
+    family: str
+    words: Words
+    many: int
+    noun: str
+    name: str | None
+    happening: Happening
+
+
+def told_singly(readings: Sequence[Reading], counted: Sequence[Sequence[Claim]]) -> Iterator[tuple[Claim, ...]]:
+    """The claims of each question that is answered without a number, one of an article.
+
+    `counted` are the questions that numbers answer. Where two articles give a number of people for one of them, or as
+    many as tell of one victim, nothing is added. An article that tells of two whom nothing shows to be one tells no
+    number.
+    """
+    dead: list[Victim] = []
+    for family in (KILLED, INJURED):
+        found = [(r, v) for r in readings if (v := _one_victim(r, family, dead)) is not None]
+        told = max((len({c.article for c in claims}) for claims in counted if _asks(claims, family)), default=0)
+        if len(found) >= LEAST and len(found) > told and told < LEAST:
+            yield tuple(_claim(victim, reading) for reading, victim in found)
+        if family == KILLED:
+            dead = [victim for reading in readings for victim in victims(reading, family)]
+
+
+def of_person(noun: str) -> bool:
+    """Whether the stem of a noun says one of those who are counted as people."""
+    family = noun_family(noun)
+    counted = family == PERSON or family in holds(PERSON)
+    return counted or noun in _persons() or is_role(noun)
+
+
+def of_people(claim: Claim) -> bool:
+    """Whether it is a number of people, or of nobody knows what."""
+    return claim.dimension == "count" and (claim.head is None or of_person(claim.head))
+
+
+def _asks(claims: Sequence[Claim], family: str) -> bool:
+    """Whether numbers of people answer a question of this family."""
+    people = [claim for claim in claims if claim.dimension == "count"]
+    return 2 * len(people) > len(claims) and sum(c.predicate == family for c in people) * 2 > len(people)
+
+
+def _one_victim(reading: Reading, family: str, dead: Sequence[Victim]) -> Victim | None:
+    """The first of the phrases for whom it happened to, if all may be of the same; whoever died is not hurt besides."""
+    found = victims(reading, family)
+    if family != KILLED:
+        found = [one for one in found if not any(_may_be_one(one, other) for other in dead)]
+    if not found or not all(_may_be_one(one, other) for one in found for other in found):
+        return None
+    return min(found, key=lambda one: (-one.many, one.words.span))
+
+
+def _may_be_one(one: Victim, other: Victim) -> bool:
+    if one.name is not None and other.name is not None:
+        return same_name(one.name, other.name)
+    first, second = sides(one.noun), sides(other.noun)
+    return one.many == other.many and not any(name in second and not first[name] & second[name] for name in first)
+
+
+def victims(reading: Reading, family: str) -> list[Victim]:
+    """The phrases of an article for one to whom it happened, or two."""
+    found = []
+    for happening in reading.happenings:
+        if not (happening.negated or happening.phase == "planned") and _family(happening, reading) == family:
+            victim = _victim(happening, family, reading)
+            if victim is not None:
+                found.append(victim)
+    return found
+
+
+def _family(happening: Happening, reading: Reading) -> str | None:
+    """What happened to whom it was done to: who was shot is hurt, unless the clause says that it was fatal."""
+    if happening.lemma not in listed("singly", "struck", "verbs") or happening.object is None:
+        return happening.family
+    around = sentence_at(reading.capture.text, happening.verb.span).of(reading.capture.text)
+    return KILLED if _pattern("struck", "fatal").search(around) else INJURED
+
+
+def _victim(happening: Happening, family: str, reading: Reading) -> Victim | None:
+    """Whom it was done to; of a verb without an object, as of dying, its subject."""
+    undergone = happening.lemma in listed("counted", "sufferers", "verbs")
+    party = happening.subject if happening.object is None or undergone else happening.object
+    if party is None or _pattern("more", "pattern").search(party.text):
+        return None
+    pieces = _pattern("pair", "pattern").split(party.text)
+    persons = [found for piece in pieces if (found := _person(piece, party, reading)) is not None]
+    if not persons or len(persons) < len(pieces):
+        return None
+    noun, name = persons[-1] if len(persons) == 1 else ("", None)
+    return Victim(family, party, len(persons), noun, name, happening)
+
+
+def _person(piece: str, party: Words, reading: Reading) -> tuple[str, str | None] | None:
+    """The noun, and the name if there is one, of a phrase for one person."""
+    phrase = piece.split(",", maxsplit=1)[0]
+    head = re.split(r"\s(?:of|in|at|from|on|who|with)\b", phrase, maxsplit=1)[0].removesuffix("’s").removesuffix("'s")
+    stems = content_stems(head)
+    named = next(
+        (n for n in reading.names if n.kind == "person" and party.span.contains(n.span) and n.text in head), None
+    )
+    if named is not None:
+        return (stems[-1] if stems else "", named.name)
+    last = head.split()[-1].lower() if head.split() else ""
+    single = _pattern("one", "pattern").match(head.lower()) is not None or "year-old" in head
+    if not stems or not single or last != _singular(last) or not of_person(stem(last)):
+        return None
+    return stem(last), None
+
+
+def _singular(word: str) -> str:
+    """A noun as it is said of one; the crude stem where that is what it is."""
+    return word if stem(word) == word or word.endswith(("ss", "s's")) else stem(word)
+
+
+def _claim(victim: Victim, reading: Reading) -> Claim:
+    text = reading.capture.text
+    words = victim.words
+    sentence = sentence_at(text, words.span)
+    return Claim(
+        id=content_id("answer", victim.happening.id, "singly", words.span.start),
+        kind="figure",
+        article=reading.article.id,
+        statement=victim.happening.statement,
+        span=words.span,
+        text=words.text,
+        value=Quantity(victim.many, victim.many),
+        sentence=sentence,
+        dimension="count",
+        head=PERSON,
+        family=PERSON,
+        modifiers=frozenset(),
+        predicate=victim.family,
+        near=near(text, words.span, sentence),
+        count="cumulative",
+    )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("singly", "persons"))
+
+
+@cache
+def _pattern(part: str, kind: str) -> re.Pattern[str]:
+    return re.compile(table("singly")[part][kind], re.IGNORECASE)

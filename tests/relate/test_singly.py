@@ -1,0 +1,103 @@
+"""How many were killed where nobody gives a number: accounts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.clean import Cleaner
+from reportedly.extract import Extractor
+from reportedly.model.capture import Capture, capture_id
+from reportedly.model.point import Point
+from reportedly.model.quantity import Quantity
+from reportedly.model.reading import Reading
+from reportedly.relate import relate
+
+BRIDGE = "A 19-year-old man was killed on the Old Bridge of Lund on Friday, the harbour police said."
+NAMED = "Ivo Brandt, 19, died on the Old Bridge of Lund on Friday night. Police are looking for a white van."
+
+
+@pytest.fixture(scope="module")
+def read() -> Extractor:
+    return Extractor()
+
+
+def readings(extract: Extractor, *texts: str) -> list[Reading]:
+    captures = [
+        Capture(capture_id(t.encode(), f"{n}.txt", None), f"{n}.txt", None, "text/plain", t + "\n")
+        for n, t in enumerate(texts)
+    ]
+    return [extract(capture, Cleaner()(capture)) for capture in captures]
+
+
+def tolls(extract: Extractor, *texts: str, family: str = "killed") -> list[Point]:
+    points = relate(readings(extract, *texts), pipeline=()).points
+    return [point for point in points if point.kind == "figure" and point.predicate == family]
+
+
+def values(point: Point) -> set[tuple[float | None, str]]:
+    return {(a.value.low, a.text) for a in point.answers if isinstance(a.value, Quantity)}
+
+
+def test_two_accounts_that_tell_of_one_victim_tell_that_it_was_one(read: Extractor) -> None:
+    (point,) = tolls(read, BRIDGE, NAMED)
+    assert values(point) == {(1, "A 19-year-old man"), (1, "Ivo Brandt")}
+    assert point.question == "How many people were killed?"
+    assert point.counted == "person"
+
+
+def test_one_account_alone_is_not_asked(read: Extractor) -> None:
+    assert not tolls(read, BRIDGE, "The Old Bridge of Lund is shut. Police are looking for a white van.")
+
+
+def test_a_number_goes_before_what_is_told_of_one(read: Extractor) -> None:
+    two = "Two people were killed on the Old Bridge of Lund on Friday."
+    asked = tolls(read, BRIDGE, NAMED, two, two.replace("Friday", "Friday night"))
+    assert [values(point) for point in asked] == [{(2, "Two")}]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A woman was killed on the Old Bridge of Lund on Friday. A man was killed on the quay.",  # two victims
+        "Another man was killed on the Old Bridge of Lund on Friday.",
+        "No man was killed on the Old Bridge of Lund on Friday.",
+        "Ivo Brandt died on the Old Bridge of Lund. Tove Lind died on the quay of Lund.",
+        "A van may have been on the Old Bridge of Lund on Friday.",
+    ],
+)
+def test_who_may_tell_of_several_or_none_tells_no_number(read: Extractor, other: str) -> None:
+    assert not [point for point in tolls(read, BRIDGE, other) if (1, "A 19-year-old man") in values(point)]
+
+
+def test_a_pair_is_two(read: Extractor) -> None:
+    pair = "A man and his son were killed on the Old Bridge of Lund on Friday."
+    (point,) = tolls(read, pair, pair.replace("Friday", "Friday night"))
+    assert {low for low, _ in values(point)} == {2}
+
+
+def test_who_was_shot_is_hurt_where_the_clause_does_not_say_that_it_was_fatal(read: Extractor) -> None:
+    shot = "A clerk was shot in the arm on the Old Bridge of Lund on Friday."
+    again = "A clerk was shot on the Old Bridge of Lund on Friday and is in hospital."
+    (hurt,) = tolls(read, shot, again, family="injured")
+    assert {low for low, _ in values(hurt)} == {1}
+    assert not tolls(read, shot, again)
+    fatal = "A clerk was fatally shot on the Old Bridge of Lund on Friday."
+    assert tolls(read, fatal, fatal.replace("Friday", "Friday night"))
+    assert not tolls(read, fatal, fatal.replace("Friday", "Friday night"), family="injured")
+
+
+def test_numbers_of_those_who_were_shot_are_of_the_hurt_where_nobody_died(read: Extractor) -> None:
+    four = "Four people were shot on the Old Bridge of Lund on Friday."
+    assert tolls(read, four, four.replace("Friday", "Friday night"), family="injured")
+    assert not tolls(read, four, four.replace("Friday.", "Friday, and one man died."), family="injured")
+
+
+def test_how_old_the_killed_was_is_no_toll(read: Extractor) -> None:
+    points = relate(readings(read, BRIDGE, BRIDGE.replace("Friday", "Friday night")), pipeline=()).points
+    aged = [
+        p
+        for p in points
+        if p.kind == "figure" and any("year" in a.text and a.value != Quantity(1, 1) for a in p.answers)
+    ]
+    assert aged
+    assert all(point.predicate is None for point in aged)
