@@ -118,6 +118,16 @@ def signs(one: Quantity, other: Quantity) -> dict[str, float]:
     return {name: float(amount[0]) for name, amount in found.items()}
 
 
+def test_what_a_far_figure_allows_does_not_bring_it_near() -> None:
+    assert signs(Quantity(1, None), Quantity(11_000, 11_000))["far value"] == 1.0, "at least one"
+    assert not signs(Quantity(40, None), Quantity(65, 65))["far value"]
+
+
+def test_a_fraction_is_a_share_as_a_percentage_is() -> None:
+    (reading,) = [account("a.txt", "The mayor said that [0.25] of the homes burned.")]
+    assert next(figure_claims(reading)).dimension == "share"
+
+
 def test_a_figure_that_takes_up_the_end_of_another_speaks_for_one_question() -> None:
     assert signs(Quantity(40, 65), Quantity(65, 65))["shared end"] > 0
     assert not signs(Quantity(40, 65), Quantity(52, 52))["shared end"]

@@ -47,7 +47,9 @@ def figure(
             figure(1800, "volume"),
             None,
         ),  # "1,800 barrels … no, 900": the unit is left out
+        (figure(900, head="sum"), figure(1800, "money"), None),  # "The sum is 900"
         (figure(9, predicate="killed"), figure(9, predicate="injured"), "two outcomes"),
+        (figure(9, predicate="rescued"), figure(7, predicate="survived"), None),  # whoever is rescued survived
         (figure(4, predicate="stolen"), figure(5, predicate="missing"), None),
     ],
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportedly.grammar.conversion import is_fraction
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Figure
+from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.relate.claims.claim import Claim
@@ -38,7 +40,7 @@ def _claim(figure: Figure, reading: Reading) -> Claim:
         text=figure.text,
         value=figure.quantity,
         sentence=sentence,
-        dimension=dimension(figure.quantity.unit),
+        dimension=_dimension(figure.quantity),
         head=head,
         family=noun_family(head),
         modifiers=frozenset(counted[:-1]),
@@ -54,6 +56,11 @@ def _claim(figure: Figure, reading: Reading) -> Claim:
         measured=figure.measured,
         asked=figure.asked,
     )
+
+
+def _dimension(quantity: Quantity) -> str:
+    """The kind of size; a fraction is a share as a percentage is: "a third of the homes" beside "33 per cent"."""
+    return "share" if is_fraction(quantity) else dimension(quantity.unit)
 
 
 def _partial(text: str, span: Span) -> bool:

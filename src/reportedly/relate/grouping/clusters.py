@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from reportedly.relate.claims.claim import Claim
 from reportedly.relate.grouping.evidence import Evidence
 from reportedly.relate.grouping.forbidden import kept_apart
 from reportedly.relate.judged import NOBODY, Judged
+
+USUAL = 130  # claims of one kind in a story of eight accounts, from which the weights are learnt
 
 
 @dataclass(slots=True)
@@ -33,8 +36,14 @@ def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]
     good. Only pairs with something in common are compared (`Evidence`); all others speak against. What a
     person decided goes before all of it; where decisions contradict each other, what they keep apart stays apart.
     """
-    merge, unlike, lead = (float(evidence.settings[name]) for name in ("merge", "unlike", "lead"))
-    return _Merging(evidence.claims, evidence, judged, merge, unlike, lead).done()
+    unlike, lead = (float(evidence.settings[name]) for name in ("unlike", "lead"))
+    return _Merging(evidence.claims, evidence, judged, least(evidence), unlike, lead).done()
+
+
+def least(evidence: Evidence) -> float:
+    """How much has to speak for one question: more, the more claims a story has, for then more are alike by chance."""
+    crowd = math.log(max(1.0, len(evidence.claims) / USUAL))
+    return float(evidence.settings["merge"]) + float(evidence.settings.get("crowded", 0.0)) * crowd
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from reportedly.relate.standing.values import CLOSE, interval
 
 MONTH = 30.0  # days
 HALF_AS_MUCH = 0.18  # decades: a figure and one half as great again
+FAR = 1.0  # decades: "at least one" allows 11,000, and hardly answers its question
 LARGE = 4.0  # decades: among numbers of so many digits nearness is hardly chance
 CAST = 4  # claims of one name: who is named in more of a story's sentences is in too many for the name to tell much
 LEAST = 0.01  # of a figure's middle, so that nought has a logarithm
@@ -68,7 +69,7 @@ class FigureSigns:
             "near in size": ~same * rare,
             "large and near": (~same & (gap < HALF_AS_MUCH)) * large,
             "shared end": (~same & ~apart) * self._shared_end(first, second),
-            "far value": apart * np.minimum(1.0, gap / 3),
+            "far value": (apart | (gap > FAR)) * np.minimum(1.0, gap / 3),
             "two values, one sentence": (apart & (self._sentence[first] == self._sentence[second])).astype(float),
         }
 
