@@ -1,22 +1,28 @@
-"""What each stage costs per article, and how that grows: `python -m benchmarks.scale [READ] [RELATED ...]`.
+"""What each stage costs an article, and what many take: `python -m benchmarks.scale [READ] [RELATED ...] [--page]`.
 
 READ accounts of our corpus are read anew and measured stage by stage. Their readings are then multiplied (renamed, each
-round in a month of its own) to RELATED articles, which are related and stored: what grows faster than the number of
-articles shows there.
+round in a month of its own) to RELATED articles, which are related story by story and stored: what grows faster than
+the number of articles shows there. The figures go into `scale.json`, the tables of RESULTS.md and of docs/scale.md are
+made of them; `--page` makes the latter anew without measuring.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import resource
-import sys
 import tempfile
 import time
+import tracemalloc
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
+from benchmarks import scale_page
 from benchmarks.corpus.gold import write_event
 from benchmarks.results import write_section
 from reportedly.clean import Cleaner
@@ -25,13 +31,43 @@ from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.reading import Reading
 from reportedly.read import captures
-from reportedly.run.build import related
-from reportedly.run.pipeline import fingerprint
-from reportedly.store import new_record, packed
+from reportedly.relate.judged import NOBODY
+from reportedly.run.pipeline import fingerprint, pipeline
+from reportedly.store import by_story, new_record, open_record, packed
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MONTH = dt.timedelta(days=30)
+MEASURED = Path(__file__).with_name("scale.json")
 T = TypeVar("T")
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """What a stage takes for an article: milliseconds of computing, and bytes that it leaves (None: in memory only)."""
+
+    name: str
+    milliseconds: float
+    bytes: float | None = None
+
+
+class Related(msgspec.Struct, frozen=True):
+    """So many articles, related and stored: milliseconds of computing and bytes of the file, each an article."""
+
+    articles: int
+    milliseconds: float
+    bytes: float
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """What was measured: `worker` is megabytes of a process that reads, `held` the bytes an article that the process
+    which joins stories and names has in memory."""
+
+    command: str
+    articles: int
+    text: float
+    stages: tuple[Stage, ...]
+    related: tuple[Related, ...]
+    worker: int
+    held: float
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -81,54 +117,105 @@ def shifted(article: Article, turn: int) -> Article:
     return replace(article, published=replace(published, when=later))
 
 
-def measure(folder: Path, count: int, related_counts: Sequence[int]) -> str:
-    """Both tables."""
-    found, reading_seconds = timed(lambda: accounts(folder / "corpus", count))
+def measure(folder: Path, count: int, sizes: Sequence[int], command: str) -> Measured:
+    """All figures."""
+    found = accounts(folder / "corpus", count)
     cleaner, extractor = Cleaner(), Extractor()
-    extractor(found[0], cleaner(found[0]))
-    articles, clean_seconds = timed(lambda: [cleaner(capture) for capture in found])
-    readings, extract_seconds = timed(lambda: [extractor(*pair) for pair in zip(found, articles, strict=True)])
-    memory = megabytes()
-    blobs, pack_seconds = timed(lambda: [packed(reading) for reading in readings])
+    extractor(found[0], cleaner(found[0]))  # what is loaded once is not counted
+    articles, clean = timed(lambda: [cleaner(capture) for capture in found])
+    readings, extract = timed(lambda: [extractor(*pair) for pair in zip(found, articles, strict=True)])
+    worker = megabytes()
+    blobs, pack = timed(lambda: [packed(reading) for reading in readings])
+    captures, squeeze = timed(lambda: [zlib.compress(msgspec.json.encode(capture), 1) for capture in found])
+    each = 1000 / len(found)
+    return Measured(
+        command=command,
+        articles=len(found),
+        text=sum(len(capture.text.encode()) for capture in found) / len(found),
+        stages=(
+            Stage("clean", clean * each),
+            Stage("extract", extract * each),
+            Stage("pack capture and reading", (pack + squeeze) * each, sum(map(len, [*blobs, *captures])) / len(found)),
+        ),
+        related=tuple(stored(folder / f"{size}.db", list(multiplied(readings, size))) for size in sizes),
+        worker=worker,
+        held=held(folder, readings),
+    )
+
+
+def stored(path: Path, readings: Sequence[Reading]) -> Related:
+    """Keep readings and relate them into a file, story by story; what the relating and writing took."""
+    ids = keep(path, readings)
+    with new_record(path) as store:
+        made, seconds = timed(lambda: store.by_story(ids, set(), (), pipeline()))
+    if made is None:
+        raise AssertionError("so few are related in one piece: give more")
+    return Related(len(readings), 1000 * seconds / len(readings), path.stat().st_size / len(readings))
+
+
+def keep(path: Path, readings: Sequence[Reading]) -> list[str]:
+    """Keep readings in a record; ids of their captures."""
+    with new_record(path) as store:
+        store.keep(((reading.capture, packed(reading)) for reading in readings), fingerprint())
+    return sorted(reading.capture.id for reading in readings)
+
+
+def held(folder: Path, readings: Sequence[Reading]) -> float:
+    """Bytes an article that joining stories and names has in memory: what all events hold more than half of them."""
+    path = folder / "held.db"
+    keep(path, readings)
+    ids = [reading.capture.id for reading in sorted(readings, key=lambda reading: reading.capture.path)]
+    half = ids[: len(ids) // 2]
+    with open_record(path) as store, store._engine.begin() as connection:
+        by_story.related(connection, ids, NOBODY)  # what is remembered of words is there before
+        sizes = []
+        for part in (half, ids):
+            tracemalloc.start(1)
+            made = by_story.related(connection, part, NOBODY)
+            sizes.append(tracemalloc.get_traced_memory()[0])
+            tracemalloc.stop()
+            del made
+    return (sizes[1] - sizes[0]) / (len(ids) - len(half))
+
+
+def results(told: Measured) -> str:
+    """The tables of RESULTS.md."""
     lines = ["| stage | CPU ms an article | bytes an article |", "|---|---|---|"]
-    text = sum(len(capture.text.encode()) for capture in found) / len(found)
-    for stage, seconds, size in (
-        ("read (all of the corpus, converted)", reading_seconds, text),
-        ("clean", clean_seconds, 0.0),
-        ("extract", extract_seconds, 0.0),
-        ("pack a reading", pack_seconds, sum(map(len, blobs)) / len(blobs)),
-    ):
-        lines.append(f"| {stage} | {1000 * seconds / len(found):.1f} | {size:,.0f} |" if size else "")
-        if not size:
-            lines[-1] = f"| {stage} | {1000 * seconds / len(found):.1f} | |"
-    lines += [f"\nOne worker with all that it needs, after {len(found)} articles: {memory} MB.", ""]
     lines += [
-        "| articles | relate and store, CPU ms an article | file, bytes an article | memory, MB |",
-        "|---|---|---|---|",
+        f"| {s.name} | {s.milliseconds:.1f} | {'' if s.bytes is None else f'{s.bytes:,.0f}'} |" for s in told.stages
     ]
-    for size in related_counts:
-        path = folder / f"{size}.db"
-        seconds = stored(path, list(multiplied(readings, size)))
-        lines.append(f"| {size} | {1000 * seconds / size:.1f} | {path.stat().st_size / size:,.0f} | {megabytes()} |")
+    lines += [
+        "",
+        f"{told.articles} articles of {told.text:,.0f} bytes of text. One worker with all that it needs: {told.worker} "
+        f"MB. The process that joins stories and names holds {told.held / 1000:.1f} kB an article.",
+        "",
+        "| articles | relate and store, CPU ms an article | file, bytes an article |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {r.articles} | {r.milliseconds:.1f} | {r.bytes:,.0f} |" for r in told.related]
     return "\n".join(lines)
 
 
-def stored(path: Path, readings: Sequence[Reading]) -> float:
-    """Keep readings and relate them into a file; seconds of computing for the relating and writing."""
-    with new_record(path) as store:
-        store.keep(((reading.capture, packed(reading)) for reading in readings), fingerprint())
-        ids = [reading.capture.id for reading in readings]
-        return timed(lambda: store.integrate(ids, set(), (), related))[1]
-
-
 def main() -> None:
-    """Measure, print, and write the section of RESULTS.md."""
-    count, *sizes = [int(given) for given in sys.argv[1:]] or [100, 100, 200, 400]
-    with tempfile.TemporaryDirectory() as folder:
-        body = measure(Path(folder), count, sizes)
-    print(body)
-    command = f"python -m benchmarks.scale {count} {' '.join(map(str, sizes))}"
-    write_section("scale", "What an article costs", body, command)
+    """Measure, print, write the section of RESULTS.md and the page's tables."""
+    arguments = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__)
+    arguments.add_argument("read", type=int, nargs="?", default=100)
+    arguments.add_argument("related", type=int, nargs="*", default=[200, 400])
+    arguments.add_argument("--page", action="store_true", help="make the page's tables of the figures that there are")
+    given = arguments.parse_args()
+    if not given.page:
+        command = f"python -m benchmarks.scale {given.read} {' '.join(map(str, given.related))}"
+        with tempfile.TemporaryDirectory() as folder:
+            told = measure(Path(folder), given.read, given.related, command)
+        MEASURED.write_bytes(msgspec.json.format(msgspec.json.encode(told)) + b"\n")
+        print(results(told))
+        write_section("scale", "What an article costs", results(told), command)
+    scale_page.write(scale_page.tables(measured()))
+
+
+def measured() -> Measured:
+    """The figures of the last measurement."""
+    return msgspec.json.decode(MEASURED.read_bytes(), type=Measured)
 
 
 if __name__ == "__main__":

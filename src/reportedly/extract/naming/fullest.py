@@ -52,7 +52,7 @@ def _names_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return len(mine) == 1 and mine[0] == theirs[0]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name without accents and case."""
     return tuple(_plain(word.text) for word in words(name))
