@@ -36,3 +36,25 @@ def test_a_lede_is_body(lede: str) -> None:
 )
 def test_a_text_of_one_sentence_is_story_unless_it_asks_for_something(text: str, story: bool) -> None:
     assert [block.kind == "body" for block in PlainBlocks()(text)] == [story]
+
+
+GERMAN = """Fähre vor Brel gesunken
+
+Die Fähre Marisol ist am Montagabend mit 214 Menschen an Bord vor der Küste gesunken, teilte die Hafenbehörde mit.
+
+Taucher fanden zwölf Leichen. Das Ministerium hat eine Untersuchung eingeleitet, sagte ein Sprecher am Dienstag in Brel.
+
+Werbung
+"""
+RUSSIAN = """Паром затонул у Бреля
+
+Паром «Марисоль» затонул в понедельник вечером у берегов Бреля, на борту было 214 человек, сообщили власти порта.
+
+Водолазы обнаружили двенадцать тел. Министерство моря начало расследование, заявил во вторник его представитель в Бреле.
+"""
+
+
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN])
+def test_a_story_in_another_language_is_cleaned_too(text: str) -> None:
+    """Once all of it was navigation, and its headline the name of its outlet."""
+    assert [block.kind for block in PlainBlocks()(text)][:3] == ["title", "body", "body"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -231,3 +233,30 @@ def test_the_text_layer_of_a_pdf_is_read_and_a_picture_is_not(tmp_path: Path) ->
     assert [p.what for p in scanned] == ["no text layer"]
     _, broken = read_all(put(tmp_path, "c.pdf", b"%PDF-1.4\nnothing more"))
     assert [p.what for p in broken] == ["broken PDF"]
+
+
+def test_what_is_packed_is_read_as_if_it_lay_there(tmp_path: Path) -> None:
+    put(tmp_path, "rows.jsonl.gz", gzip.compress(b'{"text": "The ferry sank."}\n{"text": "It rained."}\n'))
+    put(tmp_path, "page.gz", gzip.compress(PAGE.format("Marisol").encode()))
+    pack = io.BytesIO()
+    with zipfile.ZipFile(pack, "w") as held:
+        held.writestr("b/two.txt", "Divers went down.")
+        held.writestr("b/.hidden", "no")
+        held.writestr("a.txt.gz", gzip.compress(b"The lock is shut."))
+        held.writestr("b/", "")
+    put(tmp_path, "files.zip", pack.getvalue())
+    read, problems = read_all(tmp_path)
+    told = {capture.path.partition("/")[2]: capture.text.split("\n")[-1] for capture in read if capture.row_id is None}
+    assert told["files.zip/b/two.txt"] == "Divers went down."
+    assert {capture.text for capture in read} >= {"The ferry sank.", "It rained."}
+    assert [capture.media_type for capture in read if capture.path.endswith("page.gz")] == ["text/html"]
+    assert [(p.path.partition("/")[2], p.what) for p in problems] == [("files.zip/a.txt.gz", "packed twice")]
+    assert len(read) == 4
+
+
+def test_a_document_of_an_office_program_is_no_folder_of_pages(tmp_path: Path) -> None:
+    pack = io.BytesIO()
+    with zipfile.ZipFile(pack, "w") as held:
+        held.writestr("[Content_Types].xml", "<Types/>")
+    read, problems = read_all(put(tmp_path, "letter.docx", pack.getvalue()))
+    assert (read, [p.what for p in problems]) == ([], ["not text"])

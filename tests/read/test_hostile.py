@@ -56,6 +56,11 @@ def read_beside_a_good_one(folder: Path, name: str, content: bytes) -> list[Prob
         ("attribute.html", b'<html><body><p title="' + b"a" * 12_000_000 + b'">x</p></body></html>', "page cut short"),
         ("bomb.warc.gz", gzip.compress(b"\0" * 50_000_000, mtime=0), "archive cut short"),
         ("bomb.gz", gzip.compress(b"\0" * 10_000_000, mtime=0), "not text"),
+        ("large.gz", gzip.compress(b"ferry " * 12_000_000, mtime=0), "file too large"),
+        ("large.zip", zipped(70_000_000), "file too large"),
+        ("torn.gz", gzip.compress(b"ferry " * 99, mtime=0)[:-20], "broken packed file"),
+        ("torn.zip", zipped(99)[:-20], "broken packed file"),
+        ("addresses.txt", b"# harbour\nhttps://brel.example/1\n\nhttps://brel.example/2\n", "list of addresses"),
         ("bomb.warc", packed_answer(gzip.compress(bytes(50_000_000), mtime=0)), "page too long"),
         ("zip.txt", zipped(10_000_000), "not text"),
         ("endless.txt", b"ferry " * 300_000, "line too long"),
@@ -115,7 +120,7 @@ def test_a_page_with_nuls_keeps_its_words(tmp_path: Path) -> None:
         ("attribute.html", b'<html><body><p title="', b"a" * 1000, 100_000, "file too large"),
         ("attribute.warc", b"", b"", 0, "page too long"),
         ("endless.txt", b"", b"ferry " * 100, 100_000, "text too long"),
-        ("bomb.gz", b"", b"", 1, "not text"),
+        ("bomb.gz", b"", b"", 1, "file too large"),
     ],
 )
 def test_the_largest_of_them(tmp_path: Path, name: str, head: bytes, piece: bytes, times: int, what: str) -> None:

@@ -74,6 +74,22 @@ def test_an_encoding_that_had_to_be_guessed_is_read_and_said(tmp_path: Path) -> 
     assert [p.what for p in problems] == ["encoding guessed"]
 
 
+def test_utf8_with_a_few_broken_bytes_stays_utf8(tmp_path: Path) -> None:
+    """Once the whole text was read as cp1125, its quotation marks and dashes lost."""
+    words = "BREL, March 3, 2031 (HP) — “The ferry Sölé was sound,” said Ana Lind."
+    read, problems = read_all(put(tmp_path, "a.txt", words.encode()[:40] + b"\xff\xfe\x80" + words.encode()[40:]))
+    assert read[0].text.replace("\ufffd", "") == words
+    assert [p.what for p in problems] == ["encoding guessed"]
+    assert "3 places" in problems[0].detail
+
+
+def test_a_western_text_is_read_as_the_web_reads_it(tmp_path: Path) -> None:
+    """Once as mac_latin2, which is of no page: its dash and its quotation marks were lost."""
+    words = "The ferry Maríe Sölé left Brel at nine — “on time”, the port authority said on Monday.\n" * 3
+    read, _ = read_all(put(tmp_path, "a.txt", words.encode("cp1252")))
+    assert read[0].text == words
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_names_the_encoding_and_is_no_text(tmp_path: Path, encoding: str) -> None:
     read, problems = read_all(put(tmp_path, "a.txt", "Vingt morts à Koumé".encode(encoding)))

@@ -14,6 +14,7 @@ from reportedly.model.span import Span
 from reportedly.vocabulary import table
 
 RULE = "lines.v1"
+LONG_LINE, SENTENCE_LINE = 7, 6  # buckets of lengths from which on a line is running text, or a sentence
 
 
 class PlainBlocks:
@@ -42,12 +43,34 @@ class PlainBlocks:
 
 
 def _with_story(kinds: Sequence[BlockKind], looks: Sequence[Look]) -> Sequence[BlockKind]:
-    """The kinds; where nothing seems story, as in a text of one sentence, sentences that ask for nothing are it."""
+    """The kinds; where nothing seems story, as in a text of one sentence, sentences that ask for nothing are it.
+
+    In a text whose paragraphs have not the small words of English, which the model knows a sentence by, its long lines
+    are the story, and the line above them the title.
+    """
+    if _foreign(looks):
+        return _foreign_kinds(kinds, looks)
     if "body" in kinds or "quote" in kinds:
         return kinds
     pleas = frozenset(table("lines")["prose"]["pleas"])
     told = [look.worth > NEITHER and not pleas.intersection(look.cues) for look in looks]
     return ["body" if story else kind for kind, story in zip(kinds, told, strict=True)]
+
+
+def _foreign(looks: Sequence[Look]) -> bool:
+    """Whether most of its lines that are long and end as a sentence have few of the small words of English."""
+    long = [look for look in looks if look.length >= LONG_LINE and look.end < 2]
+    return sum(look.worth == NEITHER for look in long) * 2 > len(long)
+
+
+def _foreign_kinds(kinds: Sequence[BlockKind], looks: Sequence[Look]) -> list[BlockKind]:
+    told = [look.length >= SENTENCE_LINE and look.end < 2 and not look.cues for look in looks]
+    first = told.index(True) if True in told else 0
+    titled = first > 0 and not looks[first - 1].cues
+    out: list[BlockKind] = ["body" if story else kind for story, kind in zip(told, kinds, strict=True)]
+    if titled and "title" not in out[:first]:
+        out[first - 1] = "title"
+    return out
 
 
 def _joined(page: Sequence[Line], cues: Sequence[tuple[str, ...]], kinds: Sequence[BlockKind]) -> Iterator[Block]:

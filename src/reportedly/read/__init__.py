@@ -15,6 +15,7 @@ from reportedly.read.format import Format
 from reportedly.read.html import Html
 from reportedly.read.jsonl import Jsonl
 from reportedly.read.mail import Mail
+from reportedly.read.packed_file import PackedFile
 from reportedly.read.parquet import Parquet
 from reportedly.read.pdf import Pdf
 from reportedly.read.plain import PlainText
@@ -31,7 +32,8 @@ __all__ = ["NO_COLUMNS", "captures", "formats", "read"]
 
 def formats(columns: Mapping[str, str] = NO_COLUMNS) -> tuple[Format, ...]:
     """Every format; the first that recognises a file reads it."""
-    return Warc(), Pdf(), Parquet(columns), Feed(), Mail(), Html(), Jsonl(columns), Table(columns), PlainText()
+    plain = Pdf(), Parquet(columns), Feed(), Mail(), Html(), Jsonl(columns), Table(columns), PlainText()
+    return Warc(), PackedFile((Warc(), *plain)), *plain
 
 
 def captures(

@@ -21,8 +21,16 @@ WIDE = frozenset(("utf-16", "utf-16-le", "utf-16-be", "iso2022_jp", "hz", "utf-7
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY_SHARE = 0.01  # control bytes in the sample beyond which it is no text
 SAMPLE = 65_536  # bytes that detection looks at
+WEB = frozenset((  # those that pages are in (WHATWG Encoding); others are tried where none of these explains a text
+    "cp866", "koi8_r", "koi8_u", "mac_roman", "mac_cyrillic", "cp874", "gbk", "gb18030", "big5", "euc_jp", "shift_jis",
+    "euc_kr", *(f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)), *(f"cp125{n}" for n in range(9)),
+))  # fmt: skip
 COMMONEST = "cp1252"  # of encodings that read the same letters, the one that most pages without a name are in
 WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}  # WHATWG Encoding
+
+
+FAULT = "\ufffd"  # what stands for bytes that are no letter
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class UndecodableError(ReportedlyError):
@@ -41,9 +49,9 @@ class Decoded:
 def decode(content: bytes, declared: str | None = None) -> Decoded:
     """The text of some bytes.
 
-    A byte order mark wins, then valid UTF-8 beyond ASCII, then `declared` (a charset's name), then detection by
-    charset-normalizer; the mark itself is no part of the text. Raises `UndecodableError` for binary content and for
-    bytes that nothing explains.
+    A byte order mark wins, then valid UTF-8 beyond ASCII, then `declared` (a charset's name), then UTF-8 of which no
+    more is damaged than whole, then detection by charset-normalizer; the mark itself is no part of the text. Raises
+    `UndecodableError` for binary content and for bytes that nothing explains.
     """
     for mark, encoding in MARKS:
         if content.startswith(mark):
@@ -70,6 +78,10 @@ def _marked(content: bytes, encoding: str) -> Decoded:
 
 
 def _detected(content: bytes, declared: str | None) -> Decoded:
+    damaged = content.decode("utf-8", "replace")
+    faults = damaged.count(FAULT)
+    if faults < len(NOT_ASCII.findall(damaged)) - faults:  # more of its letters are whole than not
+        return Decoded(damaged, "utf-8", f"{faults} places of it are no UTF-8, each of which stands as {FAULT}")
     for encoding in _likely(content[:SAMPLE]):
         text = _strictly(content, encoding)
         if text is not None:
@@ -78,9 +90,10 @@ def _detected(content: bytes, declared: str | None) -> Decoded:
 
 
 def _likely(sample: bytes) -> list[str]:
-    """Encodings that explain the sample, best first; of equals the web's commonest, then by name."""
+    """Encodings that explain the sample, best first: those of the web, of equals its commonest, then by name."""
     found = [
-        (match.chaos, -match.coherence, match.encoding != COMMONEST, match.encoding) for match in from_bytes(sample)
+        (match.encoding not in WEB, match.chaos, -match.coherence, match.encoding != COMMONEST, match.encoding)
+        for match in from_bytes(sample)
     ]
     return [encoding for *_, encoding in sorted(found)]
 

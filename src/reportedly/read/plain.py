@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportedly.model.capture import Capture, capture_id
@@ -10,6 +11,8 @@ from reportedly.read.encoding import UndecodableError, decode
 from reportedly.read.limits import LONGEST_LINE, LONGEST_TEXT
 from reportedly.read.problems import problem
 from reportedly.read.source import Source
+
+REMARK_OR_ADDRESS = re.compile(r"#.*|https?://\S+")  # a line of a list for `reportedly fetch`
 
 
 class PlainText:
@@ -34,7 +37,17 @@ class PlainText:
             return
         if decoded.doubt:
             yield problem(source.name, "encoding guessed", f"{decoded.doubt}; convert it to UTF-8 to be sure")
+        if addresses(decoded.text):
+            yield problem(source.name, "list of addresses", "it tells nothing; get the pages: reportedly fetch --list")
+            return
         yield text_capture(decoded.text, content, source.name)
+
+
+def addresses(text: str) -> bool:
+    """Whether a text is a list of addresses: one a line, remarks behind "#" aside."""
+    return "http" in text and all(
+        REMARK_OR_ADDRESS.fullmatch(row) for line in text.split("\n") if (row := line.strip())
+    )
 
 
 def text_capture(text: str, content: bytes, path: str) -> Capture | Problem:

@@ -44,8 +44,8 @@ class Source:
 
     @property
     def suffix(self) -> str:
-        """The ending of the name in small letters, `.txt`; empty when it has none."""
-        return Path(self.name).suffix.lower()
+        """The ending of the name in small letters, `.txt`, without that of gzip; empty when it has none."""
+        return Path(self.name.lower().removesuffix(".gz")).suffix
 
     def content(self, most: int = LARGEST) -> bytes:
         """All bytes; raises `TooLargeError` beyond `most`."""
