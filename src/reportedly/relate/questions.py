@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Phase
 from reportedly.model.point import Answer, Point, PointKind, Reason
+from reportedly.relate.claims.singly import INJURED, KILLED
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.naming.principals import Speaking
+from reportedly.relate.standing.counting_rule import counting_rules
 from reportedly.relate.standing.disputes import disputes
 from reportedly.relate.standing.facets import stand
 from reportedly.relate.standing.origins import trace
 from reportedly.relate.standing.revisions import Growth, revisions, with_superseded
 from reportedly.relate.standing.said_changed import superseded
+from reportedly.relate.standing.verified import verified
 from reportedly.relate.times import time_of
 
 
@@ -48,7 +51,8 @@ def make_point(
     old = superseded(origins.answers, clippings)
     answers = with_superseded(origins.answers, revised, old)
     why = tuple(Reason("superseded: the page itself says so", words, (each,)) for each, words in old.items())
-    standing = stand(answers, revised, disputed, origins.proven)
+    standing = stand(answers, revised, disputed, origins.proven, tuple(verified(answers, clippings)))
+    tolled = counting_rules(answers, clippings) if question.predicate in (KILLED, INJURED) else ()
     return Point(
         id=content_id("point", origins.answers[0].id),
         story=story,
@@ -69,7 +73,7 @@ def make_point(
         standing=standing.facets,
         origin_groups=origins.groups,
         revisions=tuple(change.revision for change in revised if change.revision is not None),
-        why=(*standing.why, *why),
+        why=(*standing.why, *why, *tolled),
     )
 
 

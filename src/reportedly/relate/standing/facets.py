@@ -27,7 +27,13 @@ class Standing:
     why: tuple[Reason, ...]
 
 
-def stand(answers: Sequence[Answer], revised: Sequence[Change], disputed: Sequence[Reason], origins: int) -> Standing:
+def stand(
+    answers: Sequence[Answer],
+    revised: Sequence[Change],
+    disputed: Sequence[Reason],
+    origins: int,
+    checked: Sequence[Reason] = (),
+) -> Standing:
     """Judge the answers against one another, never against the world.
 
     A value that was replaced counts no more, yet the values that were told differ by it.
@@ -36,6 +42,7 @@ def stand(answers: Sequence[Answer], revised: Sequence[Change], disputed: Sequen
     told = [answer for answer in answers if answer.struck in (None, "superseded", "retracted")]
     values = agreement([answer.value for answer in told or answers])
     found = [*_conflict(counted, values, disputed), *_change(revised), *_support(counted, values, origins)]
+    found += [("verified", reason) for reason in checked]
     facets = tuple(facet for facet in ORDER if any(facet == each for each, _ in found))
     ordered = sorted(found, key=lambda pair: ORDER.index(pair[0]))
     return Standing(values, facets, tuple(reason for _, reason in ordered))
