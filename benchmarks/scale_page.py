@@ -1,4 +1,4 @@
-"""The tables of docs/scale.md: what was measured of an article, times a million, a hundred millions and a milliard."""
+"""The tables of docs/scale.md: what was measured of an article, times a million, a hundred million and a billion."""
 
 from __future__ import annotations
 

@@ -98,12 +98,12 @@ def _conflict(index: Index, point: Point, facet: Facet) -> Markup:
     chosen = [*struck, *(cell for cell in extremes(cells) if cell not in struck)][:3]
     words = Markup("; ").join(by(cell) for cell in sorted(chosen, key=_when))
     disputed = [reason for reason in point.why if reason.rule.startswith("contested") and facet == "contested"]
-    return words + (_disputed(disputed[0], cells) if disputed else "")
+    return words + (_disputed(disputed[0], cells, alone=len(chosen) == 1) if disputed else "")
 
 
-def _disputed(reason: Reason, cells: Sequence[Cell]) -> Markup:
-    """The words that dispute, where they are not an answer themselves."""
-    if not reason.detail or any(reason.detail in cell.answer.text for cell in cells):
+def _disputed(reason: Reason, cells: Sequence[Cell], *, alone: bool) -> Markup:
+    """The words that dispute, where they are not an answer themselves, or where one answer stands `alone`."""
+    if not reason.detail or (not alone and any(reason.detail in cell.answer.text for cell in cells)):
         return Markup()
     rule = visible(cut(reason.rule.partition(":")[2].strip(), 60))
     return Markup(" ({}: “{}”)").format(rule, visible(cut(reason.detail, 60)))

@@ -23,7 +23,9 @@ def stance_of(piece: Span, happening: Happening | None, statement: Statement, te
     spoken = spoken_stance(statement)
     if spoken != "affirms" or happening is None:
         return spoken
-    told = text[piece.start : max(piece.start, min(piece.end, happening.span.end))]
+    granted = _conceded().match(piece.of(text))
+    start = piece.start + (granted.end() if granted is not None else 0)
+    told = text[start : min(piece.end, happening.span.end) if happening.span.end > start else piece.end]
     saying = statement.cue.of(text) if statement.cue is not None else ""
     if _says("doubt", told) or _says("doubt", f"{saying} {told}"):
         return "doubts"
@@ -40,6 +42,11 @@ def spoken_stance(statement: Statement) -> Affirmation:
 
 def _says(side: str, told: str) -> bool:
     return _patterns(side).search(told) is not None
+
+
+@cache
+def _conceded() -> re.Pattern[str]:
+    return re.compile(table("whether")["conceded"]["pattern"], re.IGNORECASE)
 
 
 @cache
