@@ -135,6 +135,27 @@ def test_what_a_quotation_reports_is_theirs_whom_it_names_and_of_nobody_where_it
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Lund Mills said it would cut 2,150 jobs, 1,180 of them in the valley, blaming the drought.",
+         "it would cut 2,150 jobs, 1,180 of them in the valley", "Lund Mills"),
+        ("The guard said that nine had been seized: four rowers, three drivers and two cooks.",
+         "nine had been seized: four rowers, three drivers and two cooks", "guard"),
+        ("The clinic reported fourteen dead, including five firefighters.",
+         "fourteen dead, including five firefighters", "clinic"),
+        ("The guard said that nine had been seized, and four boats lay at the quay.", "nine had been seized", "guard"),
+        ("The figure of 118 knots, published by the ministry, was too high.", "118 knots", "ministry"),
+        ("As reported to us by the harbour office, there were nine boats.", "there were nine boats", "harbour office"),
+    ],
+)  # fmt: skip
+def test_what_counts_on_is_reported_too_and_figures_are_whose_they_are_said_to_be(
+    extract: Extractor, text: str, content: str, source: str
+) -> None:
+    told = {s.extent.of(text): [link.name for link in s.attribution] for s in read(extract, text).statements}
+    assert told.get(content) == [source]
+
+
 INTERVIEW = (
     "Ada Brook has kept the lock for thirty years. She is a patient woman.\n"
     "When did you see the barge?\nAt noon. I rang the bell at once. The skipper told me that his pump had failed.\n"

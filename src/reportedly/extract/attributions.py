@@ -15,6 +15,7 @@ from reportedly.extract.speech.colons import colons
 from reportedly.extract.speech.contradicted import contradicted
 from reportedly.extract.speech.direct import Direct
 from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.given import Given
 from reportedly.extract.speech.headlines import headline, quoted_in_title
 from reportedly.extract.speech.heard import Heard
 from reportedly.extract.speech.hearsay import Hearsay
@@ -25,6 +26,7 @@ from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import Prepositions
 from reportedly.extract.speech.silences import Silences
 from reportedly.extract.speech.surface import Surface
+from reportedly.extract.speech.tails import tailed
 from reportedly.extract.speech.telling import Teller, name_kinds
 from reportedly.extract.speech.turns import answer, answers, speakers, turn
 from reportedly.extract.speech.verbs import Verbs
@@ -51,6 +53,7 @@ class Attributions:
             Silences(),
             Bare(),
             Heard(),
+            Given(),
         )
         self._surface = Surface(words)
         self._within = Within(words)
@@ -82,5 +85,6 @@ class Attributions:
             if self._learnt is not None:
                 more = self._learnt(passage, stand, name_kinds(draft, passage))
                 stand += [finding for finding in more if not of_nobody(passage, finding)]
+            stand = tailed(passage, stand)
             others = (*contradicted(passage, stand), *gapped(passage, stand), *self._within(passage, stand))
             yield passage, in_order([*stand, *others])

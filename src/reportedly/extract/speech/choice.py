@@ -20,8 +20,8 @@ OWN_ACTS = frozenset(table("speech")["own_acts"]["words"])
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
     quote-after quote-before heard clause embedded declines silence according tail aside head colon infinitive as small
-    put raise blame object preposition adjective noun holds owned headline says-colon continued reportedly hearsay turn
-    floating bracketed within
+    put raise blame object as-made preposition adjective noun holds owned given headline says-colon continued reportedly
+    hearsay turn floating bracketed within
 """
 RANK = {rule: rank for rank, rule in enumerate(ORDER.split())}  # of two that are one, the earlier stands
 

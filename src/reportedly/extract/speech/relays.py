@@ -36,6 +36,8 @@ def _words() -> dict[str, frozenset[str]]:
 
 def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | None]) -> Chain:
     """The chain around one finding; `kinds` tells the kind of name that a token belongs to."""
+    if finding.rule == "given":
+        return Chain()  # "the 38 million quoted by ministers": theirs, and nobody passes it on
     verb = passage.tokens[finding.head]
     hands = HandedOn(passage.tokens[verb.sent.start : verb.sent.end])
     deeper = _cited(passage, verb, finding, hands)
