@@ -8,10 +8,13 @@ import pytest
 from newsroom import account
 
 from reportedly.model.exhibit import Exhibit, Verification
-from reportedly.model.point import Point
+from reportedly.model.point import Answer, DateValue, NameValue, Point, StanceValue, Value
+from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.relate import relate
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.standing.verified import verified
 
 
 def toll(*readings: Reading) -> Point:
@@ -49,14 +52,34 @@ def test_two_rules_are_both_shown_with_their_answers() -> None:
     assert set.union(*told.values()) == {answer.id for answer in point.answers}
 
 
-@pytest.mark.parametrize(("status", "stands"), [("verified", True), ("could-not", False), ("partly", False)])
-def test_what_somebody_checked_is_verified(status: str, stands: bool) -> None:
-    reading = killed("A film shows [5] people killed in the mill. The Bell checked the film.")
-    check = Verification("the Bell", status, "place", Span(45, 70), reading.article.id)  # type: ignore[arg-type]
-    film = Exhibit(
-        "exhibit:1", "video", Span(2, 6), reading.article.id, None, None, None, (reading.statements[0].id,), (check,)
+def shown(status: str, *answers: Answer) -> list[str]:
+    """What is told of a check of a film that shows Lund on 4 March, made of its place."""
+    reading = killed("A film shows the mill. The Bell checked the film.")
+    check = Verification("the Bell", status, "place", Span(23, 48), reading.article.id)  # type: ignore[arg-type]
+    about, article = (reading.statements[0].id,), reading.article.id
+    film = Exhibit("exhibit:1", "video", Span(2, 6), article, None, "Lund", "2031-03-04", about, (check,))
+    clippings = Clippings([replace(reading, exhibits=(film,))])
+    held = [replace(answer, article=article, statement=about[0]) for answer in answers]
+    return [f"{reason.detail} | {' '.join(reason.answers)}" for reason in verified(held, clippings)]
+
+
+def said(value: Value, text: str) -> Answer:
+    return Answer(text, None, "", Span(0, len(text)), text, value, None, (), "asserted")
+
+
+PLACE, CLAUSE = said(NameValue("Lund"), "in Lund"), said(StanceValue("affirms"), "A film shows the mill.")
+
+
+def test_a_check_bears_out_what_an_answer_says_of_the_exhibit() -> None:
+    assert shown("verified", PLACE, CLAUSE) == ["the Bell: place of the video | in Lund A film shows the mill."]
+    assert not shown("could-not", PLACE, CLAUSE)
+    assert not shown("partly", PLACE, CLAUSE)
+
+
+def test_a_check_of_a_film_is_none_of_how_long_it_is_when_it_was_shown_or_of_another_place() -> None:
+    others = (
+        said(Quantity(41, 41), "41"),
+        said(DateValue("2031-03-04"), "4 March"),
+        said(NameValue("Oster"), "at Oster"),
     )
-    point = toll(replace(reading, exhibits=(film,)))
-    assert ("verified" in point.standing) is stands
-    told = [reason for reason in point.why if reason.rule.startswith("verified")]
-    assert [reason.detail for reason in told] == (["the Bell: place of the video"] if stands else [])
+    assert not shown("verified", *others)

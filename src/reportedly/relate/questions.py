@@ -15,11 +15,13 @@ from reportedly.relate.naming.principals import Speaking
 from reportedly.relate.standing.counting_rule import counting_rules
 from reportedly.relate.standing.disputes import disputes
 from reportedly.relate.standing.facets import stand
+from reportedly.relate.standing.losses import losses
 from reportedly.relate.standing.origins import trace
 from reportedly.relate.standing.revisions import Growth, revisions, with_superseded
 from reportedly.relate.standing.said_changed import superseded
 from reportedly.relate.standing.verified import verified
 from reportedly.relate.times import time_of
+from reportedly.vocabulary import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def make_point(
     why = tuple(Reason("superseded: the page itself says so", words, (each,)) for each, words in old.items())
     standing = stand(answers, revised, disputed, origins.proven, tuple(verified(answers, clippings)))
     tolled = counting_rules(answers, clippings) if question.predicate in (KILLED, INJURED) else ()
+    lost = losses(answers, question.holder, speaking) if question.predicate in _lost() else ()
     return Point(
         id=content_id("point", origins.answers[0].id),
         story=story,
@@ -73,8 +76,12 @@ def make_point(
         standing=standing.facets,
         origin_groups=origins.groups,
         revisions=tuple(change.revision for change in revised if change.revision is not None),
-        why=(*standing.why, *why, *tolled),
+        why=(*standing.why, *why, *tolled, *lost),
     )
+
+
+def _lost() -> frozenset[str]:
+    return listed("principals", "losses", "families")
 
 
 def _current(answers: Sequence[Answer], clippings: Clippings) -> str | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from reportedly.model.entity import Entity
 from reportedly.relate.judged import NOBODY, Judged, name_id
 from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.naming.edges import BODIES
 from reportedly.relate.naming.entities import Directory
+from reportedly.relate.terms import plain
 from reportedly.vocabulary import listed
+from reportedly.vocabulary.places import country_codes, peoples
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +21,13 @@ class Speaking:
     """For whom the entities of a story speak, by id.
 
     `sides`: the principal in the end, or the side that people put it on. `bodies`: the body whose word an entity's is
-    by its office, as a ministry's is its minister's and its spokesman's.
+    by its office, as a ministry's is its minister's and its spokesman's. `named`: the names of each side that somebody
+    speaks for, as `land` gives them.
     """
 
     sides: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def principals(entities: Iterable[Entity], judged: Judged = NOBODY) -> dict[str, str]:
@@ -49,7 +54,28 @@ def of_story(bearers: Iterable[Bearer], directory: Directory, judged: Judged = N
         past = known.get(id_)
         names, whom = (past.names, past.principal) if past is not None else ((), None)
         known[id_] = Entity(id_, "group", "", (*names, *bearer.names), whom or directory.principal(bearer))
-    return Speaking(principals(known.values(), judged), _bodies(bearers, directory))
+    sides = principals(known.values(), judged)
+    return Speaking(sides, _bodies(bearers, directory), _named(known, sides))
+
+
+def land(name: str) -> str:
+    """A name as sides are compared by it: of a country, a region or its people the code, else the plain words."""
+    return _lands().get(plain(name).removeprefix("the "), plain(name).removeprefix("the "))
+
+
+@cache
+def _lands() -> dict[str, str]:
+    return {plain(name): code for name, code in (*peoples().items(), *country_codes().items())}
+
+
+def _named(known: Mapping[str, Entity], sides: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The names of those in the end spoken for, and of all whom people put on one side."""
+    found: dict[str, frozenset[str]] = {}
+    for id_, entity in known.items():
+        side = sides.get(id_, id_)
+        if side in sides.values() and (id_ == side or side not in known):
+            found[side] = found.get(side, frozenset()) | {land(name) for name, _ in entity.names}
+    return found
 
 
 def _bodies(bearers: Iterable[Bearer], directory: Directory) -> dict[str, str]:
