@@ -61,6 +61,10 @@ def test_a_sure_clause_is_put_plainly(body: str, lemma: str, plain: str) -> None
         ("The mayor closed it on Monday.", "close"),
         ("The sluice was open, the warden said.", "say"),  # what was said stands before it
         ("Did the mayor close the old bridge?", "close"),  # a question already
+        (
+            "The garrison seems large given the size of its forces: about 4 million soldiers.",
+            "seem",
+        ),  # two in one place
         ("Our officers closed the old bridge.", "close"),  # whoever speaks is not in the question
     ],
 )

@@ -89,3 +89,8 @@ def test_earlier_estimates_are_of_what_was_told_before_them() -> None:
 def test_a_person_of_a_number_is_so_old() -> None:
     assert figure("She confirmed the death of a boy of nine.", "nine").quantity.unit == "year-old"
     assert figure("They are a group of nine.", "nine").quantity.unit is None
+
+
+def test_what_is_taken_on_the_way_did_not_go_there() -> None:
+    told = "The troops have entered the fight in the valley, taking at least one objective, said the guard."
+    assert figure(told, "at least one").predicate is None

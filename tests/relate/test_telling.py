@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.model.point import Answer, Point, StanceValue, Value
 from reportedly.model.span import Span
-from reportedly.relate.standing.telling import telling
+from reportedly.relate.standing.telling import alike, telling
 
 GATE = ("The harbour office closed the northern gate.", "No, the northern gate was never closed.")
 OTHER = ("The harbour office closed the northern gate.", "A gull does not mind rain.")
@@ -24,3 +24,9 @@ def test_a_question_whose_answers_speak_of_one_matter_comes_before_one_that_may_
     one, two = asked(*GATE), asked(*OTHER)
     assert sorted([two, one], key=telling) == [one, two]
     assert telling(two)[0] < 0
+
+
+def test_two_who_are_named_alike_speak_of_no_one_matter() -> None:
+    both = ("Ilan Brass has not seen the dam.", "The feast for Ilan Brass was paid by the mill.")
+    assert alike(asked(*both)) == 0
+    assert alike(asked(*GATE)) > 0.5

@@ -50,3 +50,7 @@ def test_what_somebody_asked_is_no_proposition() -> None:
     capture = Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)
     reading = Extractor()(capture, Cleaner()(capture))
     assert not [claim for claim in whether_claims(reading) if claim.text.startswith("how long")]
+
+
+def test_what_somebody_declines_to_do_is_no_proposition() -> None:
+    assert stances("The mayor declined to comment on the gate.") == []

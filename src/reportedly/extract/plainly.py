@@ -16,6 +16,7 @@ LONGEST_PARTY = 70  # code points: a longer one is no longer read as one thing
 LONGEST_CLAUSE = 90  # of a clause that the verb needs ("announced that …")
 HELPERS = frozenset({"aux", "auxpass"})
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "prt"})
+TOLD_OF_SUBJECT = frozenset({"attr", "acomp", "oprd"})
 PHRASES = frozenset({"prep", "npadvmod", "advmod", "agent", "tmod"})
 CAPITAL_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -66,7 +67,8 @@ class Plainly:
             if named is None:
                 return None
             pieces.insert(0, Piece("object", named, needed=True))
-        return (*pieces, *early)
+        told = sum(child.dep_ in TOLD_OF_SUBJECT for child in verb.children if child.i > verb.i)
+        return (*pieces, *early) if told < 2 else None  # one of them was misread
 
     def _pieces(self, child: Token, verb: Token) -> Iterator[Piece | None]:
         if child.i in self.gap:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportedly.model.point import Facet, Point, PointKind, Reason
-from reportedly.relate.standing.telling import telling
+from reportedly.relate.standing.telling import alike, telling
 from reportedly.show.dates import day
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import by, distinct, extremes, to_account, to_cell, to_words
@@ -17,6 +17,7 @@ from reportedly.vocabulary import table
 
 MOST_LINES = 7
 MOST_WHETHER = 3  # of them: two clauses may be about two things, two figures are compared without interpretation
+LEAST_ALIKE = 0.25  # of the words of two such clauses that seem to differ: with fewer in common they are left for below
 MOST_STEPS = 6
 STATUS = {"verified": "was verified", "partly": "was verified in part", "could-not": "could not be verified",
           "challenged": "was challenged"}  # fmt: skip
@@ -50,12 +51,10 @@ def what_stands_out(index: Index) -> tuple[Heading, ...]:
     spoken: set[str] = set()
     found = []
     for facet in conflict:
-        lines = []
-        for point in points:
-            if facet in point.standing and point.id not in spoken and len(index.cells[point.id]) > 1:
-                spoken.add(point.id)
-                lines.append(_line(index, point, _conflict(index, point, facet)))
-        found.append(heading(facet, lines))
+        here = [p for p in points if facet in p.standing and p.id not in spoken and len(index.cells[p.id]) > 1]
+        spoken.update(point.id for point in here)
+        lines = [_line(index, p, _conflict(index, p, facet)) for p in here if alike(p) >= LEAST_ALIKE]
+        found.append(heading(facet, lines, left=len(here) - len(lines)))
     found.append(heading("growing", list(_of(index, points, "growing", _steps))))
     found.append(heading("corrected", list(_of(index, points, "corrected", _steps))))
     found.append(heading("not-verified", [*_of(index, points, "not-verified", _unchecked), *_exhibits(index)]))
@@ -63,12 +62,12 @@ def what_stands_out(index: Index) -> tuple[Heading, ...]:
     return tuple(heading for heading in found if heading.lines)
 
 
-def heading(facet: Facet, lines: list[Line]) -> Heading:
-    """The lines of a facet that a reader should meet first; the rest is counted."""
+def heading(facet: Facet, lines: list[Line], left: int = 0) -> Heading:
+    """The lines of a facet that a reader should meet first; the rest is counted, with what is `left` already."""
     entry = table("standing")[facet]
     whether = [line for line in lines if line.kind == "whether"][MOST_WHETHER:]
     shown = [line for line in lines if line not in whether][:MOST_LINES]
-    return Heading(entry["head"], entry["gloss"], tuple(shown), len(lines) - len(shown), facet)
+    return Heading(entry["head"], entry["gloss"], tuple(shown), left + len(lines) - len(shown), facet)
 
 
 def revisions(index: Index) -> tuple[Line, ...]:

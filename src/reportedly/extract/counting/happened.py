@@ -336,7 +336,8 @@ def _passes(verb: Token, below: Token) -> bool:
         return True
     if verb.dep_ in {"acl", "advcl"} and verb.lemma_ in listed("carriers", "verbs"):
         return True  # "three squads, totalling 40 men, were sent"
-    return verb.lemma_ in clauses.listed("light", "verbs") and verb.dep_ in {"relcl", "acl", "advcl"}
+    own = verb.dep_ == "advcl" and below.dep_ == "dobj"  # "they advanced, taking two hills": the hills did not advance
+    return verb.lemma_ in clauses.listed("light", "verbs") and verb.dep_ in {"relcl", "acl", "advcl"} and not own
 
 
 def phase_of(found: Happened | None, *, headline: bool) -> Phase | None:

@@ -26,11 +26,13 @@ MEANT = ("confirms", "denies", "doubts", "retracts")  # who does this to somethi
 def whether_claims(reading: Reading) -> Iterator[Claim]:
     """One claim for every sentence of what is said, and for every sentence of the article's own voice.
 
-    What asks says nothing that could be so or not; what has no verb only where somebody confirms, denies or doubts it
-    ("the firm denied any such sale").
+    What asks says nothing that could be so or not, nor does what somebody declines to do ("to comment"); what has no
+    verb only where somebody confirms, denies or doubts it ("the firm denied any such sale").
     """
     attributed = [piece for s in reading.statements if s.attribution for piece in s.content]
     for statement in reading.statements:
+        if statement.stance is not None and statement.stance.kind == "declines":
+            continue
         meant = statement.origin is not None and statement.origin.mode in MEANT
         for piece in _sentences(reading.capture.text, statement):
             own = not statement.attribution

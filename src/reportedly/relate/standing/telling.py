@@ -35,18 +35,31 @@ def _of_one_matter(point: Point) -> float:
     """What a whether-question keeps of its weight: all where two of its answers, if it can be two that differ, are put
     in the same words, least where no two have any in common. Other kinds keep all.
     """
+    least = float(table("telling")["unlike"]["keeps"])
+    return least + (1 - least) * alike(point)
+
+
+def alike(point: Point) -> float:
+    """How far the answers of a whether-question speak of one matter (0..1): the share of words that two of them have in
+    common, of two that differ where there are such. Whoever both are about is no word of it: a name makes no matter.
+    Answers of other kinds always do.
+    """
     if point.kind != "whether":
         return 1.0
     pairs = list(combinations(point.answers, 2))
     facing = [(one, other) for one, other in pairs if one.value != other.value]
-    least = float(table("telling")["unlike"]["keeps"])
-    return least + (1 - least) * max((_alike(*pair) for pair in facing or pairs), default=0.0)
+    return max((_in_common(*pair) for pair in facing or pairs), default=0.0)
 
 
-def _alike(one: Answer, other: Answer) -> float:
+def _in_common(one: Answer, other: Answer) -> float:
     """Share of the words of the shorter one that the other has too."""
-    words, others = set(content_stems(one.text)), set(content_stems(other.text))
+    words, others = _small(one.text), _small(other.text)
     return len(words & others) / max(FEW, min(len(words), len(others)))
+
+
+def _small(text: str) -> frozenset[str]:
+    """Its telling words without a capital."""
+    return frozenset(content_stems(" ".join(word for word in text.split() if not word.strip("“‘\"'(")[:1].isupper())))
 
 
 def once(point: Point) -> bool:
