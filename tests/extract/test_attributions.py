@@ -283,6 +283,14 @@ def test_what_was_dismissed_may_stand_behind_what_it_was_called(extract: Extract
             "According to the same source, it had held since May.",
             ["Two engineers"] * 3,
         ),
+        (
+            "The Harbour Office denied that it was late. “Nobody was late,” a spokeswoman said.",
+            ["Harbour Office", "Harbour Office's spokeswoman"],
+        ),
+        (
+            "Ada Krall denied that it was late. “Nobody was late,” a spokeswoman said.",
+            ["Ada Krall", "a spokeswoman"],
+        ),
     ],
 )
 def test_whose_word_it_is_where_the_text_points_back(extract: Extractor, text: str, names: list[str]) -> None:

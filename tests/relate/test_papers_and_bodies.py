@@ -128,10 +128,11 @@ def test_the_body_is_the_one_of_its_kind(text: str, words: str, bodies: tuple[st
     assert asked_for(text, words, *bodies) == name
 
 
-def test_officials_have_it_from_whoever_issued_the_paper_behind_them() -> None:
-    told = account("a.txt", "[9] boats sank.", said_by="Officials", via=("a harbour ministry statement", "The Post"))
+@pytest.mark.parametrize("officials", ["Officials", "Officials in Lund"])
+def test_officials_have_it_from_whoever_issued_the_paper_behind_them(officials: str) -> None:
+    told = account("a.txt", "[9] boats sank.", said_by=officials, via=("a harbour ministry statement", "The Post"))
     (reading,) = with_issuers([told])
-    assert [link.name for link in reading.statements[0].attribution] == ["harbour ministry", "Officials", "The Post"]
+    assert [link.name for link in reading.statements[0].attribution] == ["harbour ministry", officials, "The Post"]
     assert reading.statements[0].origin == reading.statements[0].attribution[0]
 
 

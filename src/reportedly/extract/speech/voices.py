@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from reportedly.extract.speech.descriptions import MEN, WOMEN, head_of, is_anonymous, plainly, sex_of
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind, NameMention
@@ -17,7 +18,7 @@ from reportedly.vocabulary.outlets import known_outlet
 
 _words = partial(listed, "sources")
 
-MEN, WOMEN, THINGS, MANY = "man", "woman", "thing", "many"
+THINGS, MANY = "thing", "many"
 PRONOUNS = {
     "he": MEN, "his": MEN, "him": MEN, "himself": MEN, "she": WOMEN, "her": WOMEN, "herself": WOMEN,
     "it": THINGS, "its": THINGS, "they": MANY, "their": MANY, "them": MANY,
@@ -115,7 +116,7 @@ class Voices:
         if mention is not None:
             described = words if words != mention.text else None
             return self._remember(
-                Voice(_house(mention), span, described, _anonymous(words, named=True), mention.kind), tokens
+                Voice(_house(mention), span, described, is_anonymous(words, named=True), mention.kind), tokens
             )
         named = self._medium(tokens, span)
         if named is not None:
@@ -125,8 +126,8 @@ class Voices:
             return self._remember(Voice(known.name, span, words, known.anonymous, known.kind), tokens)
         if words.lower() in _words("nobody"):
             return Voice(None, span, words)
-        owned = self._owned(passage, stretch, words) or _plain(words)
-        return self._remember(Voice(owned, span, words, _anonymous(words, named=False)), tokens)
+        owned = self._owned(passage, stretch, words) or self._spokes(tokens) or plainly(words)
+        return self._remember(Voice(owned, span, words, is_anonymous(words, named=False)), tokens)
 
     def named_in(self, passage: Passage, first: int, last: int) -> Voice | None:
         """The one person who is named in a stretch; None for nobody and for several."""
@@ -147,13 +148,13 @@ class Voices:
 
     def _remember(self, voice: Voice, tokens: Sequence[Token]) -> Voice:
         if voice.name is not None:
-            head = _head(tokens)
+            head = head_of(tokens)
             near = [t for t in tokens if t == head or (t.head == head and t.dep_ in ("compound", "appos", "nmod"))]
             plural = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.head == head for t in tokens)
             roles = frozenset(t.lemma_.lower() for t in near if t.pos_ in ("NOUN", "PROPN"))
             plural = plural and not any(t.dep_ == "appos" for t in near)
             head_word = head.lemma_.lower()
-            self._known.append(_Known(voice, self._passage, plural, _sex(tokens), roles, head_word, self._title))
+            self._known.append(_Known(voice, self._passage, plural, sex_of(tokens), roles, head_word, self._title))
         return voice
 
     def _mention(self, tokens: Sequence[Token], passage: Passage) -> NameMention | None:
@@ -167,7 +168,7 @@ class Voices:
             named = next((m for m in found if m.span.start <= base + titled.idx < m.span.end), None)
             if named is not None and not self._owns(named.span):
                 return named
-        head = _head(tokens)
+        head = head_of(tokens)
         spots = {base + head.idx} | {base + t.idx for t in tokens if t.dep_ == "appos"}
         meant = [
             m for m in found
@@ -222,7 +223,7 @@ class Voices:
             if (
                 found
                 and found[0].kind == "person"
-                and _sex(passage.tokens[token.left_edge.i : token.i + 1]) in (None, pronoun)
+                and sex_of(passage.tokens[token.left_edge.i : token.i + 1]) in (None, pronoun)
             ):
                 return Voice(found[0].name, span, span.of(self._text), False, "person")
         return None
@@ -242,7 +243,7 @@ class Voices:
         )
         if owner.name is not None and owner.name.partition(" ")[0].lower() in PRONOUNS:
             return None
-        return f"{owner.name}'s {_plain(words[len(first.text) :])}" if owner.name is not None else None
+        return f"{owner.name}'s {plainly(words[len(first.text) :])}" if owner.name is not None else None
 
     def _newly_named(self, passage: Passage, before: int, pronoun: str, span: Span) -> Voice | None:
         """The one person whom this paragraph has named so far, where nobody in it has spoken yet."""
@@ -257,9 +258,23 @@ class Voices:
             PRONOUNS.get(t.lower_) == pronoun for t in passage.tokens[:first]
         ):
             return None  # "In May he met Ada Krall": somebody whom the text named before
-        known = _sex(passage.tokens[max(0, first - 1) : before])
+        known = sex_of(passage.tokens[max(0, first - 1) : before])
         named = persons[0].name if known in (None, pronoun) else None
         return Voice(named, span, span.of(self._text), False, "person") if named is not None else None
+
+    def _spokes(self, tokens: Sequence[Token]) -> str | None:
+        """ "A spokeswoman" by whose she is: that of the body which alone has spoken so far in this paragraph."""
+        bare = len(tokens) == 2 and tokens[0].lower_ in ("a", "its") and tokens[1].lower_ in _words("spokespeople")
+        here = [k.voice for k in self._known if k.passage == self._passage] if bare else []
+        names = {voice.name for voice in here}
+        if len(names) != 1 or here[-1].kind == "person" or not self._is_body(here[-1]):
+            return None
+        return f"{here[-1].name}'s {tokens[1].text}"
+
+    def _is_body(self, voice: Voice) -> bool:
+        if voice.kind is not None:
+            return voice.kind in ("organisation", "outlet", "group", "place")
+        return (voice.name or "").split(" ")[-1].lower() in _words("body")
 
     def _thing_named(self, passage: Passage, before: int, pronoun: str, span: Span) -> Voice | None:
         """The one body or country that the sentence before this one names: whose "its ministry" is."""
@@ -294,7 +309,7 @@ class Voices:
         words = [t for t in tokens if t.is_alpha]
         if not 1 <= len(words) <= 3 or words[0].lower_ not in ("the", "that", "this"):
             return None
-        head = _head(tokens)
+        head = head_of(tokens)
         lemma = head.lemma_.lower()
         if head.tag_ != "NN" or not lemma:
             return None
@@ -357,39 +372,3 @@ def _fits(known: _Known, pronoun: str) -> bool:
         and known.sex in (None, pronoun)
         and not (kind is None and known.roles & _words("body"))
     )
-
-
-def _head(tokens: Sequence[Token]) -> Token:
-    inside = {t.i for t in tokens}
-    for token in tokens:
-        outside = token.head.i not in inside or token.head.i == token.i
-        if outside and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            return token
-    return tokens[-1]
-
-
-def _sex(tokens: Sequence[Token]) -> str | None:
-    words = {t.lower_.rstrip(".") for t in tokens}
-    told = table("sources")["sex"]
-    if words & set(told["man"]) or any(w.endswith("man") and not w.endswith("woman") for w in words):
-        return MEN
-    return WOMEN if words & set(told["woman"]) or any(w.endswith("woman") for w in words) else None
-
-
-def _anonymous(words: str, named: bool) -> bool:
-    rows = table("sources")["anonymous"]
-    lowered = words.lower()
-    if any(phrase in lowered for phrase in rows["phrases"]):
-        return True
-    said = lowered.split()
-    return not named and bool(said) and (said[0] in rows["counts"] or said[-1] in rows["nouns"])
-
-
-def _plain(words: str) -> str:
-    """The description as a name: up to its first comma, without the article."""
-    first = words.partition(",")[0].strip()
-    for ending in ("'s", "’s", "'", "’"):
-        first = first.removesuffix(ending)
-    for article in ("the ", "The "):
-        first = first.removeprefix(article)
-    return first or words

@@ -35,7 +35,7 @@ def _founded(reading: Reading) -> Reading:
 
 def _behind_paper(statement: Statement) -> Statement:
     origin, *relays = statement.attribution or (None,)
-    if origin is None or not relays or (origin.name or "").lower() not in listed("sources", "officials"):
+    if origin is None or not relays or (origin.name or "").split(" ")[0].lower() not in listed("sources", "officials"):
         return statement
     paper = relays[0]
     if paper.name is None or issued_by(paper.name) is None:

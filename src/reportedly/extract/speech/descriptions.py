@@ -1,0 +1,49 @@
+"""What the words that describe a source tell of it: its head, whether a man or a woman, whether kept anonymous."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.extract.words import Token
+from reportedly.vocabulary import table
+
+MEN, WOMEN = "man", "woman"
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The noun that a source phrase is about."""
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        outside = token.head.i not in inside or token.head.i == token.i
+        if outside and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            return token
+    return tokens[-1]
+
+
+def sex_of(tokens: Sequence[Token]) -> str | None:
+    """Whether the words tell a man or a woman; None where they do not."""
+    words = {t.lower_.rstrip(".") for t in tokens}
+    told = table("sources")["sex"]
+    if words & set(told["man"]) or any(w.endswith("man") and not w.endswith("woman") for w in words):
+        return MEN
+    return WOMEN if words & set(told["woman"]) or any(w.endswith("woman") for w in words) else None
+
+
+def is_anonymous(words: str, named: bool) -> bool:
+    """Whether the words keep a name back, or describe somebody whom they do not name."""
+    rows = table("sources")["anonymous"]
+    lowered = words.lower()
+    if any(phrase in lowered for phrase in rows["phrases"]):
+        return True
+    said = lowered.split()
+    return not named and bool(said) and (said[0] in rows["counts"] or said[-1] in rows["nouns"])
+
+
+def plainly(words: str) -> str:
+    """The description as a name: up to its first comma, without the article."""
+    first = words.partition(",")[0].strip()
+    for ending in ("'s", "’s", "'", "’"):
+        first = first.removesuffix(ending)
+    for article in ("the ", "The "):
+        first = first.removeprefix(article)
+    return first or words
