@@ -3,6 +3,8 @@
 The articles are those of `benchmarks/scaling.py`. A record grows to so many by a tenth at a time; then others, from
 anywhere among them, are added one by one, each as a build adds it: what its story needs is related anew, what changed
 is written. CPU time and elapsed time. With `--folder` what was made is kept there, and a run that was stopped goes on.
+`--times 7` measures in a record that holds the largest seven times, too: its rows again under other ids and words
+(`benchmarks/multiplied.py`), since relating ten thousand takes half an hour on a shared machine.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
+from benchmarks.multiplied import multiply
 from benchmarks.results import write_section
 from benchmarks.scaling import corpus_readings
 from benchmarks.variants import Variants
@@ -76,8 +79,8 @@ def more(record: Path, added: Sequence[Reading]) -> tuple[list[float], list[floa
     return taken, elapsed
 
 
-def measure(folder: Path, told: Variants, size: int) -> str:
-    """A row of the table."""
+def measure(folder: Path, told: Variants, size: int, times: int) -> list[str]:
+    """The row of so many articles, and that of as many in a record that holds them several times."""
     record, log = folder / "grown.db", folder / "grown.json"
     spent = json.loads(log.read_text()) if log.exists() else []
     spent += grow(record, told, size)
@@ -85,13 +88,24 @@ def measure(folder: Path, told: Variants, size: int) -> str:
     later = range(0, reach(size), LATER)
     chosen = frozenset(Random(size).sample(later, min(ADDED, len(later))))  # noqa: S311 - a measurement's lot
     added = list(told.readings(reach(size), chosen.__contains__))
-    copy = folder / "more.db"
+    rows = [row(f"{size:,}", record, added, spent[-1], size)]
+    if times > 1:
+        many = folder / f"times{times}.db"
+        if not many.exists():
+            part = Path(shutil.copy(record, many.with_suffix(".part")))
+            multiply(part, times)
+            part.rename(many)
+        rows.append(row(f"{size:,} × {times} = {size * times:,}", many, added, None, size * times))
+    return rows
+
+
+def row(name: str, record: Path, added: Sequence[Reading], spent: float | None, size: int) -> str:
+    """A row of the table: readings added to a copy of a record."""
+    copy = record.with_name("more.db")
     shutil.copy(record, copy)
     taken, elapsed = more(copy, added)
-    cells = (
-        f"{size:,}", f"{1000 * spent[-1]:.0f}", f"{record.stat().st_size / size:,.0f}", f"{median(taken):.2f}",
-        f"{max(taken):.2f}", f"{median(elapsed):.2f}",
-    )  # fmt: skip
+    each, file = "" if spent is None else f"{1000 * spent:.0f}", f"{record.stat().st_size / size:,.0f}"
+    cells = (name, each, file, f"{median(taken):.2f}", f"{max(taken):.2f}", f"{median(elapsed):.2f}")
     return f"| {' | '.join(cells)} |"
 
 
@@ -99,6 +113,9 @@ def main() -> None:
     """Measure, print, and write where that is wanted."""
     arguments = argparse.ArgumentParser(prog="python -m benchmarks.growing", description=__doc__)
     arguments.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    arguments.add_argument(
+        "--times", type=int, default=1, help="how often the largest record holds its articles, at last"
+    )
     arguments.add_argument("--folder", type=Path, help="where records are kept: the next run goes on from there")
     arguments.add_argument("--write", action="store_true", help="put the table into RESULTS.md")
     given = arguments.parse_args()
@@ -106,7 +123,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     told, rows = Variants(corpus_readings(folder)), []
     for size in given.sizes:
-        rows.append(measure(folder, told, size))
+        rows += measure(folder, told, size, given.times if size == given.sizes[-1] else 1)
         print(rows[-1], flush=True)
     body = "\n".join(
         [
@@ -119,7 +136,9 @@ def main() -> None:
         ]
     )
     if given.write:
-        command = f"python -m benchmarks.growing --sizes {' '.join(map(str, given.sizes))} --write"
+        command = (
+            f"python -m benchmarks.growing --sizes {' '.join(map(str, given.sizes))} --times {given.times} --write"
+        )
         write_section("growing", "One article more", body, command)
 
 
