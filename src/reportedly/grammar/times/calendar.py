@@ -227,7 +227,8 @@ def _narrowed(value: Value, hit: Hit) -> Value:
 
 
 def narrowed(value: Value, words: str) -> Value:
-    """A month or year whose days are narrowed by "early", "mid", "late", "the end of"."""
+    """A month or year whose days are narrowed by "early", "mid", "late" to a third, and by "the end of" to its last
+    quarter, which is the last week of a month."""
     if value.first is None or value.last is None:
         return value
     days = (value.last - value.first).days
@@ -238,7 +239,9 @@ def narrowed(value: Value, words: str) -> Value:
         return replace(value, last=value.first + third)
     if "mid" in words:
         return replace(value, first=value.first + third, last=value.last - third)
-    if any(word in words for word in ("late", "end", "close")):
+    if any(word in words for word in ("end", "close")):
+        return replace(value, first=value.last - dt.timedelta(days=days // 4))
+    if "late" in words:
         return replace(value, first=value.last - third)
     return value
 
@@ -312,7 +315,9 @@ RULES: tuple[Rule, ...] = (
     rule("month-year", f"{MOD} m:month dot? comma? of? y:year", _month_of_year),
     rule("month-day", f"{WEEKDAY} m:month dot? (the)? d:{DAY}", _day_of_month),
     rule("day-month", f"{WEEKDAY} (the)? d:({DAY}|{SPELLED}) of? m:month dot?", _day_of_month),
-    rule("weekday-and-day", f"w:weekday comma? the d:(ordinal|{SPELLED})", _weekday_and_day),
+    rule(
+        "weekday-and-day", f"w:weekday comma? the d:(ordinal|{SPELLED}) (?!unit|word|capital|units)", _weekday_and_day
+    ),
     rule("directed-month", f"{MOD} (this (?=back|onward))? which:(back|this|onward) m:month", _directed_month),
     rule("month", f"{MOD} m:month dot?", _bare_month),
     rule("part-of-year", "the? mod:(modifier) (of|in|hyphen) y:year", _of_year),

@@ -15,7 +15,7 @@ from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.clauses import of_clause
 from reportedly.vocabulary import table
 
-PREPOSITION = re.compile(rf"(?:{'|'.join(table('sets')['where']['prepositions'])})\s+", re.IGNORECASE)
+PREPOSITION = re.compile(rf"\A(?:{'|'.join(table('sets')['where']['prepositions'])})\s+", re.IGNORECASE)
 
 
 def place_claims(reading: Reading) -> Iterator[Claim]:
