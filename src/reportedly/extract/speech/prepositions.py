@@ -11,6 +11,9 @@ from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 NEW_CLAUSE = frozenset(table("speech")["new_clause"]["words"])
+COMPARING = frozenset(table("speech")["comparing"]["words"])
+LEAST_MORE = 2  # tokens behind the source, its comma included
+OWNERS = frozenset({"his", "her", "their"})
 RECKONINGS = frozenset(table("speech")["reckonings"]["words"])
 
 
@@ -45,7 +48,8 @@ class Prepositions:
             owners = [c for c in noun.children if c.dep_ == "poss"]
             owners = owners or [p for of in noun.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
             content = self._content(passage, first, (first.i, noun.right_edge.i))
-            if owners and can_speak(owners[0]) and len(content) > 1:
+            whose = bool(owners) and (can_speak(owners[0]) or owners[0].lower_ in OWNERS)
+            if whose and len(content) > 1:
                 return Finding("according", first.i, (first.i, noun.i), tuple(content), phrase(owners[0]))
         return None
 
@@ -78,12 +82,8 @@ class Prepositions:
         if not any(doc[i].is_alpha for i in passage.trim(before)):
             return passage.trim(after)
         kept = passage.trim(before)
-        if (
-            after
-            and doc[after[0]].text == ","
-            and any(doc[i].pos_ in ("VERB", "AUX") for i in after)
-            and not _new_clause(doc, after)
-        ):
+        goes_on = bool(after) and doc[after[0]].text == "," and not _new_clause(doc, after)
+        if goes_on and (any(doc[i].pos_ in ("VERB", "AUX") for i in after) or _compares(doc, after)):
             return passage.trim([*before, *after])
         return kept
 
@@ -98,6 +98,11 @@ def _bounds(passage: Passage, first: Token) -> tuple[int, int]:
 
 def _new_clause(doc: tuple[Token, ...], after: list[int]) -> bool:
     return len(after) > 1 and doc[after[1]].lower_ in NEW_CLAUSE
+
+
+def _compares(doc: tuple[Token, ...], after: list[int]) -> bool:
+    """ "Thirty, according to the clinic, up from 24", "…, including two guards": it goes on without a verb."""
+    return len(after) > LEAST_MORE and doc[after[1]].lower_ in COMPARING
 
 
 def _object(doc: tuple[Token, ...], last: Token) -> Token | None:

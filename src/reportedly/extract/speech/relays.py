@@ -54,9 +54,9 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         relays += _heard_by(verb) if finding.rule == "heard" else []
         relays = [link for relay in relays for link in (relay, *hands.carriers(relay))]
     known = {finding.source}
-    return Chain(
-        tuple(s for s in deeper if s not in known), tuple(dict.fromkeys(s for s in relays if s not in known))
-    )  # fmt: skip
+    inside = set(finding.content)  # "the nine guards cited by the ministry": the guards say nothing
+    behind = tuple(s for s in deeper if s not in known and s[0] not in inside)
+    return Chain(behind, tuple(dict.fromkeys(s for s in relays if s not in known)))
 
 
 def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> list[Stretch]:

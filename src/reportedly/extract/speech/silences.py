@@ -53,7 +53,7 @@ def _unsaid(verb: Token, takes: frozenset[str]) -> Iterator[Token]:
                 yield from about[:1] or [thing]
                 return
     if "direct" in takes and negated and any(c.lower_ in WOULD for c in children(verb, "aux")):
-        yield from children(verb, "dobj")
+        yield from children(verb, "dobj", "ccomp")
         return
     if negated and "answers" in takes:
         yield from (t for t in children(verb, "dobj") if t.lemma_.lower() in _words())
