@@ -62,7 +62,7 @@ def test_a_sure_clause_is_put_plainly(body: str, lemma: str, plain: str) -> None
         ("The sluice was open, the warden said.", "say"),  # what was said stands before it
         ("Did the mayor close the old bridge?", "close"),  # a question already
         (
-            "The garrison seems large given the size of its forces: about 4 million soldiers.",
+            "The choir seems strong considering its funds: roughly 4 million crowns.",
             "seem",
         ),  # two in one place
         ("Our officers closed the old bridge.", "close"),  # whoever speaks is not in the question

@@ -37,7 +37,7 @@ def test_every_kind_of_words_does_what_it_says(example: str, stance: str) -> Non
     [
         "It was unclear why the pump had failed on Monday.",  # that it failed is not in doubt
         "The pump started again on Monday, though it is unclear whether it will run for long.",
-        "Though the hour remains unclear, the pump was running on Monday.",
+        "Although the hour is uncertain, the pump was running on Monday.",
         "The office closed the north gate on Monday, and nobody but the mayor was told.",
     ],
 )

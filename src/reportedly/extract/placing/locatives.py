@@ -90,8 +90,8 @@ def _stretch(preposition: Token, named: Named) -> tuple[Token, Token]:
 
 
 def _named_before_deed(preposition: Token, named: Named) -> Token | None:
-    """The end of a place's name that syntax takes for a part of what is done there: "in Orlen Oblast training in the
-    hills" is in Orlen Oblast."""
+    """The end of a place's name that syntax takes for a part of what is done there: "in Lorne County planting on
+    the slopes" is in Lorne County."""
     noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     if noun is None or not noun.lower_.endswith("ing") or noun.text[:1].isupper():
         return None
