@@ -223,6 +223,21 @@ def test_a_place_in_a_row_a_frame_and_a_day_with_its_year_are_a_scene(said: str)
     assert "scene" not in look_of("Villagers wade to this lock in 2031, left alone in Brel").flags
 
 
+def test_an_agency_in_a_dateline_is_no_credit_of_a_picture() -> None:
+    assert "photo-credit" not in look_of("BREL, March 3 (Reuters) - The lock was shut on Monday.").cues
+    assert "photo-credit" in look_of("The lock at dusk, seen from the mole (Reuters)").cues
+
+
+def test_a_credit_in_square_brackets_belongs_to_its_picture() -> None:
+    """Once it was labelled as a quotation, and the caption above it too."""
+    credit = "[Captured from the channel of Ana Lind]"
+    shown = f"The lock at Brel is opened.\n{credit}"
+    text = f"Ferry sinks off Brel with 200 aboard\n\n{STORY}\n\n{shown}\n\n{REST}\n\n{REST}\n"
+    kinds = {block.span.of(text): block.kind for block in PlainBlocks()(text)}
+    assert kinds[credit] in ("caption", "credit")
+    assert kinds[STORY] == kinds[REST] == "body"
+
+
 def look_of(text: str) -> Look:
     """The look of a text of one line."""
     [(looks, _)] = Looks()([lines(text)])
