@@ -20,11 +20,17 @@ from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun
 
 PART_BEHIND = re.compile(rf"\s+of\s+(?:{'|'.join(table('sets')['part']['behind'])})\b", re.IGNORECASE)
 PART_AHEAD = re.compile(rf"\b(?:{'|'.join(table('sets')['part']['ahead'])})[\s,:(]*$", re.IGNORECASE)
+NUMBERING = re.compile(table("sets")["numbering"]["behind"], re.IGNORECASE)
 
 
 def figure_claims(reading: Reading) -> Iterator[Claim]:
-    """One claim for every figure of a reading."""
-    return (_claim(figure, reading) for figure in reading.figures)
+    """One claim for every figure of a reading that counts or measures something."""
+    return (_claim(figure, reading) for figure in reading.figures if not _numbers(figure, reading.capture.text))
+
+
+def _numbers(figure: Figure, text: str) -> bool:
+    """Whether it is the number of a house or a weapon, or an age in words that look like a count."""
+    return figure.quantity.unit is None and NUMBERING.match(text, figure.span.end) is not None
 
 
 def _claim(figure: Figure, reading: Reading) -> Claim:
