@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -73,7 +74,9 @@ def _value(table: str, name: str, value: Any, time: int, other: Callable[[re.Mat
         if name == "told" and not value.startswith('["name"'):
             return f"{value} {time}"
         return ID.sub(other, value)
-    if value is None or table == "source":
+    if table == "source":  # a capture or a reading, packed
+        return zlib.compress(ID.sub(other, zlib.decompress(value).decode()).encode(), 1)
+    if value is None:
         return value
     if name in PLACES and isinstance(value, int):
         return value + time * STEP
