@@ -230,7 +230,7 @@ def test_an_agency_in_a_dateline_is_no_credit_of_a_picture() -> None:
 
 def test_a_credit_in_square_brackets_belongs_to_its_picture() -> None:
     """Once it was labelled as a quotation, and the caption above it too."""
-    credit = "[Captured from the channel of Ana Lind]"
+    credit = "[Captured by Ana Lind on the mole]"
     shown = f"The lock at Brel is opened.\n{credit}"
     text = f"Ferry sinks off Brel with 200 aboard\n\n{STORY}\n\n{shown}\n\n{REST}\n\n{REST}\n"
     kinds = {block.span.of(text): block.kind for block in PlainBlocks()(text)}

@@ -189,6 +189,15 @@ def test_a_newsletter_is_its_html_part_dated_by_its_header(tmp_path: Path) -> No
     assert one.given.published == "2031-03-05T09:12:00+01:00"
 
 
+def test_a_sender_whose_address_breaks_off_costs_no_message(tmp_path: Path) -> None:
+    """Found by fuzzing: the library's grammar of addresses runs past the end of "ada@"."""
+    letter = LETTER.replace(b"The Brel Letter <letter@brel.example>", b"letter@.")
+    read, problems = read_all(put(tmp_path, "letter.eml", letter))
+    assert not problems
+    assert read[0].text
+    assert read[0].given.outlet is None
+
+
 def test_a_page_saved_with_its_parts_knows_its_address_and_when_it_was_saved(tmp_path: Path) -> None:
     saved = (
         b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://brel.example/1\r\nSubject: Ferry\r\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import policy
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
@@ -19,6 +20,13 @@ from reportedly.read.source import Source
 
 NAMES = (".eml", ".mhtml", ".mht")
 HEADERS = re.compile(rb"\A(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.I)
+BROKEN = (
+    MessageError,
+    IndexError,
+    AttributeError,
+    TypeError,
+    ValueError,
+)  # what the library's header grammar trips over
 TELLING = re.compile(rb"^(?:mime-version|content-type|received|return-path|snapshot-content-location):", re.I | re.M)
 
 
@@ -36,7 +44,11 @@ class Mail:
         """One capture, or the reason why there is none."""
         content = source.content()
         message = BytesParser(policy=policy.default).parsebytes(content)
-        body = message.get_body(("html", "plain")) if isinstance(message, EmailMessage) else None
+        try:
+            body = message.get_body(("html", "plain")) if isinstance(message, EmailMessage) else None
+        except BROKEN as fault:
+            yield problem(source.name, "broken header", f"what the message is cannot be read ({fault}); save it again")
+            return
         if body is None:
             yield problem(source.name, "empty message", "it holds neither an HTML nor a plain text part")
             return
@@ -45,12 +57,12 @@ class Mail:
         except (UndecodableError, LookupError, ValueError) as fault:
             yield problem(source.name, "not text", f"{fault}; save the message again")
             return
-        saved = str(message.get("Snapshot-Content-Location", "")) or None
+        saved = _header(message, "Snapshot-Content-Location")
         sent = _sent(message)
         given = (
             Given()
             if saved
-            else Given(_header(message, "Subject"), sent, parseaddr(str(message.get("From", "")))[0] or None)
+            else Given(_header(message, "Subject"), sent, parseaddr(_header(message, "From") or "")[0] or None)
         )
         identity = capture_id(content, saved or source.name, None)
         captured = sent if saved else None
@@ -63,12 +75,16 @@ class Mail:
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
-    return str(message.get(name, "")).strip() or None
+    """A header's words; one whose grammar is broken ("From: ada@.") as it stands, None where there is none."""
+    try:
+        return str(message.get(name, "")).strip() or None
+    except BROKEN:
+        return next((str(value).strip() for key, value in message.raw_items() if key.lower() == name.lower()), None)
 
 
 def _sent(message: EmailMessage) -> str | None:
     """The date of the message as EDTF, None where it has none that can be read."""
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).isoformat(timespec="seconds")
+        return parsedate_to_datetime(_header(message, "Date") or "").isoformat(timespec="seconds")
     except (ValueError, OverflowError):  # a day of twenty digits
         return None
