@@ -113,6 +113,7 @@ def test_own_voices_may_be_one_after_all() -> None:
     point = toll(died("a", 12, outlet="Bell"), died("b", 12, outlet="Horn"))
     assert (point.independent_origins, point.independent_origins_at_least) == (2, 1)
     assert point.origin_groups[0].possibly == ("o2",)
+    assert [reason.rule for reason in point.why if reason.rule.startswith("origins: ")]
 
 
 def test_a_denied_value_is_struck_and_never_counted() -> None:

@@ -76,7 +76,7 @@ def make_point(
         standing=standing.facets,
         origin_groups=origins.groups,
         revisions=tuple(change.revision for change in revised if change.revision is not None),
-        why=(*standing.why, *why, *tolled, *lost),
+        why=(*standing.why, *why, *tolled, *lost, *origins.why),
     )
 
 

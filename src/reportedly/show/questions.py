@@ -184,12 +184,15 @@ def _one_unit(cells: Sequence[Cell]) -> bool:
 
 
 def _why(index: Index, point: Point, anchor: str) -> Iterator[tuple[str, str | None, Markup]]:
-    """Each facet's reasons, then origins and their joins, then related questions."""
+    """Each facet's reasons, what else is to be known of the answers, origins and their joins, related questions."""
     facets = table("standing")
     for facet in point.standing:
         reasons = [reason for reason in point.why if reason.rule.partition(":")[0] == facet]
         told = _reasons(index, reasons) or [escape(facets[facet]["means"])]
         yield facets[facet]["word"], f"{anchor}-{facet}", Markup("<br>").join(told)
+    rest = [reason for reason in point.why if reason.rule.partition(":")[0] not in {*facets, "origins"}]
+    if rest:
+        yield "note", None, Markup("<br>").join(_reasons(index, rest))
     yield "origins", None, _origins(index, point)
     others = {other.id: other for other in index.points}
     for related in point.related[:MOST_NAMED]:
@@ -238,8 +241,16 @@ def _origins(index: Index, point: Point) -> Markup:
     for rule in dict.fromkeys(rule for rule, _ in joins[:MOST_NAMED]):
         on = "; ".join(visible(cut(detail, 120)) for named, detail in joins[:MOST_NAMED] if named == rule)
         words += Markup("<br>Joined: {} ({})").format(visible(rule), on)
-    if any(group.possibly for group in groups):
-        words += Markup("<br>Some may be one origin: the lower number counts them so")
+    maybe = [reason for reason in point.why if reason.rule.startswith("origins: ")]
+    for rule in dict.fromkeys(reason.rule for reason in maybe):
+        pairs = list(dict.fromkeys(reason.detail for reason in maybe if reason.rule == rule))
+        on = "; ".join(
+            visible(cut(" / ".join(called.get(o, o) for o in p.split(" / ")), 120)) for p in pairs[:MOST_NAMED]
+        )
+        on += f"; and {len(pairs) - MOST_NAMED} more" if len(pairs) > MOST_NAMED else ""
+        words += Markup("<br>Perhaps one, as the lower number counts them: {} ({})").format(
+            visible(rule.partition(": ")[2]), on
+        )
     return words + Markup(".")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from reportedly.model.article import Article
-from reportedly.model.point import Answer, Join, OriginGroup
+from reportedly.model.point import Answer, Join, OriginGroup, Reason
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.judged import name_id
@@ -16,6 +16,9 @@ from reportedly.relate.naming.names import same_name
 from reportedly.relate.naming.principals import Speaking
 from reportedly.relate.union import Union
 from reportedly.vocabulary.outlets import outlet_of_file
+
+ONE_SIDE = "origins: speaking for one side"
+OWN_VOICES = "origins: own voices that do not tell where they have it from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Origins:
     groups: tuple[OriginGroup, ...]
     proven: int
     possible: int
+    why: tuple[Reason, ...] = ()  # of the joins that are only possible
 
 
 def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speaking: Speaking) -> Origins:
@@ -43,8 +47,11 @@ def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speak
     named = {ids[0]: f"o{number}" for number, ids in enumerate(sets, 1)}
     maybe = Union(named)
     possibly: defaultdict[str, set[str]] = defaultdict(set)
-    for (first, second), _ in _possible(sets, by_id, speaking):
+    why = []
+    for (first, second), rule in _possible(sets, by_id, speaking):
         maybe.join(first, second)
+        both = " / ".join(dict.fromkeys(voice(by_id[i], clippings) for i in (first, second)))
+        why.append(Reason(rule, both, (first, second)))
         possibly[first].add(named[second])
         possibly[second].add(named[first])
     groups = tuple(
@@ -58,7 +65,7 @@ def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speak
     )
     grouped = tuple(replace(a, origin_group=named[union.find(a.id)]) for a in answers)
     counted = [ids[0] for ids in sets if any(by_id[i].struck is None for i in ids)]
-    return Origins(grouped, groups, len(counted), len({maybe.find(i) for i in counted}))
+    return Origins(grouped, groups, len(counted), len({maybe.find(i) for i in counted}), tuple(why))
 
 
 def voice(answer: Answer, clippings: Clippings) -> str:
@@ -133,20 +140,22 @@ def _told_apart(one: str, other: str, clippings: Clippings) -> bool:
 def _possible(
     sets: Sequence[tuple[str, ...]], by_id: dict[str, Answer], speaking: Speaking
 ) -> Iterator[tuple[tuple[str, str], str]]:
-    """Pairs of groups that may be one: one principal, unnamed sources, own voices with no first-hand basis."""
-    sides: defaultdict[str, list[str]] = defaultdict(list)
+    """Pairs of groups that may be one, and the rule: one principal, unnamed sources, own voices with no first-hand
+    basis.
+    """
+    sides: defaultdict[str | None, list[str]] = defaultdict(list)
     for ids in sets:
         for answer in (by_id[i] for i in ids):
             for side in _sides(answer, speaking):
                 sides[side].append(ids[0])
-    for side, groups in sorted(sides.items()):
+    for side, groups in sorted(sides.items(), key=lambda each: each[0] or ""):
         distinct = list(dict.fromkeys(groups))
         for first, second in pairwise(distinct):
-            yield (first, second), side
+            yield (first, second), OWN_VOICES if side is None else ONE_SIDE
 
 
-def _sides(answer: Answer, speaking: Speaking) -> Iterator[str]:
+def _sides(answer: Answer, speaking: Speaking) -> Iterator[str | None]:
     if answer.origin is None or answer.origin.name is None:
-        yield "own voice"
+        yield None
     elif answer.origin.entity is not None:
         yield speaking.sides.get(answer.origin.entity, answer.origin.entity)
