@@ -18,7 +18,7 @@ from reportedly.relate.union import Union
 from reportedly.vocabulary.outlets import outlet_of_file
 
 ONE_SIDE = "origins: speaking for one side"
-OWN_VOICES = "origins: own voices that do not tell where they have it from"
+OWN_VOICES = "origins: own voices and unnamed sources, which may have it from one another"
 
 
 @dataclass(frozen=True, slots=True)
