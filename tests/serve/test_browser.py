@@ -110,7 +110,7 @@ def test_a_range_that_differs_is_two_clicks_from_the_overview(context: BrowserCo
         page.locator("table.ans tr", has=page.locator("td.v", has_text="10,000–50,000")).locator(
             "td:nth-child(2) a"
         ).click()
-        assert page.locator(":target").is_visible()
+        page.locator(":target").wait_for()  # visible, once the page that the click leads to is there
         assert page.evaluate("getComputedStyle(document.querySelector(':target')).outlineStyle") == "solid"
         words = page.locator(":target").inner_text()
         assert "10,000" in words
