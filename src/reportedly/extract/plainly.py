@@ -199,9 +199,8 @@ def _full(helper: Token) -> str:
 def party(head: Token, names: frozenset[int], *, whole: bool = True) -> str | None:
     """A phrase in a question's words; None for one that names nobody, or is too long to be read.
 
-    `names`: indices of tokens that keep their capital wherever they stand.
-
-    `whole`: it has to name a party, as a subject does.
+    `names`: indices of tokens that keep their capital wherever they stand. `whole`: it has to name a party, as a
+    subject does.
     """
     first, last = clauses.phrase(head)
     names_nobody = head.lower_ in words_of("pronoun", "subjects") and (first.i == last.i or head.pos_ != "NUM")

@@ -20,13 +20,8 @@ from reportedly.read.source import Source
 
 NAMES = (".eml", ".mhtml", ".mht")
 HEADERS = re.compile(rb"\A(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.I)
-BROKEN = (
-    MessageError,
-    IndexError,
-    AttributeError,
-    TypeError,
-    ValueError,
-)  # what the library's header grammar trips over
+# what the library's grammar of headers trips over
+BROKEN = (MessageError, IndexError, AttributeError, TypeError, ValueError)
 TELLING = re.compile(rb"^(?:mime-version|content-type|received|return-path|snapshot-content-location):", re.I | re.M)
 
 

@@ -9,7 +9,7 @@ from reportedly.model.point import Answer, Point, PointKind, StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate.claims.blame import blame_claims
 from reportedly.relate.claims.claim import Claim, answer
-from reportedly.relate.claims.context import words_of
+from reportedly.relate.claims.context import shared
 from reportedly.relate.claims.dates import date_claims
 from reportedly.relate.claims.figures import figure_claims
 from reportedly.relate.claims.hurt import with_hurt
@@ -85,9 +85,8 @@ def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer])
 
 def _say_one_thing(one: Claim, other: Claim) -> bool:
     """Whether sentences of two articles have a third of their words in common, of those of the shorter."""
-    first, second = words_of(one.near), words_of(other.near)
-    common = len(first & second)
-    return one.article != other.article and common > 1 and common >= COMMON * min(len(first), len(second))
+    common, share = shared(one.near, other.near)
+    return one.article != other.article and common > 1 and share >= COMMON
 
 
 def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> Question:

@@ -60,6 +60,11 @@ def content_stems(text: str) -> list[str]:
     return [kept for word in WORD.findall(text) if (kept := telling(word)) is not None]
 
 
+def small_stems(text: str) -> frozenset[str]:
+    """Of these stems those of words in small letters: whoever the text is about is none of them."""
+    return frozenset(content_stems(" ".join(word for word in text.split() if word.islower())))
+
+
 @lru_cache(maxsize=65_536)
 def telling(word: str) -> str | None:
     """The stem of a word that says what a text is about; None for a letter and a little word."""

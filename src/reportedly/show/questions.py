@@ -241,17 +241,22 @@ def _origins(index: Index, point: Point) -> Markup:
     for rule in dict.fromkeys(rule for rule, _ in joins[:MOST_NAMED]):
         on = "; ".join(visible(cut(detail, 120)) for named, detail in joins[:MOST_NAMED] if named == rule)
         words += Markup("<br>Joined: {} ({})").format(visible(rule), on)
-    maybe = [reason for reason in point.why if reason.rule.startswith("origins: ")]
-    for rule in dict.fromkeys(reason.rule for reason in maybe):
-        pairs = list(dict.fromkeys(reason.detail for reason in maybe if reason.rule == rule))
-        on = "; ".join(
-            visible(cut(" / ".join(called.get(o, o) for o in p.split(" / ")), 120)) for p in pairs[:MOST_NAMED]
-        )
-        on += f"; and {len(pairs) - MOST_NAMED} more" if len(pairs) > MOST_NAMED else ""
-        words += Markup("<br>Perhaps one, as the lower number counts them: {} ({})").format(
-            visible(rule.partition(": ")[2]), on
-        )
-    return words + Markup(".")
+    return words + _perhaps(index, point) + Markup(".")
+
+
+def _perhaps(index: Index, point: Point) -> Markup:
+    """Who may be one origin, by which rule."""
+    pairs: dict[str, dict[str, None]] = {}
+    for reason in point.why:
+        if reason.rule.startswith("origins: "):
+            who = dict.fromkeys(index.cell_of[a].who for a in reason.answers if a in index.cell_of)
+            pairs.setdefault(reason.rule.partition(": ")[2], {})[" / ".join(who)] = None
+    words = Markup("")
+    for rule, told in pairs.items():
+        on = "; ".join(visible(cut(pair, 120)) for pair in list(told)[:MOST_NAMED])
+        on += f"; and {len(told) - MOST_NAMED} more" if len(told) > MOST_NAMED else ""
+        words += Markup("<br>Perhaps one, as the lower number counts them: {} ({})").format(visible(rule), on)
+    return words
 
 
 def _answer(cell: Cell) -> AnswerRow:

@@ -64,10 +64,9 @@ class Fronted:
         """The noun's phrase without the figure and its article: "two of the old miners" → "old miners"."""
         first, last = clauses.phrase(noun)
         own = {token.i for token in self.phrase}
-        closed = max(
-            (t.i for t in noun.doc[first.i : noun.i] if t.text in CLOSING), default=-1
-        )  # "21-inch (53-cm) pipe"
-        before = [t for t in noun.doc[first.i : noun.i] if t.i > closed and t.i not in own and not t.is_punct]
+        ahead = noun.doc[first.i : noun.i]
+        closed = max((t.i for t in ahead if t.text in CLOSING), default=-1)  # "a 20-inch (51-cm) hose"
+        before = [t for t in ahead if t.i > closed and t.i not in own and not t.is_punct]
         while before and (before[0].lower_ in ARTICLES or before[0].pos_ in {"NUM", "PUNCT", "ADP", "ADV"}):
             before.pop(0)
         start = before[0] if before else noun

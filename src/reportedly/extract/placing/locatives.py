@@ -38,7 +38,7 @@ def locatives(head: Token, named: Named, *, moves: bool) -> Iterator[tuple[Token
         if token.i <= taken or token.dep_ not in LEADS or not _may_lead(token, moves=moves):
             continue
         if _leads_to_place(token, named, known=token.lower_ not in listed("where", "close_to_names")):
-            first, last = _stretch(token, named)
+            first, last = _stretch(token)
             if named.dated.isdisjoint(range(first.i, last.i + 1)):
                 taken = last.i
                 yield first, last
@@ -78,23 +78,11 @@ def _is_place(noun: Token, named: Named, *, known: bool) -> bool:
     return any(_leads_to_place(child, named, known=known) for child in inner)
 
 
-def _stretch(preposition: Token, named: Named) -> tuple[Token, Token]:
+def _stretch(preposition: Token) -> tuple[Token, Token]:
     """From the measure before the preposition ("6 km west of") to the end of its noun phrase."""
-    ending = _named_before_deed(preposition, named)
-    last = ending if ending is not None else phrase(preposition)[1]
+    _, last = phrase(preposition)
     first = preposition
     for child in preposition.children:
         if child.i < preposition.i and child.dep_ in {"npadvmod", "advmod", "quantmod", "nmod"}:
             first = min(first, phrase(child)[0], key=lambda token: token.i)
     return first, last
-
-
-def _named_before_deed(preposition: Token, named: Named) -> Token | None:
-    """The end of a place's name that syntax takes for a part of what is done there: "in Lorne County planting on
-    the slopes" is in Lorne County."""
-    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    if noun is None or not noun.lower_.endswith("ing") or noun.text[:1].isupper():
-        return None
-    goes_on = any(child.dep_ == "prep" and child.i > noun.i for child in noun.children)
-    before = noun.nbor(-1) if noun.i > 0 else noun
-    return before if goes_on and before.dep_ == "compound" and before.i in named.places else None

@@ -13,7 +13,7 @@ from reportedly.vocabulary import table
 NEW_CLAUSE = frozenset(table("speech")["new_clause"]["words"])
 COMPARING = frozenset(table("speech")["comparing"]["words"])
 LEAST_MORE = 2  # tokens behind the source, its comma included
-OWNERS = frozenset({"his", "her", "their"})
+OWNERS = frozenset(table("speech")["owners"]["words"])
 RECKONINGS = frozenset(table("speech")["reckonings"]["words"])
 
 

@@ -54,6 +54,13 @@ def words_of(near: Weighed) -> frozenset[str]:
     return frozenset(term for term, _ in near if not term.startswith("="))
 
 
+def shared(one: Weighed, other: Weighed) -> tuple[int, float]:
+    """How many stems two have in common, and what share of those of the shorter (0..1; of none all)."""
+    first, second = words_of(one), words_of(other)
+    common, least = len(first & second), min(len(first), len(second))
+    return common, common / least if least else 1.0
+
+
 def raise_to(weights: dict[str, float], kept: Iterable[str], weight: float) -> None:
     """Let each term weigh at least so much."""
     for term in kept:

@@ -126,7 +126,7 @@ def _victim(happening: Happening, family: str, reading: Reading) -> Victim | Non
 def _person(piece: str, party: Words, reading: Reading) -> tuple[str, str | None] | None:
     """The noun, and the name if there is one, of a phrase for one person."""
     phrase = piece.split(",", maxsplit=1)[0]
-    head = re.split(r"\s(?:of|in|at|from|on|who|with)\b", phrase, maxsplit=1)[0].removesuffix("’s").removesuffix("'s")
+    head = _behind().split(phrase, maxsplit=1)[0].removesuffix("’s").removesuffix("'s")
     stems = content_stems(head)
     named = next(
         (n for n in reading.names if n.kind == "person" and party.span.contains(n.span) and n.text in head), None
@@ -166,6 +166,11 @@ def _claim(victim: Victim, reading: Reading) -> Claim:
         near=near(text, words.span, sentence),
         count="cumulative",
     )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(sorted(listed('singly', 'behind')))})\b")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import ROLE, Claim
-from reportedly.relate.claims.context import words_of
+from reportedly.relate.claims.context import shared
 from reportedly.relate.standing.values import compare
 from reportedly.relate.terms import stem
 from reportedly.relate.wording.measuring import another_thing
@@ -40,16 +40,17 @@ def kept_apart(pairs: Iterable[tuple[Claim, Claim]]) -> bool:
 
 
 def _strangers(one: Claim, other: Claim) -> bool:
-    """Whether two counts are of two things that two things happened to, in other words: 12 injuries, 12 boats bought;
-    or two sentences share next to no word."""
+    """Whether two counts are of two things that two things happened to, in other words: 12 injuries, 12 boats bought.
+
+    Or whether two sentences share next to no word.
+    """
     if one.kind == "figure":
         counts = one.dimension == other.dimension == "count"
         if not counts or one.head is None or other.head is None or _one_thing(one, other):
             return False
     elif one.kind != "whether" or one.toward == other.statement or other.toward == one.statement:
         return False
-    first, second = words_of(one.near), words_of(other.near)
-    return len(first & second) < STRANGE[one.kind] * min(len(first), len(second))
+    return shared(one.near, other.near)[1] < STRANGE[one.kind]
 
 
 def _one_thing(one: Claim, other: Claim) -> bool:
@@ -119,8 +120,7 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
         return False
     if one.family == other.family and one.modifiers & other.modifiers:
         return False
-    first, second = words_of(one.near), words_of(other.near)
-    return len(first & second) < MOST * min(len(first), len(second))
+    return shared(one.near, other.near)[1] < MOST
 
 
 def _parted(one: Claim, other: Claim) -> str | None:

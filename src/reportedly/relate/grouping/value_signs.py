@@ -122,10 +122,9 @@ class NameSigns:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._name = codes(claim.value for claim in claims)
         self._names = [cast(NameValue, value).name for value in dict.fromkeys(claim.value for claim in claims)]
-        seen = (
-            np.bincount(self._name, minlength=1)[self._name] if claims and claims[0].kind == "who" else self._name * 0
-        )
-        self._tells = CAST / np.maximum(CAST, seen)
+        self._tells = np.ones(len(claims))
+        if claims and claims[0].kind == "who":
+            self._tells = CAST / np.maximum(CAST, np.bincount(self._name)[self._name])
 
     def __call__(self, first: Ints, second: Ints) -> Signs:
         """The signs of the pairs `first[n]`, `second[n]`."""

@@ -17,7 +17,6 @@ from reportedly.vocabulary import listed, table
 
 WORD = re.compile(r"[^\W_]+")
 ASIDE = 60  # code points of an apposition that may stand before the noun: "Selvar Lines, the ferry's troubled operator"
-STOP = r"(?=[,.;:)\n]|$|\s(?:that|which|in|of|for|from|with|based|behind|whose|to|\w+ing)\b)"  # not "the firm's"
 BEFORE = re.compile(r"([^\W_]+)(,?) $")
 NEAR = 300  # code points before a link in which a body was just named
 
@@ -175,4 +174,6 @@ def _beside(text: str, mention: NameMention, told: Collection[NameKind | None]) 
 @cache
 def _aside() -> re.Pattern[str]:
     nouns = "|".join(sorted(listed("bodies", "called")))
-    return re.compile(rf",\s(?:the|a|an)\s(?:[^\s,.;]+\s){{0,3}}?({nouns}){STOP}", re.IGNORECASE)
+    behind = "|".join(sorted(listed("bodies", "behind")))
+    ends = rf"(?=[,.;:)\n]|$|\s(?:{behind}|\w+ing)\b)"  # not "the firm's"
+    return re.compile(rf",\s(?:the|a|an)\s(?:[^\s,.;]+\s){{0,3}}?({nouns}){ends}", re.IGNORECASE)

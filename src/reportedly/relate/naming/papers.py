@@ -98,7 +98,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(map(re.escape, table("sources")["document"]["words"]))
     paper = rf"(?:[a-z][\w-]*\s+){{0,2}}(?:{nouns})s?"
     bodies = "|".join(map(re.escape, table("sources")["body"]["words"]))
-    ways = "from|by|of|issued\\s+by|kept\\s+by|compiled\\s+by|published\\s+by|drawn\\s+up\\s+by"
+    ways = "|".join(way.replace(" ", r"\s+") for way in table("sources")["issued"]["ways"])
     return (
         re.compile(rf"(?:the\s+)?(?P<whose>\w[^,]*?)[’']s?\s+(?:own\s+)?{paper}", re.IGNORECASE),
         re.compile(

@@ -9,7 +9,7 @@ from reportedly.model.statement import Statement
 from reportedly.relate.claims.clauses import main_clause, parties
 from reportedly.relate.claims.stance import spoken_stance
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.terms import content_stems, stem
+from reportedly.relate.terms import content_stems, small_stems, stem
 from reportedly.vocabulary import listed
 
 LEAST, MOST = 3, 0.5  # words in common: how many, and of the words of the shorter sentence
@@ -55,7 +55,7 @@ def _speaks_of(statement: Statement, answer: Answer) -> bool:
 
 def _said(answer: Answer, clippings: Clippings) -> _Said:
     words = frozenset(content_stems(answer.text))
-    small = frozenset(content_stems(" ".join(word for word in answer.text.split() if word.islower())))
+    small = small_stems(answer.text)
     clause = main_clause(answer.span, clippings.reading(answer.article))
     if clause is None:
         return _Said(words, small, frozenset(), frozenset())

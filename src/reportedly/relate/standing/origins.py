@@ -47,11 +47,10 @@ def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speak
     named = {ids[0]: f"o{number}" for number, ids in enumerate(sets, 1)}
     maybe = Union(named)
     possibly: defaultdict[str, set[str]] = defaultdict(set)
-    why = []
-    for (first, second), rule in _possible(sets, by_id, speaking):
+    why = tuple(_possible(sets, by_id, speaking, clippings))
+    for reason in why:
+        first, second = map(union.find, reason.answers)
         maybe.join(first, second)
-        both = " / ".join(dict.fromkeys(voice(by_id[i], clippings) for i in (first, second)))
-        why.append(Reason(rule, both, (first, second)))
         possibly[first].add(named[second])
         possibly[second].add(named[first])
     groups = tuple(
@@ -65,7 +64,7 @@ def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speak
     )
     grouped = tuple(replace(a, origin_group=named[union.find(a.id)]) for a in answers)
     counted = [ids[0] for ids in sets if any(by_id[i].struck is None for i in ids)]
-    return Origins(grouped, groups, len(counted), len({maybe.find(i) for i in counted}), tuple(why))
+    return Origins(grouped, groups, len(counted), len({maybe.find(i) for i in counted}), why)
 
 
 def voice(answer: Answer, clippings: Clippings) -> str:
@@ -138,20 +137,18 @@ def _told_apart(one: str, other: str, clippings: Clippings) -> bool:
 
 
 def _possible(
-    sets: Sequence[tuple[str, ...]], by_id: dict[str, Answer], speaking: Speaking
-) -> Iterator[tuple[tuple[str, str], str]]:
-    """Pairs of groups that may be one, and the rule: one principal, unnamed sources, own voices with no first-hand
-    basis.
-    """
-    sides: defaultdict[str | None, list[str]] = defaultdict(list)
+    sets: Sequence[tuple[str, ...]], by_id: dict[str, Answer], speaking: Speaking, clippings: Clippings
+) -> Iterator[Reason]:
+    """Why two groups may be one, with an answer of each: one principal, or nobody named behind either."""
+    sides: defaultdict[str | None, dict[str, Answer]] = defaultdict(dict)
     for ids in sets:
         for answer in (by_id[i] for i in ids):
             for side in _sides(answer, speaking):
-                sides[side].append(ids[0])
-    for side, groups in sorted(sides.items(), key=lambda each: each[0] or ""):
-        distinct = list(dict.fromkeys(groups))
-        for first, second in pairwise(distinct):
-            yield (first, second), OWN_VOICES if side is None else ONE_SIDE
+                sides[side].setdefault(ids[0], answer)
+    for side, held in sorted(sides.items(), key=lambda each: each[0] or ""):
+        for one, other in pairwise(held.values()):
+            both = " / ".join(dict.fromkeys(voice(each, clippings) for each in (one, other)))
+            yield Reason(OWN_VOICES if side is None else ONE_SIDE, both, (one.id, other.id))
 
 
 def _sides(answer: Answer, speaking: Speaking) -> Iterator[str | None]:

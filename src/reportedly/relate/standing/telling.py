@@ -6,7 +6,7 @@ import math
 from itertools import combinations
 
 from reportedly.model.point import Answer, Facet, Point
-from reportedly.relate.terms import content_stems
+from reportedly.relate.terms import small_stems
 from reportedly.vocabulary import table
 
 FEW = 3  # words that a short answer is taken to have at least: one in common is not all of it
@@ -53,13 +53,8 @@ def alike(point: Point) -> float:
 
 def _in_common(one: Answer, other: Answer) -> float:
     """Share of the words of the shorter one that the other has too."""
-    words, others = _small(one.text), _small(other.text)
+    words, others = small_stems(one.text), small_stems(other.text)
     return len(words & others) / max(FEW, min(len(words), len(others)))
-
-
-def _small(text: str) -> frozenset[str]:
-    """Its telling words without a capital."""
-    return frozenset(content_stems(" ".join(word for word in text.split() if not word.strip("“‘\"'(")[:1].isupper())))
 
 
 def once(point: Point) -> bool:
