@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from reportedly.model.article import Article
 from reportedly.model.point import Answer, Join, OriginGroup, Reason
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.judged import name_id
 from reportedly.relate.naming.names import same_name
 from reportedly.relate.naming.principals import Speaking
+from reportedly.relate.standing.cited import cited, exhibit_kind
+from reportedly.relate.standing.houses import file_label, house, one_house, publisher
+from reportedly.relate.standing.said_again import said_again
 from reportedly.relate.union import Union
-from reportedly.vocabulary.outlets import outlet_of_file
 
 ONE_SIDE = "origins: speaking for one side"
+ONE_EXHIBIT = "origins: exhibits of one kind, which may be one"
 OWN_VOICES = "origins: own voices and unnamed sources, which may have it from one another"
 
 
@@ -74,33 +76,29 @@ def voice(answer: Answer, clippings: Clippings) -> str:
     return house(clippings.article(answer.article), clippings)
 
 
-def house(article: Article, clippings: Clippings) -> str:
-    """Who speaks in an article's own voice: its wire, else its outlet, else the capture itself."""
-    return publisher(article) or clippings.reading(article.id).capture.path
-
-
-def publisher(article: Article) -> str | None:
-    """The wire or else the outlet whose words an article are; None where the capture names neither."""
-    if article.wire is not None:
-        return article.wire
-    return article.outlet.name if article.outlet is not None else None
-
-
-def _file_label(article: Article, clippings: Clippings) -> str | None:
-    found = outlet_of_file(clippings.reading(article.id).capture.path)
-    return found.name if found is not None else None
-
-
 def _proven(
     answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speaking: Speaking
 ) -> Iterator[tuple[Answer, Answer, Join]]:
+    heard = said_again(answers)
+    for answer in answers:
+        if answer.id in heard:
+            yield heard[answer.id], answer, Join("said again in the article's own voice", answer.text)
     for one, other in combinations(answers, 2):
-        join = _joined(one, other, clippings, echoes) or _one_house(one, other, speaking)
+        join = None
+        if one.id not in heard and other.id not in heard:
+            join = _joined(one, other, clippings) or _one_body(one, other, speaking) or cited(one, other, clippings)
+        join = join or _copied(one, other, echoes)
         if join is not None:
             yield one, other, join
 
 
-def _joined(one: Answer, other: Answer, clippings: Clippings, echoes: Echoes) -> Join | None:
+def _copied(one: Answer, other: Answer, echoes: Echoes) -> Join | None:
+    if one.article != other.article and echoes.same_passage(one.article, one.span, other.article, other.span):
+        return Join("copied passage", one.text)
+    return None
+
+
+def _joined(one: Answer, other: Answer, clippings: Clippings) -> Join | None:
     if one.origin is not None and other.origin is not None:
         if one.origin.entity is not None and one.origin.entity == other.origin.entity:
             return Join("same entity", one.origin.name or "")
@@ -112,17 +110,15 @@ def _joined(one: Answer, other: Answer, clippings: Clippings, echoes: Echoes) ->
         if (here.version_of or here.id) == (there.version_of or there.id):
             return Join("one article" if here.id == there.id else "versions of one page", house(here, clippings))
         mine, theirs = publisher(here), publisher(there)
-        if mine and theirs and same_name(mine, theirs):
+        if mine and theirs and (one_house(mine, theirs) or same_name(mine, theirs)):
             return Join("one outlet or wire", mine if mine == theirs else f"{mine} / {theirs}")
-        label = None if mine or theirs else _file_label(here, clippings)
-        if label is not None and label == _file_label(there, clippings):
+        label = None if mine or theirs else file_label(here, clippings)
+        if label is not None and label == file_label(there, clippings):
             return Join("files named after one outlet", label)
-    if one.article != other.article and echoes.same_passage(one.article, one.span, other.article, other.span):
-        return Join("copied passage", one.text)
     return None
 
 
-def _one_house(one: Answer, other: Answer, speaking: Speaking) -> Join | None:
+def _one_body(one: Answer, other: Answer, speaking: Speaking) -> Join | None:
     """A body and whoever speaks in its name by office, or two that do, are one origin."""
     if one.origin is None or other.origin is None or one.origin.entity is None or other.origin.entity is None:
         return None
@@ -140,19 +136,26 @@ def _possible(
     sets: Sequence[tuple[str, ...]], by_id: dict[str, Answer], speaking: Speaking, clippings: Clippings
 ) -> Iterator[Reason]:
     """Why two groups may be one, with an answer of each: one principal, or nobody named behind either."""
-    sides: defaultdict[str | None, dict[str, Answer]] = defaultdict(dict)
+    sides: defaultdict[tuple[str, str], dict[str, Answer]] = defaultdict(dict)
     for ids in sets:
-        for answer in (by_id[i] for i in ids):
+        answers = [by_id[i] for i in ids]
+        named = [each for each in answers if each.origin is not None and each.origin.name is not None]
+        for answer in named or answers:
             for side in _sides(answer, speaking):
                 sides[side].setdefault(ids[0], answer)
-    for side, held in sorted(sides.items(), key=lambda each: each[0] or ""):
+    for (rule, _), held in sorted(sides.items()):
         for one, other in pairwise(held.values()):
             both = " / ".join(dict.fromkeys(voice(each, clippings) for each in (one, other)))
-            yield Reason(OWN_VOICES if side is None else ONE_SIDE, both, (one.id, other.id))
+            yield Reason(rule, both, (one.id, other.id))
 
 
-def _sides(answer: Answer, speaking: Speaking) -> Iterator[str | None]:
+def _sides(answer: Answer, speaking: Speaking) -> Iterator[tuple[str, str]]:
+    """The rule and the side by which an answer may be of one origin with others."""
     if answer.origin is None or answer.origin.name is None:
-        yield None
-    elif answer.origin.entity is not None:
-        yield speaking.sides.get(answer.origin.entity, answer.origin.entity)
+        yield OWN_VOICES, ""
+        return
+    if answer.origin.entity is not None:
+        yield ONE_SIDE, speaking.sides.get(answer.origin.entity, answer.origin.entity)
+    kind = exhibit_kind(answer.origin.name)
+    if kind is not None:
+        yield ONE_EXHIBIT, kind

@@ -12,7 +12,8 @@ from reportedly.model.quantity import Quantity
 from reportedly.model.when import When
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.naming.names import same_name
-from reportedly.relate.standing.origins import publisher, voice
+from reportedly.relate.standing.houses import publisher
+from reportedly.relate.standing.origins import voice
 from reportedly.relate.standing.said_changed import said_changed
 from reportedly.relate.standing.values import compare, exceeds, greatest
 from reportedly.relate.times import comes_after, time_of
