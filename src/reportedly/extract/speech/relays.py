@@ -8,14 +8,13 @@ from functools import cache
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.handed_on import HandedOn, Stretch
+from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, media, with_name
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.speech.syntax import agent, children, phrase, subject
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
-
-ON_AIR = frozenset({"on", "in", "over", "at", "via"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,16 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
             relays += _told(act, kinds) + _carried(act, kinds, _between(passage, finding))
         relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb)
         relays += _heard_by(verb) if finding.rule == "heard" else []
+        relays += [link for link in media(passage, finding, kinds) if not any(_meet(link, other) for other in relays)]
         relays = [link for relay in relays for link in (relay, *hands.carriers(relay))]
     known = {finding.source}
     inside = set(finding.content)  # "the nine guards cited by the ministry": the guards say nothing
     behind = tuple(s for s in deeper if s not in known and s[0] not in inside)
     return Chain(behind, tuple(dict.fromkeys(s for s in relays if s not in known)))
+
+
+def _meet(one: Stretch, other: Stretch) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> list[Stretch]:
@@ -88,7 +92,7 @@ def _read_in(heads: Sequence[Token]) -> list[Stretch]:
     for clause in dict.fromkeys(c for head in heads for c in children(head, "acl", "relcl")):
         if clause.lower_ in _words()["quoted"]:
             where = [p for prep in children(clause, "prep") if prep.lower_ in ON_AIR for p in children(prep, "pobj")]
-            found += [phrase(p) for p in where if _medium(p) or _written(p)]
+            found += [phrase(p) for p in where if is_medium(p) or _written(p)]
     return found
 
 
@@ -116,7 +120,7 @@ def _told(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
 
 def _tells(told: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
     """Whoever of these passes words on: a medium, the station of a programme, somebody "who told us"."""
-    if told.lemma_.lower() in _words()["occasion"]:
+    if is_occasion(told):
         return _occasion(told, kinds) or [
             phrase(p)
             for prep in children(told, "prep")
@@ -125,7 +129,7 @@ def _tells(told: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
             if _outlet(p, kinds)
         ]
     if _outlet(told, kinds):
-        return [_with_name(phrase(told), kinds)]
+        return [with_name(phrase(told), kinds)]
     for clause in children(told, "relcl"):
         people = children(clause, "dobj", "dative") if clause.lemma_.lower() in _words()["told"] else []
         if any(p.lower_ in ("us", "me") or _outlet(p, kinds) for p in people):
@@ -139,14 +143,6 @@ def _to(verb: Token) -> list[Token]:
     return [c for at in (verb, *things) for c in children(at, "prep", "dative") if c.lower_ == "to"]
 
 
-def _with_name(stretch: Stretch, kinds: dict[int, NameKind | None]) -> Stretch:
-    """The phrase with the name that follows it at once: "the publication" Harbour Post."""
-    last = stretch[1]
-    while last + 1 in kinds:
-        last += 1
-    return stretch[0], last
-
-
 def _outlet(token: Token, kinds: dict[int, NameKind | None]) -> bool:
     """Whether the person told is a medium: an outlet's name, a medium's word, or one of the outlet's own people."""
     if any(t.lower_ == "our" for t in token.subtree) and any(
@@ -154,13 +150,8 @@ def _outlet(token: Token, kinds: dict[int, NameKind | None]) -> bool:
     ):
         return True
     if token.i in kinds:
-        return kinds[token.i] in ("outlet", "organisation", None) or _medium(token)
-    return _medium(token)
-
-
-def _medium(token: Token) -> bool:
-    near = (token, *children(token, "compound", "amod", "appos", "nmod"))
-    return any(t.lemma_.lower() in _words()["medium"] for t in near) and token.pos_ in ("NOUN", "PROPN")
+        return kinds[token.i] in ("outlet", "organisation", None) or is_medium(token)
+    return is_medium(token)
 
 
 def _carried(verb: Token, kinds: dict[int, NameKind | None], before: Sequence[Token]) -> list[Stretch]:
@@ -169,10 +160,10 @@ def _carried(verb: Token, kinds: dict[int, NameKind | None], before: Sequence[To
     told = [c for person in children(verb, "dobj", "dative") for c in children(person, "prep") if c.lower_ == "on"]
     for prep in dict.fromkeys([*before, *children(verb, "prep", "agent"), *told, *_astray(verb)]):
         for thing in children(prep, "pobj"):
-            if thing.lemma_.lower() in _words()["occasion"]:
+            if is_occasion(thing):
                 found += _occasion(thing, kinds)
             elif prep.lower_ in ("on", "in", "via", "to", "through") and (
-                kinds.get(thing.i) == "outlet" or _medium(thing)
+                kinds.get(thing.i) == "outlet" or is_medium(thing)
             ):
                 found.append(phrase(thing))
     return found
@@ -194,14 +185,14 @@ def _between(passage: Passage, finding: Finding) -> list[Token]:
 def _papers(prepositions: Sequence[Token]) -> list[Stretch]:
     """The letters, drafts and interviews behind these: "in a draft described to me by a clerk"."""
     things = (thing for prep in prepositions for thing in children(prep, "pobj"))
-    return [phrase(thing) for thing in things if thing.lemma_.lower() in _words()["occasion"] or is_paper(thing)]
+    return [phrase(thing) for thing in things if is_occasion(thing) or is_paper(thing)]
 
 
 def _astray(verb: Token) -> list[Token]:
     """ "denied any suggestion of overloading in a statement": the occasion, where the parser hung it on the object."""
     things = children(verb, "dobj", "prep")
     within = (t for thing in things for t in thing.subtree if t.dep_ == "prep" and t.lower_ == "in")
-    return [t for t in within if any(p.lemma_.lower() in _words()["occasion"] for p in children(t, "pobj"))]
+    return [t for t in within if any(is_occasion(p) for p in children(t, "pobj"))]
 
 
 def _occasion(thing: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
@@ -224,7 +215,7 @@ def _occasion(thing: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
                 for prep in children(clause, "prep", "agent", "dative")
                 if prep.lower_ in {*ON_AIR, "by", "to"}
                 for p in [_of(c) for c in children(prep, "pobj")]
-                if p.pos_ == "PROPN" or _medium(p)
+                if p.pos_ == "PROPN" or is_medium(p)
             ]
     return found
 

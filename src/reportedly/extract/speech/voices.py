@@ -348,7 +348,8 @@ class Voices:
 
 def _titles(before: Token, name: Token) -> bool:
     """Whether a word for a medium stands before its name: "the Lund daily Harbour Post"."""
-    return before.lower_ in table("relays")["medium"]["words"] and before.is_lower and name.text[:1].isupper()
+    media = listed("relays", "medium") | listed("relays", "medium_beside")
+    return before.lower_ in media and before.is_lower and name.text[:1].isupper()
 
 
 def _house(mention: NameMention) -> str:
