@@ -11,13 +11,13 @@ from benchmarks.multiplied import multiply
 from large_records import PIPELINE, SMALL, told_again
 
 from reportedly.relate.gathering import stories
-from reportedly.store import by_story, growing, new_record, packed
+from reportedly.store import growing, in_turn, new_record, packed
 
 
 def test_its_rows_are_there_so_many_times_and_one_more_is_added(
     ferry_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in (stories, by_story, growing):
+    for room in (stories, in_turn, growing):
         monkeypatch.setattr(room, "SMALL", SMALL)
     *held, last = told_again(ferry_file, 3)
     with new_record(tmp_path / "r.db") as store:

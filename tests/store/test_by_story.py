@@ -14,9 +14,9 @@ from reportedly.export.record_json import record_json
 from reportedly.model.judgement import Judgement
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
-from reportedly.relate.gathering import stories
+from reportedly.relate.gathering import blocks, stories
 from reportedly.relate.judged import name_id
-from reportedly.store import by_story, journal, new_record, open_record, packed, schema, whole
+from reportedly.store import in_turn, journal, named, new_record, open_record, packed, remembered, schema, whole
 
 PROBLEM = Problem("four.txt", "read", "empty file", "it holds nothing; bring its text")
 JUDGEMENT = Judgement("one side", (name_id("the ferry company"), name_id("the coastguard")), "an editor")
@@ -24,8 +24,11 @@ JUDGEMENT = Judgement("one side", (name_id("the ferry company"), name_id("the co
 
 @pytest.fixture(autouse=True)
 def _soon_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in (stories, by_story, whole):
+    for room in (stories, in_turn, whole):
         monkeypatch.setattr(room, "SMALL", SMALL)
+    monkeypatch.setattr(blocks, "BLOCK", 5)
+    monkeypatch.setattr(named, "BATCH", 4)
+    monkeypatch.setattr(remembered, "BATCH", 7)
 
 
 @pytest.fixture(scope="module")

@@ -77,8 +77,7 @@ def build_on_ray(
             raise NothingReadError(this.problems)
         if record is not None and not before and len(this.ids) > SMALL and not store.judged():
             relating = Relating(shards, work, maker, sha256_of("\n".join([maker, *shards]).encode()))
-            made = relating()
-            problems = store.put(made, {*this.problems, *relating.problems}, pipeline())
+            problems = store.put(relating, this.problems, pipeline())
             return noted(store, this, before, begun, record, problems)
         return finished(store, this, before, begun, record)
 

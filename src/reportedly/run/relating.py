@@ -8,7 +8,7 @@ articles with telling words in common (`alike`), the readings of each story toge
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -20,23 +20,25 @@ from reportedly.relate.gathering.gists import Gist
 from reportedly.relate.gathering.same_story import FAINT, FORGOTTEN, Shared, days_of, likelihoods
 from reportedly.relate.gathering.stories import FIELD
 from reportedly.relate.naming.bearers import Bearer
-from reportedly.relate.naming.entities import Directory, joined
-from reportedly.relate.union import Union
+from reportedly.relate.union import Numbered
 from reportedly.run.frames import Frame, daft, kept, stage
 from reportedly.run.row_stages import Casts, Notes, Tellings
 from reportedly.run.shards import Stage
-from reportedly.store import by_story, remembered
-from reportedly.store.by_story import Related
-from reportedly.store.remembered import Noted
+from reportedly.store import remembered
+from reportedly.store.by_story import Rows, Sorted
+from reportedly.store.named import Cast
+from reportedly.store.remembered import Gists, Known, Noted
+from reportedly.store.tables import STRIDE
 
 WEIGHTS = ("weights", "plain", "title")  # of a word in a gist
 ROW = ("words", *WEIGHTS)
 PAIR = ("one", "other")
+CELLS = ("capture", "reading", "version")  # of a story, each a list
 HOT = 5000  # articles of one window that share a word: it joins nothing there, or the join would be the square of it
 
 
 class Relating:
-    """Relates the readings in some shards; `problems` says what was capped."""
+    """Relates the readings in some shards, story by story; `problems` says what was capped."""
 
     def __init__(self, shards: Sequence[str], work: str, maker: str, key: str) -> None:
         self._shards = shards
@@ -44,15 +46,6 @@ class Relating:
         self._maker = maker
         self._key = key
         self.problems: list[Problem] = []
-
-    def __call__(self) -> Related:
-        """The record, whose stories are read one by one from where they are kept."""
-        known = by_story.placed(self._known())
-        known = by_story.sorted_out(known, self._fields(known))
-        casts = self._casts(known)
-        named = [bearer for held in casts.values() for bearer in held]
-        entities, directory = joined(named)
-        return Related(known, named, entities, directory, self._tellings(known, casts, directory))
 
     def _stage(self, name: str, frame: Any, *of: object) -> Frame:
         key = sha256_of(msgspec.json.encode([self._key, name, *of]))[:24]
@@ -77,25 +70,28 @@ class Relating:
 
         return self._stage("notes", frame)
 
-    def _known(self) -> Iterator[Noted]:
-        for row in self._notes().to_pylist():
+    def known(self) -> Iterator[Noted]:
+        """Every article in the record's order, with its place."""
+        ordered = self._notes().with_column("row", daft().col("row_id").fill_null("")).sort(["path", "row", "id"])
+        for place, row in enumerate(ordered.iter_rows(), start=1):
             words, weights, plain, title = (np.array(row[name], dtype=np.int64) for name in ROW)
+            day, happened = row["day"], row["happened"]
             yield Noted(
-                0, row["article"], row["id"], row["content"], row["path"], row["row_id"], row["captured"],
-                row["page"], "", "", Gist(words, weights, plain, title, row["day"], row["happened"]),
+                place * STRIDE, row["article"], row["id"], row["content"], row["path"], row["row_id"], row["captured"],
+                row["page"], "", "", day, happened, Gist(words, weights, plain, title, day, happened),
             )  # fmt: skip
 
-    def _fields(self, known: Sequence[Noted]) -> list[tuple[int, ...]]:
+    def fields(self, known: Sequence[Known], _: Gists) -> Iterable[Sequence[int]]:
         """Sets of articles that are joined by likeness, window by window."""
         number = {each.article: n for n, each in enumerate(known)}
-        days, happened = days_of([each.gist for each in known])
-        union, found = Union(range(len(known))), self._stage("alike", self._alike).to_pydict()
+        days, happened = days_of(known)
+        union, found = Numbered(len(known)), self._stage("alike", self._alike).to_pydict()
         one, other = (np.array([number[article] for article in found[side]], dtype=np.int64) for side in PAIR)
         weights, plain, title = (np.array(found[name], dtype=np.int64) for name in WEIGHTS)
         shared = Shared(weights, plain, title, days[other], happened[other])
         for at in np.flatnonzero(likelihoods(days[one], happened[one], shared) >= FIELD):
             union.join(int(one[at]), int(other[at]))
-        return union.sets()
+        return (members.tolist() for members in union.sets())
 
     def _alike(self) -> Frame:
         """Pairs of articles, not too far in time, with what they share."""
@@ -137,15 +133,15 @@ class Relating:
             self.problems.append(Problem(self._work, "run", "crowded words", detail))
         return hot
 
-    def _stories(self, known: Sequence[Noted]) -> Frame:
+    def _stories(self, held: Sorted) -> Frame:
         """The readings of each story in one row."""
-        first, col = by_story.first_of_pages(known), daft().col
         table: dict[str, list[str]] = {"id": [], "story": [], "version": []}
-        for each in known:
-            original = first.get(each.page or "")
+        for each in (each for members in held.stories.values() for each in members):
+            original = held.first.get(each.page or "")
             table["id"].append(each.capture)
             table["story"].append(each.story)
             table["version"].append(original.article if original and original.article != each.article else "")
+        col = daft().col
 
         def frame() -> Frame:
             joined = self._read().select("id", "capture", "reading").join(daft().from_pydict(table), on="id")
@@ -154,36 +150,38 @@ class Relating:
 
         return self._stage("stories", frame, table)
 
-    def _casts(self, known: Sequence[Noted]) -> dict[str, list[Bearer]]:
+    def casts(self, held: Sorted) -> Iterator[list[Bearer]]:
         """Who is named in each story, in the order of the stories."""
-        col, told = daft().col, self._stories(known)
-        cells = [col(name) for name in ("capture", "reading", "version")]
+        col, stories = daft().col, self._stories(held)
         casts = stage(Casts, daft().DataType.binary())
-        order = list(by_story.stories_of(known))
-        found = self._stage("casts", lambda: told.select("story", casts(*cells).alias("cast")), order)
-        rows = {row["story"]: row["cast"] for row in found.to_pylist()}
-        return {story: [remembered.bearer(story, body) for body in msgspec.json.decode(rows[story])] for story in order}
+        order = list(held.stories)
+        places = daft().from_pydict({"story": order, "at": list(range(len(order)))})
 
-    def _tellings(
-        self, known: Sequence[Noted], casts: dict[str, list[Bearer]], directory: Directory
-    ) -> Iterator[by_story.Rows]:
+        def frame() -> Frame:
+            cast = casts(*(col(name) for name in CELLS)).alias("cast")
+            return stories.join(places, on="story").select("story", "at", cast).sort("at")
+
+        for row in self._stage("casts", frame, order).sort("at").iter_rows():
+            yield [remembered.bearer(row["story"], body) for body in msgspec.json.decode(row["cast"])]
+
+    def tellings(self, held: Sorted, cast: Callable[[str], Cast]) -> Iterator[Rows]:
         """Each story as rows, one file of them in memory at a time."""
-        col, told, places = daft().col, self._stories(known), by_story.stories_of(known)
-        names = [_named(casts[story], places[story], directory) for story in casts]
-        table = {"story": list(casts), "names": names}
-        cells = [col(name) for name in ("capture", "reading", "version", "names")]
+        col, stories = daft().col, self._stories(held)
+        names = [_named(cast(story), members) for story, members in held.stories.items()]
+        table = {"story": list(held.stories), "names": names}
         tellings = stage(Tellings, daft().DataType.binary())
 
         def frame() -> Frame:
-            return told.join(daft().from_pydict(table), on="story").select(tellings(*cells).alias("rows"))
+            rows = tellings(*(col(name) for name in (*CELLS, "names"))).alias("rows")
+            return stories.join(daft().from_pydict(table), on="story").select(rows)
 
         for row in self._stage("tellings", frame, sha256_of(b"".join(names))).iter_rows():
-            yield msgspec.json.decode(zlib.decompress(row["rows"]), type=by_story.Rows)
+            yield msgspec.json.decode(zlib.decompress(row["rows"]), type=Rows)
 
 
-def _named(cast: Sequence[Bearer], members: Sequence[Noted], directory: Directory) -> bytes:
+def _named(cast: Cast, members: Sequence[Known]) -> bytes:
     """What a story takes from all others: the ids of its entities; and the places of its articles."""
-    homes = [(key, directory.of(bearer)) for bearer in cast for key in bearer.keys]
-    bodies = [remembered.body(bearer) for bearer in cast]
+    homes = [(key, cast.directory.of(bearer)) for bearer in cast.bearers for key in bearer.keys]
+    bodies = [remembered.body(bearer) for bearer in cast.bearers]
     places = {each.article: each.place for each in members}
     return msgspec.json.encode({"homes": homes, "cast": bodies, "places": places})

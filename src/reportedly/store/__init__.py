@@ -38,7 +38,7 @@ from reportedly.store.things import Thing
 from reportedly.store.transfer import transfer
 
 if TYPE_CHECKING:
-    from reportedly.store.by_story import Related
+    from reportedly.store.by_story import Teller
     from reportedly.store.whole import Relate
 
 __all__ = [
@@ -91,21 +91,21 @@ class Store:
         self, added: Iterable[str], seen: set[str], problems: Iterable[Problem], pipeline: tuple[tuple[str, str], ...]
     ) -> tuple[Problem, ...] | None:
         """As `integrate`, with one story in memory at a time; the record's problems. None where the record is small."""
-        from reportedly.store import by_story, whole
+        from reportedly.store import in_turn, whole
 
         with self._engine.begin() as connection:
             server.take_turn(connection)
-            return by_story.integrate(connection, added, whole.standing(connection, seen, problems), pipeline)
+            return in_turn.integrate(connection, added, whole.standing(connection, seen, problems), pipeline)
 
     def put(
-        self, made: Related, problems: Iterable[Problem], pipeline: tuple[tuple[str, str], ...]
+        self, teller: Teller, problems: Iterable[Problem], pipeline: tuple[tuple[str, str], ...]
     ) -> tuple[Problem, ...]:
-        """Put a record that was related elsewhere, of kept readings, in the place of this one; all its problems."""
+        """Put a record that another relates, of kept readings, in the place of this one; all its problems."""
         from reportedly.store import by_story
 
         with self._engine.begin() as connection:
             server.take_turn(connection)
-            return by_story.write(connection, made, tables.judgements(connection), problems, pipeline)
+            return by_story.write(connection, teller, tables.judgements(connection), problems, pipeline)
 
     def grow(
         self, added: Iterable[str], seen: set[str], problems: Iterable[Problem], pipeline: tuple[tuple[str, str], ...]

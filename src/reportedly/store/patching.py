@@ -31,7 +31,7 @@ def patch(connection: Connection, grown: Grown, judged: Judged) -> Record:
     remembered.put_known(connection, grown.new)
     remembered.move(connection, grown.moved)
     remembered.forget_cast(connection, stories)
-    remembered.put_cast(connection, grown.cast, grown.directory, judged)
+    remembered.put_cast(connection, ((each, grown.directory.of(each)) for each in grown.cast), judged)
     return part
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
@@ -23,18 +23,23 @@ from reportedly.relate.gathering.same_story import FAINT
 from reportedly.relate.gathering.stories import fields
 from reportedly.relate.judged import Judged
 from reportedly.relate.naming.bearers import Bearer
-from reportedly.relate.naming.entities import Directory, cast, joined, witnesses
+from reportedly.relate.naming.entities import cast, joined, witnesses
 from reportedly.store.columns import Row
 from reportedly.store.filling import fill
 from reportedly.store.schema import BEARER, GIST, SOURCE, TERM, WITNESS
 
 BATCH = 500  # of a kind in one query
+Item = TypeVar("Item")
+Gists = Callable[[Iterable[int]], Mapping[int, Gist]]
 WORDS = np.dtype([("words", "<i8"), ("weights", "<u2"), ("plain", "<u2"), ("title", "<u2")])  # of a gist
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article, as far as others are asked for: `place` is its position, `page` its canonical address."""
+    """An article, as far as others are asked for: `place` is its position, `page` its canonical address.
+
+    `day` is that of the article, `happened` that of which its lead tells (ordinals; None: unknown).
+    """
 
     place: int
     article: str
@@ -46,6 +51,8 @@ class Known:
     page: str | None
     story: str
     field: str
+    day: int | None
+    happened: int | None
 
     @property
     def rank(self) -> tuple[str, str, str]:
@@ -64,6 +71,11 @@ class Noted(Known):
 
     gist: Gist
 
+    @property
+    def bare(self) -> Known:
+        """The same without it."""
+        return Known(*(getattr(self, part.name) for part in dataclasses.fields(Known)))
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -77,9 +89,10 @@ class Held:
 def known(reading: Reading, content: str, place: int = 0, story: str = "", field: str = "") -> Noted:
     """What is remembered of a reading, as it was kept; `content` tells what it was made of."""
     article, capture = reading.article, reading.capture
+    day, told = day_of(reading), happened(reading)
     return Noted(
         place, article.id, capture.id, content, capture.path, capture.row_id, capture.captured,
-        article.canonical, story, field, gist(counted(reading), day_of(reading), happened(reading)),
+        article.canonical, story, field, day, told, gist(counted(reading), day, told),
     )  # fmt: skip
 
 
@@ -96,7 +109,7 @@ def _rows(articles: Iterable[Noted]) -> list[Row]:
         {
             "position": each.place, "article": each.article, "capture": each.capture, "content": each.content,
             "path": each.path, "row_id": each.row_id, "captured": each.captured, "page": each.page,
-            "story": each.story, "field": each.field, "day": each.gist.day, "happened": each.gist.happened,
+            "story": each.story, "field": each.field, "day": each.day, "happened": each.happened,
             "words": _packed(each.gist),
         }
         for each in articles
@@ -126,8 +139,12 @@ def _unpacked(packed: bytes, day: int | None, happened: int | None) -> Gist:
 
 def move(connection: Connection, articles: Iterable[Known]) -> None:
     """Note the story and the field that articles are in now."""
-    for each in articles:
-        connection.execute(update(GIST).where(GIST.c.position == each.place).values(story=each.story, field=each.field))
+    held = iter(articles)
+    moved = (
+        update(GIST).where(GIST.c.position == bindparam("at")).values(story=bindparam("of"), field=bindparam("near"))
+    )
+    while part := list(islice(held, BATCH)):
+        connection.execute(moved, [{"at": each.place, "of": each.story, "near": each.field} for each in part])
 
 
 def all_known(connection: Connection) -> list[Known]:
@@ -142,7 +159,7 @@ def gists(connection: Connection, places: Iterable[int]) -> dict[int, Gist]:
     """What the articles at some places are about."""
     found = {}
     asked = select(GIST.c.position, GIST.c.words, GIST.c.day, GIST.c.happened)
-    for part in _parts(sorted(places)):
+    for part in parts(sorted(places)):
         rows = connection.execute(asked.where(GIST.c.position.in_(part)))
         found.update({place: _unpacked(words, day, happened) for place, words, day, happened in rows})
     return found
@@ -152,7 +169,7 @@ def beside(connection: Connection, about: Gist) -> list[int]:
     """The places of articles that have telling words enough in common with what a new one is about, by the index."""
     mine = {word: weight for word, weight in zip(about.words.tolist(), about.weights.tolist(), strict=True) if weight}
     shared: Counter[int] = Counter()
-    for part in _parts(sorted(mine)):
+    for part in parts(sorted(mine)):
         found = select(TERM.c.position, TERM.c.word, TERM.c.weight).where(TERM.c.word.in_(part))
         for place, word, weight in connection.execute(found):
             shared[place] += weight * mine[word]
@@ -166,22 +183,21 @@ def stale(connection: Connection) -> bool:
     return connection.scalar(found.where(GIST.c.content.is_distinct_from(now)).limit(1)) is not None
 
 
-def put_cast(connection: Connection, cast: Iterable[Bearer], directory: Directory, judged: Judged) -> None:
-    """Remember who bears names, as which entity."""
+def put_cast(connection: Connection, cast: Iterable[tuple[Bearer, str]], judged: Judged) -> None:
+    """Remember who bears names, as which entity (id)."""
     last = connection.scalar(select(func.max(BEARER.c.position))) or 0
     rows, signs = [], []
-    for position, bearer in enumerate(cast, start=last + 1):
-        entity = directory.of(bearer)
+    for position, (bearer, entity) in enumerate(cast, start=last + 1):
         rows.append({"position": position, "story": bearer.story, "entity": entity, "body": body(bearer)})
         signs += [{"bearer": position, "told": told} for told in told_by(bearer, judged)]
     for table, made in ((BEARER, rows), (WITNESS, signs)):
-        for part in _parts(made):
+        for part in parts(made):
             connection.execute(insert(table), part)
 
 
 def forget_cast(connection: Connection, stories: Sequence[str]) -> None:
     """Forget who bears names in some stories."""
-    for part in _parts(stories):
+    for part in parts(stories):
         theirs = select(BEARER.c.position).where(BEARER.c.story.in_(part))
         connection.execute(delete(WITNESS).where(WITNESS.c.bearer.in_(theirs)))
         connection.execute(delete(BEARER).where(BEARER.c.story.in_(part)))
@@ -189,14 +205,21 @@ def forget_cast(connection: Connection, stories: Sequence[str]) -> None:
 
 def cast_of(connection: Connection, stories: Iterable[str]) -> Iterator[Held]:
     """Who bears names in some stories."""
-    for part in _parts(sorted(stories)):
+    for part in parts(sorted(stories)):
         found = select(BEARER).where(BEARER.c.story.in_(part)).order_by(BEARER.c.position)
+        yield from map(_held, connection.execute(found).mappings())
+
+
+def at(connection: Connection, positions: Sequence[int]) -> Iterator[Held]:
+    """Who stands at some positions, which are in order."""
+    for part in parts(positions):
+        found = select(BEARER).where(BEARER.c.position.in_(part)).order_by(BEARER.c.position)
         yield from map(_held, connection.execute(found).mappings())
 
 
 def known_by(connection: Connection, told: Iterable[str]) -> Iterator[Held]:
     """Who shares any of these witnesses."""
-    for part in _parts(sorted(told)):
+    for part in parts(sorted(told)):
         theirs = select(WITNESS.c.bearer).where(WITNESS.c.told.in_(part))
         yield from map(_held, connection.execute(select(BEARER).where(BEARER.c.position.in_(theirs))).mappings())
 
@@ -237,7 +260,8 @@ def bearer(story: str, body: Mapping[str, Any]) -> Bearer:
     )
 
 
-def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """So many at a time as one query takes."""
     return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
@@ -255,4 +279,5 @@ def remember(
     for reading in record.readings:
         told[home[reading.article.id]].append(reading)
     named = [bearer for story, readings in told.items() for bearer in cast(story, readings, judged)]
-    put_cast(connection, named, joined(named, judged)[1], judged)
+    directory = joined(named, judged)[1]
+    put_cast(connection, ((bearer, directory.of(bearer)) for bearer in named), judged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -35,6 +36,7 @@ from reportedly.store.columns import Row, noun_of, row_of
 from reportedly.store.filling import fill
 
 DECIDED = "decided"
+BATCH = 1000  # entities at a time
 STRIDE = 1 << 24  # places from one capture to the next: room for what it holds, and for captures between
 PARTS: tuple[tuple[str, type, Table], ...] = (  # lists of a reading and where their nouns are kept
     ("statements", Statement, schema.STATEMENT),
@@ -118,12 +120,14 @@ def _point_rows(part: Record, homes: Mapping[str, int]) -> Iterator[tuple[Table,
     yield schema.ANSWER, _placed((place - 1, row) for place, row in _answer_rows(placed, articles))
 
 
-def put_entities(connection: Connection, entities: Iterable[Entity]) -> None:
-    """Add entities; their order is that of their names."""
-    held = tuple(entities)
-    for table, rows in ((schema.ENTITY, map(row_of, held)), (schema.ENTITY_NAME, sought.names(held))):
-        last = connection.scalar(select(func.max(table.c.position))) or 0
-        fill(connection, table, _placed((last, row) for row in rows))
+def put_entities(connection: Connection, entities: Iterable[Entity], behind: int = 0) -> None:
+    """Add entities, at places behind all others and `behind` that one; their order is that of their names."""
+    at = {table: _Places() for table in (schema.ENTITY, schema.ENTITY_NAME)}
+    last = {table: max(behind, connection.scalar(select(func.max(table.c.position))) or 0) for table in at}
+    held = iter(entities)
+    while part := tuple(islice(held, BATCH)):
+        for table, rows in ((schema.ENTITY, map(row_of, part)), (schema.ENTITY_NAME, sought.names(part))):
+            fill(connection, table, ({"position": at[table](last[table]), **row} for row in rows))
 
 
 def put_problems(connection: Connection, problems: Iterable[tuple[str | None, Problem]]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.relate.gathering.gists import ONE, Gist, Ints
+from reportedly.relate.gathering.gists import ONE, Ints
 from reportedly.vocabulary import table
 
 FORGOTTEN = 180  # days after which nothing is one story
@@ -59,8 +60,20 @@ def likelihoods(day: Ints | int, happened: Ints | int, shared: Shared) -> Floats
     return found
 
 
-def days_of(gists: Sequence[Gist]) -> tuple[Ints, Ints]:
+class Dated(Protocol):
+    """What has a day, and tells of one (ordinals; None: unknown)."""
+
+    @property
+    def day(self) -> int | None:
+        """Of publication."""
+
+    @property
+    def happened(self) -> int | None:
+        """Of what it tells."""
+
+
+def days_of(articles: Sequence[Dated]) -> tuple[Ints, Ints]:
     """The days of articles, and those of which they tell."""
-    rows = [(each.day, each.happened) for each in gists]
+    rows = [(each.day, each.happened) for each in articles]
     found = np.array([[NEVER if day is None else day for day in row] for row in rows], dtype=np.int64).reshape(-1, 2)
     return found[:, 0], found[:, 1]

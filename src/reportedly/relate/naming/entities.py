@@ -8,7 +8,7 @@ nothing else in the record.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from reportedly.relate.naming.edges import Key, id_of
 from reportedly.relate.naming.names import same_word, words
 from reportedly.relate.naming.speaking import with_principals
 from reportedly.relate.naming.spelling import sound
-from reportedly.relate.union import Union
+from reportedly.relate.union import Numbered
 
 Homes = Mapping[tuple[str, Key], str]  # the entity of each name in each story
 NOWHERE: Homes = MappingProxyType({})
@@ -62,33 +62,33 @@ def joined(
     `known` tells the entities of other bearers, in whose name these may speak.
     """
     sets = _sets(named, judged)
-    ids = [_id(held, judged) for held in sets]
+    ids = [entity_id(held, judged) for held in sets]
     of = list(zip(ids, sets, strict=True))
     homes = {(bearer.story, key): id_ for id_, held in of for bearer in held for key in bearer.keys}
     directory = Directory({**known, **homes})
-    entities = (_entity(id_, held, directory) for id_, held in of)
+    entities = (entity_of(id_, held, directory) for id_, held in of)
     return tuple(sorted(entities, key=lambda entity: (entity.name, entity.id))), directory
 
 
 def _sets(named: Sequence[Bearer], judged: Judged) -> list[list[Bearer]]:
-    union = Union(range(len(named)))
+    union = Numbered(len(named))
     alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, bearer in enumerate(named):
         for witness in witnesses(bearer, judged):
             alike[witness].append(number)
     for numbers in alike.values():
-        for one, other in _pairs(numbers, named, union):
-            if union.find(one) != union.find(other) and _one(named[one], named[other], judged):
-                union.join(one, other)
+        unite(((number, named[number]) for number in numbers), union, judged)
     return [[named[number] for number in held] for held in union.sets()]
 
 
-def _pairs(numbers: Iterable[int], named: Sequence[Bearer], union: Union[int]) -> Iterable[tuple[int, int]]:
-    """The pairs to compare of bearers with a witness in common; those with the very same names are one already."""
-    first: dict[tuple[Key, ...], int] = {}
-    for number in numbers:
-        union.join(first.setdefault(named[number].keys, number), number)
-    return combinations(first.values(), 2)
+def unite(alike: Iterable[tuple[int, Bearer]], union: Numbered, judged: Judged) -> None:
+    """Of bearers with a witness in common, by their numbers, make those one that are; with the very same names all."""
+    first: dict[tuple[Key, ...], tuple[int, Bearer]] = {}
+    for number, bearer in alike:
+        union.join(first.setdefault(bearer.keys, (number, bearer))[0], number)
+    for (one, named), (other, also) in combinations(first.values(), 2):
+        if union.find(one) != union.find(other) and _one(named, also, judged):
+            union.join(one, other)
 
 
 def witnesses(bearer: Bearer, judged: Judged) -> Iterator[tuple[object, ...]]:
@@ -113,7 +113,7 @@ def _one(bearer: Bearer, other: Bearer, judged: Judged) -> bool:
     return decided or all(map(same_word, bearer.keys[0], other.keys[0]))
 
 
-def _fullest(held: Sequence[Bearer]) -> Key:
+def _fullest(held: Collection[Bearer]) -> Key:
     counts: Counter[Key] = Counter()
     for bearer in held:
         for key in bearer.keys:
@@ -121,17 +121,20 @@ def _fullest(held: Sequence[Bearer]) -> Key:
     return min((bearer.fullest for bearer in held), key=lambda key: (-len(key), -counts[key], key))
 
 
-def _id(held: Sequence[Bearer], judged: Judged) -> str:
-    """By the fullest name and its kind, where no other entity can have both; else by its first story, too."""
+def entity_id(held: Collection[Bearer], judged: Judged = NOBODY) -> str:
+    """The id of the entity that some bearers are.
+
+    By the fullest name and its kind, where no other entity can have both; else by its first story, too.
+    """
     fullest = _fullest(held)
-    known = [bearer for bearer in held if bearer.fullest == fullest]
-    kinds = sorted({bearer.kind or "" for bearer in known if bearer.certain})
+    kinds = {bearer.kind or "" for bearer in held if bearer.fullest == fullest and bearer.certain}
     if kinds and not judged.parted(id_of(fullest)):
-        return content_id("entity", *fullest, kinds[0])
-    return content_id("entity", *fullest, min(bearer.story for bearer in known))
+        return content_id("entity", *fullest, min(kinds))
+    return content_id("entity", *fullest, min(bearer.story for bearer in held if bearer.fullest == fullest))
 
 
-def _entity(id_: str, held: Sequence[Bearer], directory: Directory) -> Entity:
+def entity_of(id_: str, held: Collection[Bearer], directory: Directory) -> Entity:
+    """What some bearers are, under this id; `directory` knows the entities in whose name they speak."""
     counts: Counter[str] = Counter()
     kinds: Counter[NameKind] = Counter(kind for bearer in held if (kind := bearer.kind) is not None)
     fullest, of_fullest = _fullest(held), Counter[str]()
@@ -152,7 +155,7 @@ def _entity(id_: str, held: Sequence[Bearer], directory: Directory) -> Entity:
     )
 
 
-def _principal(id_: str, held: Sequence[Bearer], directory: Directory) -> tuple[str | None, set[Why]]:
+def _principal(id_: str, held: Iterable[Bearer], directory: Directory) -> tuple[str | None, set[Why]]:
     """In whose name most bearers of an entity speak, and why."""
     found: defaultdict[str, list[Why]] = defaultdict(list)
     for bearer in held:
