@@ -22,6 +22,41 @@ SAID = {
         "health office",
     ),
     "Growers fret that the frost will come back.": (["the frost will come back"], "Growers"),
+    "The navy has not confirmed that assessment.": (["that assessment"], "navy"),
+    "The clinic could not confirm he had spoken at all.": (["he had spoken at all"], "clinic"),
+    "The minister did not wish to confirm the existence of the letter.": (["the existence of the letter"], "minister"),
+    "The governor did not rule out the recall of the envoy.": (["the recall of the envoy"], "governor"),
+    "The ministry appears to have conceded two dead.": (["two dead"], "ministry"),
+    "The mayor admitted hiding the report.": (["hiding the report"], "mayor"),
+    "The fisherman affirmed having seen the lights go out.": (["having seen the lights go out"], "fisherman"),
+    "Nine hundred people slept in churches, estimated the parish priest.": (
+        ["Nine hundred people slept in churches"],
+        "parish priest",
+    ),
+    "A crowd estimated by the police at 45,000 filled the square.": (["45,000"], "police"),
+    "I was wrong about the number: police now say four.": (["four"], "police"),
+    "The navy says 1,350, the blogger says nine.": (["1,350"], "navy"),
+    "The guard said no.": (["no"], "guard"),
+    "Sister Agnes puts the children admitted this week at 140.": (["the children admitted this week at 140"], "Agnes"),
+    "The surgeon would put the dead between 120 and 130.": (["the dead between 120 and 130"], "surgeon"),
+    "The three soldiers, two former guards tell me, chose to stay.": (
+        ["The three soldiers", "chose to stay"],
+        "two former guards",
+    ),
+    "The letter was dismissed as a joke by the owner.": (["The letter", "as a joke"], "owner"),
+    "The bureau issued a warning that the river would rise.": (["the river would rise"], "bureau"),
+    "The union takes the view that the lock was old.": (["the lock was old"], "union"),
+    "The company is of the opinion that the pipe was sound.": (["the pipe was sound"], "company"),
+    "It was the ministry's position that the bridge was safe.": (["the bridge was safe"], "ministry"),
+    "The minister's answer was that the road was shut.": (["the road was shut"], "minister"),
+    "The mayor made it clear that the road would stay shut.": (["the road would stay shut"], "mayor"),
+    "The museum wishes it to be known that it holds the drawings.": (["it holds the drawings"], "museum"),
+    "Relatives of the crew question whether the boat was sound.": (
+        ["whether the boat was sound"],
+        "Relatives of the crew",
+    ),
+    "The man, the police allege, took the money.": (["The man", "took the money"], "police"),
+    "A teacher at the college swears he heard the bell.": (["he heard the bell"], "teacher at the college"),
 }
 
 
@@ -40,6 +75,15 @@ def test_what_is_said_and_by_whom(extract: Extractor, text: str) -> None:
     content, origin = SAID[text]
     said = [([span.of(text) for span in s.content], s.attribution[0].name) for s in read(extract, text)]
     assert (content, origin) in said
+
+
+def test_a_paper_that_could_not_check_says_nothing_itself(extract: Extractor) -> None:
+    assert read(extract, "Transmed could not verify the account.") == []
+
+
+def test_what_one_might_have_said_is_no_report_of_it(extract: Extractor) -> None:
+    assert read(extract, "Nobody came out to issue a warning that the river would rise.") == []
+    assert read(extract, "The editor has not let it be known that the desk is shut.") == []
 
 
 def test_a_colon_parts_a_clause_from_the_verb_behind_it(extract: Extractor) -> None:

@@ -19,6 +19,7 @@ from reportedly.extract.speech.given import Given
 from reportedly.extract.speech.headlines import headline, quoted_in_title
 from reportedly.extract.speech.heard import Heard
 from reportedly.extract.speech.hearsay import Hearsay
+from reportedly.extract.speech.known import Known
 from reportedly.extract.speech.learnt import Learnt
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.nouns import Nouns
@@ -54,6 +55,7 @@ class Attributions:
             Bare(),
             Heard(),
             Given(),
+            Known(),
         )
         self._surface = Surface(words)
         self._within = Within(words)

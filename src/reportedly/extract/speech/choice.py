@@ -19,9 +19,9 @@ HEADINGS = frozenset(table("speech")["questions_of_the_page"]["words"])
 OWN_ACTS = frozenset(table("speech")["own_acts"]["words"])
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
-    quote-after quote-before heard clause embedded declines silence according tail aside head colon infinitive as small
-    put raise blame object as-made preposition adjective noun holds owned given headline says-colon continued reportedly
-    hearsay turn floating bracketed within
+    quote-after quote-before heard known clause embedded declines silence according tail aside head colon
+    infinitive as small put raise blame object as-made preposition adjective noun holds owned given headline
+    says-colon continued reportedly hearsay turn floating bracketed within
 """
 RANK = {rule: rank for rank, rule in enumerate(ORDER.split())}  # of two that are one, the earlier stands
 

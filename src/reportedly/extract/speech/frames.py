@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.extract.clauses import RELATIVE
 from reportedly.extract.speech.lexicon import Cue
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import children, subtree
+from reportedly.extract.speech.syntax import SUBJECTS, children, subtree
 from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
@@ -15,6 +15,9 @@ NO_CONTENT = frozenset(table("speech")["no_content"]["words"])
 UNREAL = frozenset(table("speech")["unreal"]["words"])
 REASONS = frozenset(table("speech")["reasons"]["words"])
 BEHIND_OBJECT = frozenset(table("speech")["behind_object"]["words"])
+DONE = frozenset(table("speech")["done"]["words"])
+ANSWERING = frozenset({"npadvmod", "intj", "oprd", "acomp", "attr", "dobj", "dep", "nsubj"})
+WEEKDAYS = frozenset(table("dates")["weekday"]["names"])
 BEHIND_PREPOSITION = frozenset(table("speech")["behind_preposition"]["words"])
 
 
@@ -77,11 +80,11 @@ def put(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     """Put the toll at nine."""
     if not cue.takes & {"put", "put_as"}:
         return []
-    mark = "at" if "put" in cue.takes else "as"
+    marks = ("at", "between") if "put" in cue.takes else ("as",)
     things = children(verb, "dobj")
-    level = [c for c in children(verb, "prep") if c.lower_ == mark]
-    level = level or [p for t in things for p in children(t, "prep") if p.lower_ == mark]
-    if mark == "at" and not level:
+    level = [c for c in children(verb, "prep") if c.lower_ in marks]
+    level = level or [p for t in things for p in children(t, "prep") if p.lower_ in marks]
+    if "at" in marks and not level:
         return _put_deeper(verb, things)
     if not things or not level or not any(t.like_num or t.pos_ == "NUM" for c in level for t in c.subtree):
         return []
@@ -91,7 +94,7 @@ def put(verb: Token, cue: Cue, _: Token | None) -> list[int]:
 def _put_deeper(verb: Token, things: list[Token]) -> list[int]:
     """ "Put the distance walked by his men at 22 miles": the parser hangs the level on the thing's own clause."""
     for host in things or [c for c in children(verb, "ccomp") if c.left_edge.i == verb.i + 1]:
-        for prep in host.subtree:
+        for prep in [*host.subtree, *(t for c in children(verb, "advcl", "dative") if c.i > host.i for t in c.subtree)]:
             amount = [p for p in children(prep, "pobj") if any(t.like_num for t in p.subtree)]
             if prep.lower_ == "at" and prep.i > host.left_edge.i and amount:
                 return list(range(host.left_edge.i, prep.right_edge.i + 1))
@@ -125,17 +128,22 @@ def object_(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     """Denied the report; announced a strike; counted 31 dead."""
     if cue.mode == "relays" and any(can_speak(c) for c in children(verb, "dobj")):
         return []
-    if "object" not in cue.takes and (cue.weak or "clause" not in cue.takes):
+    if "out" in cue.takes and not any(c.lower_ == "out" for c in children(verb, "prt")):
+        return []
+    whole = cue.takes & {"object", "out"}
+    if not whole and (cue.weak or "clause" not in cue.takes):
         return []
     answers = ANSWERED if cue.mode in ("denies", "doubts", "confirms") else frozenset()
     things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT - answers and c.i > verb.i]
-    things = things or _answer(verb, cue)
-    bare = cue.number or "object" not in cue.takes
+    if not things and (told := answer(verb, cue)):
+        return [i for c in told for i in subtree(c)]
+    bare = cue.number or not whole
     if not things or _only_might(verb) or (bare and (children(verb, "prt") or not any(map(counts, things)))):
         return []
     if "quote" in cue.takes and any(t.text == "," for t in verb.doc[verb.i + 1 : things[0].left_edge.i]):
         return []  # "23 died, officials said, twice the first figure": the sentence goes on
-    return [i for c in [*things, *_preps(verb, BEHIND_OBJECT, things[-1].i)] for i in subtree(c)]
+    state = [c for c in children(verb, "acomp") if c.i == things[-1].right_edge.i + 1]  # "concedes two dead"
+    return [i for c in [*things, *state, *_preps(verb, BEHIND_OBJECT, things[-1].i)] for i in subtree(c)]
 
 
 def counts(thing: Token) -> bool:
@@ -145,24 +153,46 @@ def counts(thing: Token) -> bool:
 
 def _only_might(verb: Token) -> bool:
     """ "The one laboratory that could confirm it", "may deny it", "has yet to refute a line": it is not said."""
-    modals = {c.lower_ for c in children(verb, "aux")} if not children(verb, "neg") else set()
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    if children(verb, "neg") or children(above, "neg") or (above.i != verb.i and above.lemma_.lower() in DONE):
+        return False
+    modals = {c.lower_ for c in children(verb, "aux")}
     return bool(modals & UNREAL) or ("to" in modals and verb.dep_ not in ("ROOT", "conj"))
 
 
-def _answer(verb: Token, cue: Cue) -> list[Token]:
-    """ "The office says no", "the letter says 31 March": the word or date behind the verb, and nothing but its stop."""
+def answer(verb: Token, cue: Cue) -> list[Token]:
+    """ "The office says no", "the letter says 31 March", "could not say when": the word behind, and nothing but it."""
     if not cue.takes >= {"clause", "quote"} or cue.addressee:
         return []
-    for child in children(verb, "npadvmod", "intj", "oprd", "acomp", "attr"):
-        told = child.dep_ == "intj" or child.pos_ == "PROPN" or any(t.like_num for t in child.subtree)
-        if told and child.left_edge.i == verb.i + 1:
+    for child in verb.children:
+        if child.i < verb.i or child.left_edge.i != verb.i + 1:
+            continue
+        if _is_told(child) and child.dep_ in ANSWERING and (child.dep_ not in SUBJECTS or _has_subject(verb)):
+            return [child]
+        if child.tag_ == "WRB" and child.dep_ == "advmod" and children(verb, "neg"):
             return [child]
     return []
 
 
+def _is_told(child: Token) -> bool:
+    named = child.pos_ == "PROPN" and child.lower_ not in WEEKDAYS
+    return child.dep_ == "intj" or named or counts(child)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a subject stands before the verb, so that a second one behind it is none."""
+    return any(c.i < verb.i for c in children(verb, *SUBJECTS))
+
+
+def level_given(verb: Token) -> list[int]:
+    """ "A crowd estimated by the police at 9,000": the figure behind "at"."""
+    levels = [p for c in children(verb, "prep") if c.lower_ == "at" for p in children(c, "pobj")]
+    return [i for p in levels[:1] if counts(p) for i in subtree(p)]
+
+
 def preposition(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     """Warned of floods; spoke of forty wounded."""
-    words = cue.takes & {"of", "for", "on", "about", "against", "with", "at", "to_noun"}
+    words = cue.takes & {"of", "for", "on", "about", "against", "with", "at", "in", "to_noun"}
     if not words:
         return []
     names = {"to" if w == "to_noun" else w for w in words}

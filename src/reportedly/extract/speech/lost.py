@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.extract.clauses import RELATIVE
+from reportedly.extract.speech.lexicon import Cue
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase, subject
@@ -39,6 +40,24 @@ def lost_subject(passage: Passage, verb: Token, content: Sequence[int]) -> tuple
     if min(content) > verb.i:
         return _ahead(passage, verb) if verb.tag_ in FINITE else None
     return _before(passage, verb) or _behind(passage, verb)
+
+
+def inverted_subject(passage: Passage, verb: Token, cue: Cue) -> Token | None:
+    """Who speaks behind the verb where the parser took him for its object: "Nine drowned, estimated the Red Cross"."""
+    before = passage.tokens[verb.i - 1] if verb.i else None
+    if before is None or before.text not in (",", "—", "–") or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        return None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "agent", "prep") for c in verb.children)
+    if own or "clause" not in cue.takes or cue.addressee:
+        return None
+    for thing in verb.children:
+        if thing.dep_ in ("dobj", "appos", "npadvmod") and thing.left_edge.i == verb.i + 1:
+            end = thing.right_edge.i + 1
+            closes = end >= len(passage.tokens) or passage.tokens[end].text in ".;!?"
+            named = thing.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in thing.children)
+            spoken = any(t.tag_ in FINITE for t in passage.tokens[verb.sent.start : verb.i])
+            return thing if closes and named and spoken and can_speak(thing) else None
+    return None
 
 
 def _ahead(passage: Passage, verb: Token) -> tuple[int, int] | None:

@@ -6,9 +6,12 @@ from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import children, phrase, subtree
+from reportedly.extract.speech.syntax import children, phrase, subject, subtree
 from reportedly.extract.speech.verbs import told_noun
 from reportedly.extract.words import Token
+from reportedly.vocabulary import table
+
+HOLDING = frozenset(table("speech")["holding"]["words"])
 
 
 class Nouns:
@@ -31,15 +34,16 @@ class Nouns:
         return found
 
     def _read(self, passage: Passage, noun: Token, cue: Cue) -> Finding | None:
-        source = _possessor(noun)
-        content = _clause(noun) or _clause_of_verb(noun)
+        owner = _possessor(noun)
+        content = _clause(noun) or _clause_of_verb(noun) or _told_of(noun, owner)
+        source = owner or (_holder(noun) if content else None)
         rule = "noun"
-        if not content and source is not None:
+        if not content and (source is not None or cue.takes >= {"of", "unowned"}):
             content = _complement(noun, cue) or _amount(noun, cue)
         if not content:
             return None
         kept = passage.trim(i for i in content if source is None or not _by(source, noun) <= i <= source.right_edge.i)
-        if not kept or (len(kept) < 2 and source is None):
+        if not kept or (source is None and (len(kept) < 2 or "held" in cue.takes)):
             return None
         return Finding(rule, noun.i, (noun.i,), tuple(kept), phrase(source) if source is not None else None, cue)
 
@@ -58,6 +62,29 @@ def _possessor(noun: Token) -> Token | None:
     return None
 
 
+def _holder(noun: Token) -> Token | None:
+    """Whose it is by the verb above: "the bureau issued a warning that …", "the firm is of the opinion that …"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in ("of", "under") and verb.head.lemma_ == "be":
+        verb = verb.head
+    elif noun.dep_ != "dobj" or verb.lemma_.lower() not in HOLDING:
+        return None
+    who = subject(verb) if not children(verb, "neg") else None
+    return who if who is not None and can_speak(who) else None
+
+
+def _told_of(noun: Token, source: Token | None) -> list[int]:
+    """ "The minister's answer was that …", "it was the ministry's position that …"."""
+    verb = noun.head
+    if source is None or verb.lemma_ != "be" or children(verb, "neg"):
+        return []
+    it = any(c.lower_ == "it" for c in children(verb, "nsubj"))
+    if noun.dep_ != "nsubj" and not (noun.dep_ == "attr" and it):
+        return []
+    told = [c for c in children(verb, "ccomp", "acl", "advcl") if c.i > max(noun.i, verb.i)]
+    return [i for c in told[:1] if c.left_edge.lower_ == "that" for i in subtree(c)]
+
+
 def _by(source: Token, noun: Token) -> int:
     """Where the source begins, its "by" included, if it stands behind the noun."""
     return source.head.i if source.i > noun.i and source.head.dep_ == "prep" else source.left_edge.i
@@ -74,14 +101,18 @@ def _amount(noun: Token, cue: Cue) -> list[int]:
 
 def _clause(noun: Token) -> list[int]:
     for clause in children(noun, "acl", "ccomp"):
-        if clause.i > noun.i and any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.children):
-            return subtree(clause)
+        if clause.i > noun.i and any(_opens(m) for m in clause.children):
+            return [i for i in subtree(clause) if i != clause.left_edge.i or clause.left_edge.lower_ != "that"]
     for clause in children(noun, "relcl"):
         that = clause.left_edge
         inner = [c for c in children(clause, "nsubj", "nsubjpass") if c.i != that.i]
         if that.lower_ == "that" and that.i > noun.i and inner:
             return [i for i in subtree(clause) if i != that.i]
     return []
+
+
+def _opens(mark: Token) -> bool:
+    return mark.lower_ == "that" and (mark.dep_ == "mark" or mark.tag_ == "IN")
 
 
 def _clause_of_verb(noun: Token) -> list[int]:

@@ -6,16 +6,18 @@ from collections.abc import Collection, Sequence
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon, lexicon
-from reportedly.extract.speech.lost import closing_subject
+from reportedly.extract.speech.lost import closing_subject, inverted_subject
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase, subject
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 from reportedly.extract.words import Token
+from reportedly.vocabulary import table
 
 ENDS = frozenset(".!?…;●•▸■|")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
+PLURALS = frozenset(table("speech")["plurals"]["words"])
 LONGEST_TAIL = 9  # tokens behind the verb of a closing reporting clause: "told the agency by telephone on Friday"
 LONGEST_SUBJECT = 25
 REACH = 20  # tokens from the verb to its "that", over whoever is told and what is told of them
@@ -62,6 +64,8 @@ class Surface:
 
     def _cue(self, passage: Passage, token: Token, known: Collection[int]) -> Cue | None:
         cue = self._words.verbs.get(self._words.lemma(token))
+        if cue is not None and inverted_subject(passage, token, cue) is not None:
+            return cue
         if cue is None or "clause" not in cue.takes or token.i in known or passage.quoted(token) or hyphenated(token):
             return None
         if token.tag_ not in TENSED and not _mistaken(passage, token):
@@ -69,10 +73,19 @@ class Surface:
         return cue
 
     def _read(self, passage: Passage, verb: Token, cue: Cue) -> Finding | None:
-        who = _teller(passage, verb) if verb.tag_ in TENSED else passage.tokens[verb.i - 1]
+        behind = inverted_subject(passage, verb, cue)
+        if behind is not None:
+            start, _ = _sentence(passage, verb)
+            said = passage.trim(range(start, verb.i - 1))
+            return Finding("tail", verb.i, (verb.i,), tuple(said), phrase(behind), cue) if said else None
+        who = _teller(passage, verb) if verb.tag_ in TENSED else _owner(passage, verb)
         if who is None or passage.quoted(who) or not can_speak(who) or abs(who.i - verb.i) > LONGEST_SUBJECT:
             return self._closing(passage, verb, cue)
-        stretch = phrase(who, [verb.i]) if verb.tag_ in TENSED else (min(_noun_start(verb), who.i), who.i)
+        stretch = (
+            phrase(who, [verb.i])
+            if verb.tag_ in TENSED
+            else (_behind_comma(passage, min(_noun_start(verb), who.i), verb), verb.i - 1)
+        )
         start, end = _sentence(passage, verb)
         first, last = min(stretch[0], verb.i), max(stretch[1], verb.i)
         before = passage.trim(range(start, first))
@@ -147,11 +160,12 @@ def _mistaken(passage: Passage, token: Token) -> bool:
     if token.tag_ not in ("NNS", "NN", "NNP", "NNPS") or token.i == 0 or not token.is_lower:
         return False
     before = passage.tokens[token.i - 1]
-    if before.pos_ not in ("PROPN", "NOUN") or (token.lower_.endswith("s") == before.tag_.endswith("S")):
+    agrees = any(token.lower_.endswith("s") != _is_plural(t) for t in (before, _noun_above(token)))
+    if before.pos_ not in ("PROPN", "NOUN") or not agrees:
         return False
     start, end = _sentence(passage, token)
     first = _noun_start(token)
-    if token.i + 1 == end and first > start:
+    if (token.i + 1 == end or passage.tokens[token.i + 1].text == ",") and first > start:
         return passage.tokens[first - 1].text == "," and first < token.i
     return not _clausal(passage, range(start, token.i)) and _clausal(passage, range(token.i + 1, end))
 
@@ -168,6 +182,34 @@ def _noun_start(token: Token) -> int:
             break
         here = here.head
     return first
+
+
+def _behind_comma(passage: Passage, first: int, verb: Token) -> int:
+    """Where the source of an aside begins: "the man, the police allege, …"."""
+    commas = [i for i in range(first, verb.i) if passage.tokens[i].text == ","]
+    aside = verb.i + 1 < len(passage.tokens) and passage.tokens[verb.i + 1].text == ","
+    return commas[-1] + 1 if commas and aside else first
+
+
+def _owner(passage: Passage, verb: Token) -> Token:
+    """Who speaks where the verb was taken for a noun: the noun that heads all that stands before it."""
+    above, before = _noun_above(verb), passage.tokens[verb.i - 1]
+    return above if _behind_comma(passage, above.i, verb) <= above.i < verb.i and can_speak(above) else before
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_.endswith("S") or noun.lower_ in PLURALS
+
+
+def _noun_above(token: Token) -> Token:
+    """The noun that heads the phrase which a word closes: "organisers" of "organisers of the march claim"."""
+    own = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    if own is not None:
+        return own
+    here = token
+    while here.head.i < here.i and here.dep_ in ("pobj", "prep", "compound", "appos", "dobj") and here.pos_ != "VERB":
+        here = here.head
+    return here
 
 
 def _clausal(passage: Passage, tokens: Sequence[int]) -> bool:

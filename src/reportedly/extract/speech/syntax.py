@@ -38,6 +38,11 @@ def agent(verb: Token) -> Token | None:
             for thing in by.children:
                 if thing.dep_ == "pobj":
                     return thing
+    for role in children(verb, "prep"):  # "dismissed as a joke by the owner": the parser hangs the doer on the joke
+        for noun in children(role, "pobj") if role.lower_ == "as" else []:
+            for by in children(noun, "prep"):
+                if by.lower_ == "by" and children(by, "pobj"):
+                    return children(by, "pobj")[0]
     return None
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from reportedly.extract.reserves import checking_words, is_negated
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.frames import (
+    answer,
     antecedent,
     as_,
     blame,
     infinitive,
+    level_given,
     object_,
     preposition,
     put,
@@ -18,7 +20,7 @@ from reportedly.extract.speech.frames import (
     small,
 )
 from reportedly.extract.speech.lexicon import Cue, Lexicon
-from reportedly.extract.speech.lost import lost_subject, speaking_subject
+from reportedly.extract.speech.lost import inverted_subject, lost_subject, speaking_subject
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subtree
@@ -28,6 +30,7 @@ from reportedly.vocabulary import table
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 QUESTION_WORDS = frozenset(table("speech")["question_words"]["words"])
 CHECKING = checking_words()  # negated they tell of verification, not of what somebody says
+LEFT_OPEN = frozenset(table("speech")["left_open"]["words"])
 NAMES = frozenset({"name", "call"})
 LONGEST_ASIDE = 25  # tokens of a reporting clause set into what it reports
 
@@ -65,6 +68,7 @@ class Verbs:
                 and not hyphenated(token)
                 and not self._declined(token)
                 and not _says_nothing(token, cue)
+                and inverted_subject(passage, token, cue) is None
             ):
                 finding = self._read(passage, token, cue)
                 if finding is not None:
@@ -80,15 +84,16 @@ class Verbs:
         passive = is_passive(verb)
         source = agent(verb) if passive else speaking_subject(passage, verb)
         rule, content = _passive(verb, cue) if passive else _active(passage, verb, cue, source)
+        unchecked = verb.lemma_.lower() in CHECKING and is_negated(verb)
+        if unchecked and not _has_not_confirmed(verb, source, passive):
+            return None
+        if not content or (passive and source is None and rule not in ("clause", "embedded")):
+            return None
         if (
-            verb.lemma_.lower() in CHECKING
-            and is_negated(verb)
-            and not any(c.lower_ in ("would", "refuse") for c in verb.children)
+            rule in ("clause", "object")
+            and (held := told_noun(verb)) is not None
+            and held.lemma_.lower() in self._words.nouns
         ):
-            return None
-        if not content or (passive and source is None and rule != "clause"):
-            return None
-        if rule == "clause" and (held := told_noun(verb)) is not None and held.lemma_.lower() in self._words.nouns:
             return None  # "confirmed reports from the ministry that …": the ministry's word
         if not _sound(passage, verb, cue, source, rule, passive):
             return None
@@ -99,10 +104,20 @@ class Verbs:
             content = [i for i in content if stretch is None or not stretch[0] <= i < verb.i]
         content = [i for i in content if i not in parts and not (stretch and stretch[0] <= i <= stretch[1])]
         content = passage.trim(content)
-        if not content or _beyond_semicolon(passage, verb, content):
+        if passive and content and source is not None and source.head.i == content[-1]:
+            content = passage.trim(content[:-1])  # "dismissed as a joke by the owner"
+        if not content:
             return None
         claimed = replace(cue, mode="says") if passive and cue.mode == "relays" else cue
         return Finding(rule, verb.i, parts, tuple(content), stretch, claimed)
+
+
+def _has_not_confirmed(verb: Token, source: Token | None, passive: bool) -> bool:
+    """ "The navy has not confirmed it" is the navy's; "Transmed could not verify it" is the paper's own check."""
+    if any(c.lower_ in ("would", "refuse") for c in verb.children):
+        return True
+    named = source is not None and source.pos_ == "NOUN" and can_speak(source)
+    return verb.lemma_.lower() == "confirm" and named and not passive
 
 
 def told_noun(verb: Token) -> Token | None:
@@ -150,12 +165,13 @@ def cue_tokens(verb: Token) -> tuple[int, ...]:
 
 def _sound(passage: Passage, verb: Token, cue: Cue, source: Token | None, rule: str, passive: bool) -> bool:
     """Whether the subject can say things, where the verb alone does not prove that something is said."""
-    if children(verb, "neg") and (cue.weak or (rule == "object" and cue.mode == "says")):
+    unsaid = cue.weak or (rule == "object" and cue.mode == "says")
+    if unsaid and children(verb, "neg") and verb.lemma_.lower() not in LEFT_OPEN:
         return False
     if rule in ("clause", "embedded") and not cue.weak:
         return True
     if source is None:
-        return rule == "clause" and not cue.weak
+        return rule in ("clause", "embedded") and not cue.weak
     return can_speak(source)
 
 
@@ -165,7 +181,7 @@ def _active(passage: Passage, verb: Token, cue: Cue, source: Token | None) -> tu
         return "declines", _topic(verb) or (refused if "object" in cue.takes else [])
     for rule in (_clause, _embedded, infinitive, as_, small, put, raise_, blame, object_, preposition):
         content = rule(verb, cue, source)
-        if content:
+        if content and not _beyond_semicolon(passage, verb, content):
             return rule.__name__.strip("_"), content
     return "object", antecedent(verb, cue)
 
@@ -186,11 +202,13 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     content = _clause(verb, cue, None)
     if content and cue.addressee:
         return "clause", content
+    if cue.addressee and verb.dep_ in ("parataxis", "ccomp") and (host := _embedded(verb, cue, verb)):
+        return "embedded", host
     theme = children(verb, "nsubjpass", "csubjpass")
     if cue.mode == "relays":
         return "object", (_figure_cited(verb) if verb.dep_ == "acl" and not theme else [])
     if not theme and verb.dep_ == "acl" and _a_thing(verb.head) and "object" in cue.takes:
-        return "object", subtree(verb.head, [verb])
+        return "object", level_given(verb) or subtree(verb.head, [verb])
     if not theme:
         return "", []
     rest = [i for c in verb.children if c.i > verb.i and _completes(c) for i in subtree(c)]
@@ -222,8 +240,10 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     found = [c for c in found if not cue.weak or c.i < verb.i or _finite(c)]
     if any(c.i > verb.i for c in found):
         found = [c for c in found if c.i > verb.i]
+    elif answer(verb, cue):
+        return []  # "the navy says 1,350, the blogger says nine": each its own
     if not found and "clause" in cue.takes:
-        found = [c for c in children(verb, "xcomp") if c.i > verb.i and (_finite(c) or _asks(c))]
+        found = [c for c in children(verb, "xcomp") if c.i > verb.i and (_finite(c) or _asks(c) or _deed(c, cue))]
         found += [
             p
             for c in children(verb, "prep", "dobj")
@@ -252,6 +272,11 @@ def _asks(clause: Token) -> bool:
     return clause.left_edge.lower_ in ("whether", "how", "what", "where", "when")
 
 
+def _deed(clause: Token, cue: Cue) -> bool:
+    """ "Admitted hiding the report", "recalled having heard two shots"."""
+    return "ing" in cue.takes and (clause.tag_ == "VBG" or any(c.lower_ == "having" for c in children(clause, "aux")))
+
+
 def _finite(verb: Token) -> bool:
     return any(c.dep_ == "nsubj" for c in verb.children) or any(c.dep_ == "nsubjpass" for c in verb.children)
 
@@ -262,7 +287,8 @@ def _embedded(verb: Token, cue: Cue, source: Token | None) -> list[int]:
         return []
     if verb.dep_ not in ("parataxis", "ccomp", "dep", "intj") or verb.head == verb:
         return []
-    if children(verb, "dobj", "ccomp", "xcomp"):
+    told = children(verb, "dobj") if not cue.addressee else []
+    if told or children(verb, "ccomp", "xcomp") or preposition(verb, cue, source) or answer(verb, cue):
         return []
     host = verb.head
     own = subtree(verb)
