@@ -11,7 +11,7 @@ from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.relate.naming.entities import cast
-from reportedly.relate.naming.in_full import in_full
+from reportedly.relate.naming.in_full import full_names, in_full
 
 
 def naming(path: str, text: str, named: str, kind: NameKind, said_by: str | None = None) -> Reading:
@@ -57,3 +57,27 @@ def test_a_part_of_a_description_is_not_what_it_describes() -> None:
     note = account("b.txt", SAID, said_by="a note of the Harbour Board")
     bearers = cast("story", [board, note])
     assert {bearer.names for bearer in bearers} == {(("Harbour Board", 1),), (("a note of the Harbour Board", 1),)}
+
+
+def test_a_short_name_is_one_answer_with_the_full_one() -> None:
+    texts = {
+        "a": "The blast at the silo was heard in Velm. Ada Krall opened the sluice at the silo.",
+        "b": "The blast at the silo was heard in Velm. Krall opened the sluice at the silo. Ada Krall is 40.",
+    }
+    named = {"a": ["Ada Krall"], "b": ["Krall", "Ada Krall"]}
+    readings = []
+    for path, text in texts.items():
+        reading = account(path, text)
+        spans = [(name, text.index(f" {name} " if name == "Krall" else name)) for name in named[path]]
+        told = tuple(
+            NameMention(reading.article.id, Span(at, at + len(name)), name, name, "person") for name, at in spans
+        )
+        readings.append(replace(reading, names=told))
+    assert full_names(readings, cast("story", readings)) == {"Krall": "Ada Krall"}
+
+
+def test_a_name_of_two_bearers_is_nobodys_short_name() -> None:
+    readings = [naming("a", "Ada Krall has [2] boats.", "Ada Krall", "person")]
+    readings.append(naming("b", "Tove Krall has [2] boats.", "Tove Krall", "person"))
+    readings.append(naming("c", "Krall has [2] boats.", "Krall", "person"))
+    assert "Krall" not in full_names(readings, cast("story", readings))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from reportedly.model.article import Article
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Statement
 from reportedly.relate.judged import NOBODY, Judged
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -22,15 +25,22 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 class Clippings:
     """Readings, with articles and statements by id. Raises `KeyError` for an id that is not among them.
 
-    `judged` is what people decided about them.
+    `judged` is what people decided about them, `full_names` what the names are short for.
     """
 
-    def __init__(self, readings: Iterable[Reading], judged: Judged = NOBODY) -> None:
+    def __init__(
+        self, readings: Iterable[Reading], judged: Judged = NOBODY, full_names: Mapping[str, str] = NO_NAMES
+    ) -> None:
         self.judged = judged
+        self._full_names = full_names
         self.readings = tuple(readings)
         self._by_article = {reading.article.id: reading for reading in self.readings}
         self._statements = {s.id: s for reading in self.readings for s in reading.statements}
         self._rank = {reading.article.id: rank for rank, reading in enumerate(self.readings)}
+
+    def in_full(self, name: str) -> str:
+        """The name by which the story knows whoever bears this one."""
+        return self._full_names.get(name, name)
 
     def reading(self, article: str) -> Reading:
         """The reading of an article."""

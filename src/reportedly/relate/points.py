@@ -10,6 +10,7 @@ from reportedly.model.reading import Reading
 from reportedly.relate.claims.blame import blame_claims
 from reportedly.relate.claims.claim import Claim, answer
 from reportedly.relate.claims.context import shared
+from reportedly.relate.claims.converted import told_once
 from reportedly.relate.claims.dates import date_claims
 from reportedly.relate.claims.figures import figure_claims
 from reportedly.relate.claims.hurt import with_hurt
@@ -63,7 +64,9 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Spea
 def _grouped(claims: Sequence[Claim], weights: str, clippings: Clippings, echoes: Echoes) -> list[tuple[Claim, ...]]:
     """Claims by question; beside what numbers answer also how many it happened to where all tell of one."""
     groups = group(Evidence(claims, weights, echoes), clippings.judged) if claims else []
-    return [*groups, *told_singly(clippings.readings, groups)] if weights == "figure" else groups
+    if weights != "figure":
+        return groups
+    return [*(told_once(held, clippings) for held in groups), *told_singly(clippings.readings, groups)]
 
 
 def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer]) -> bool:

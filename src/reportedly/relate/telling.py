@@ -19,7 +19,7 @@ from reportedly.relate.judged import NOBODY, Judged
 from reportedly.relate.naming.bearers import Bearer, bearers
 from reportedly.relate.naming.bodies import with_bodies
 from reportedly.relate.naming.entities import Directory, stamped
-from reportedly.relate.naming.in_full import in_full
+from reportedly.relate.naming.in_full import full_names, in_full
 from reportedly.relate.naming.offices import with_holders
 from reportedly.relate.naming.papers import with_issuers
 from reportedly.relate.naming.principals import of_story
@@ -53,7 +53,7 @@ def telling(
     """Relate a story's readings (as `told`) whose names are borne by `cast`."""
     kept = anchored([stamped(reading, directory) for reading in readings])
     echoes = find_copies(kept)
-    clippings = Clippings(kept, judged)
+    clippings = Clippings(kept, judged, full_names(kept, cast))
     points = find_points(story.id, clippings, Echoes(echoes), of_story(cast, directory, judged))
     copies = tuple(echo.copy for echo in echoes)
     return Telling(story, tuple(kept), copies, tuple(points), tuple(timeline_of(story.id, kept)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.model.measured import Measured
 from reportedly.model.mention import Count
-from reportedly.model.point import Answer, PointKind, Struck, Value
+from reportedly.model.point import Answer, NameValue, PointKind, Struck, Value
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
 from reportedly.relate.claims.certainty import certainty_of
@@ -72,7 +72,7 @@ def answer(claim: Claim, clippings: Clippings) -> Answer:
         article=claim.article,
         span=claim.span,
         text=claim.text,
-        value=claim.value,
+        value=_in_full(claim.value, clippings),
         origin=origin_of(statement),
         via=relays_of(statement) or carriers(clippings.article(claim.article), statement),
         certainty=certainty,
@@ -81,6 +81,11 @@ def answer(claim: Claim, clippings: Clippings) -> Answer:
         said=statement.said if statement is not None else None,
         struck=_struck(claim, statement, certainty),
     )
+
+
+def _in_full(value: Value, clippings: Clippings) -> Value:
+    """One bearer's short and full name are one answer to who it was."""
+    return NameValue(clippings.in_full(value.name)) if isinstance(value, NameValue) else value
 
 
 def _struck(claim: Claim, statement: Statement | None, certainty: Certainty) -> Struck | None:

@@ -43,6 +43,18 @@ def in_full(readings: Sequence[Reading], cast: Iterable[Bearer]) -> tuple[Readin
     return tuple(relinked(reading, renamed) for reading in readings)
 
 
+def full_names(readings: Iterable[Reading], cast: Iterable[Bearer]) -> dict[str, str]:
+    """By each name of a story, where it is but another form of its bearer's fullest name, that name: "Ada Krall" for
+    "Krall"."""
+    bearer_of = {key: bearer for bearer in cast for key in bearer.keys}
+    found = {}
+    for name in {mention.name for reading in readings for mention in reading.names}:
+        bearer = bearer_of.get(words(name))
+        if bearer is not None and _form(name, bearer) is not None:
+            found[name] = display(bearer)
+    return found
+
+
 def display(bearer: Bearer) -> str:
     """The commonest spelling of a bearer's fullest name."""
     spelled = bearer.spellings[bearer.fullest]
