@@ -68,8 +68,9 @@ build/cluster/ready: requirements/pip.txt requirements/ray.txt pyproject.toml
 	$(CLUSTER)/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-cluster: build/cluster/ready  ## the tests that need a cluster: two nodes of Ray on this machine
-	RAY=1 $(CLUSTER)/bin/python -m pytest tests/run/test_bucket.py tests/run/test_many_machines.py tests/run/test_frames.py
+ONLY ?=
+cluster: build/cluster/ready  ## the tests that need a cluster: two nodes of Ray on this machine (ONLY=words of their names)
+	RAY=1 $(CLUSTER)/bin/python -m pytest tests/run/test_bucket.py tests/run/test_many_machines.py tests/run/test_frames.py $(if $(ONLY),-k '$(ONLY)')
 
 bench: $(READY)  ## score every event; fail where a floor in benchmarks/floors.json is broken
 	$(BIN)/python -m benchmarks.record --floors

@@ -27,12 +27,17 @@ def work(packed: bytes) -> Outcome:
 
 
 class Dies:
-    """The same for workers of another engine, by words alone; `stalls FILE` stalls unless the file is there already."""
+    """The same for workers of another engine, by words alone.
+
+    `stalls FILE` stalls unless the file is there already; `works …` takes a second.
+    """
 
     def __call__(self, words: str) -> str:
         verb, _, rest = words.partition(" ")
         if verb == "poison":
             os._exit(1)
+        if verb == "works":
+            time.sleep(1)
         if verb in ("once", "stalls") and not Path(rest).exists():
             Path(rest).touch()
             if verb == "once":

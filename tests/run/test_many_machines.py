@@ -180,10 +180,17 @@ def test_urls_are_read_as_paths_are(cluster: None, tmp_path: Path) -> None:
 
 def test_workers_that_die_or_stall_are_replaced(cluster: None, tmp_path: Path) -> None:
     pieces = ["a", "poison", f"once {tmp_path / 'died'}", "b", f"stalls {tmp_path / 'stalled'}"]
-    outcomes = {outcome.piece: outcome for outcome in Crew(Dies, 2, cpus=0.5, stalled=40).do(pieces)}
+    outcomes = {outcome.piece: outcome for outcome in Crew(Dies, 2, cpus=0.5, stalled=15).do(pieces)}
     assert set(outcomes) == set(pieces)
     assert outcomes["poison"].fault
     assert [outcomes[piece].result for piece in pieces if piece != "poison"] == [p for p in pieces if p != "poison"]
+
+
+def test_more_workers_than_there_is_room_for_wait_and_are_not_given_up(cluster: None) -> None:
+    """With two processors the third worker is placed when one of the others is let go; until then it is not late."""
+    pieces = ["works", "works still", "works last"]
+    outcomes = {outcome.piece: outcome for outcome in Crew(Dies, 3, stalled=2).do(pieces)}
+    assert {piece: outcome.result for piece, outcome in outcomes.items()} == dict(zip(pieces, pieces, strict=True))
 
 
 def test_a_shard_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
