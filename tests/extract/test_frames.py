@@ -56,6 +56,38 @@ SAID = {
         "Relatives of the crew",
     ),
     "The man, the police allege, took the money.": (["The man", "took the money"], "police"),
+    "Four more were held on Friday, prosecutors said, bringing the total to nine.": (
+        ["Four more were held on Friday"],
+        "prosecutors",
+    ),
+    "The crew found the boat on Friday, the navy said, in what would be its first rescue.": (
+        ["The crew found the boat on Friday"],
+        "navy",
+    ),
+    "The minister said the dam was sound, a claim the engineers reject.": (["the dam was sound"], "minister"),
+    "The spokesman said the firm had paid, which the union denies.": (["the firm had paid"], "spokesman"),
+    "Three residents said they had heard no shots, and an officer estimated that nine boats had sunk.": (
+        ["they had heard no shots"],
+        "Three residents",
+    ),
+    "The governor warned of shortages “within days”, saying the depot held half of the fuel.": (
+        ["shortages “within days”"],
+        "governor",
+    ),
+    "A go-between who calls himself “the Postman”, assures the paper that four million were asked.": (
+        ["himself “the Postman”"],
+        "A go-between",
+    ),
+    "Health: 340 were treated in two days, according to the clinic.": (["340 were treated in two days"], "clinic"),
+    "The group claimed the raid in a recording that the paper could not check.": (["the raid"], "group"),
+    "The crew left at nine, the mate said in a briefing, according to two guards who were there.": (
+        ["The crew left at nine"],
+        "mate",
+    ),
+    "The camp holds 900 people, according to the agency, most of whom fled in May.": (
+        ["The camp holds 900 people"],
+        "agency",
+    ),
     "A teacher at the college swears he heard the bell.": (["he heard the bell"], "teacher at the college"),
 }
 

@@ -91,7 +91,7 @@ def _shortened(passage: Passage, finding: Finding) -> Finding:
     """Without a trailing "…, while the other side denied it": a new thought of the article's own."""
     if finding.direct or finding.rule not in OUTER or finding.first < finding.head:
         return finding
-    finding = _behind_citing(passage, finding)
+    finding = _before_answer(passage, _behind_citing(passage, finding))
     for i in finding.content[2:]:
         token = passage.tokens[i]
         if own_cue(passage, token, finding):
@@ -101,6 +101,38 @@ def _shortened(passage: Passage, finding: Finding) -> Finding:
             kept = passage.trim(j for j in finding.content if j < i)
             return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
     return finding
+
+
+def _before_answer(passage: Passage, finding: Finding) -> Finding:
+    """Without what another answers or tells beside it: "…, a claim the union rejects", "…, and a guard said that …"."""
+    for i in finding.content[2:]:
+        if passage.tokens[i].text != "," or passage.inside[i] >= 0:
+            continue
+        rest = [passage.tokens[j] for j in finding.content if j > i]
+        if any(answers(t, i) or _tells_beside(passage, t, i, finding) for t in rest):
+            kept = passage.trim(j for j in finding.content if j < i)
+            return replace(finding, content=tuple(kept)) if kept else finding
+    return finding
+
+
+def answers(verb: Token, comma: int) -> bool:
+    """Whether a relative clause right behind a comma, or of a noun there, denies, doubts or confirms what is said."""
+    relative = verb.dep_ == "relcl" or any(c.tag_ == "WDT" and c.i == comma + 1 for c in verb.children)
+    known = lexicon().verbs.get(lexicon().lemma(verb)) if relative else None
+    if known is None or known.mode not in ("denies", "doubts", "confirms"):
+        return False
+    return verb.left_edge.i == comma + 1 or (verb.head.i > comma and verb.head.left_edge.i == comma + 1)
+
+
+def _tells_beside(passage: Passage, verb: Token, comma: int, finding: Finding) -> bool:
+    """Whether a clause behind ", and" is a report of somebody else's, in the tense of this one."""
+    known = lexicon().verbs.get(lexicon().lemma(verb)) if verb.dep_ == "conj" else None
+    if known is None or known.weak or "clause" not in known.takes or verb.tag_ != passage.tokens[finding.head].tag_:
+        return False
+    who = [c for c in verb.children if c.dep_ == "nsubj"]
+    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    joined = passage.tokens[comma + 1].dep_ == "cc" if comma + 1 < len(passage.tokens) else False
+    return bool(who) and told and joined and who[0].left_edge.i == comma + 2 and who[0].pos_ in ("NOUN", "PROPN")
 
 
 def _behind_citing(passage: Passage, finding: Finding) -> Finding:

@@ -99,7 +99,15 @@ def _passed_on(finding: Finding, kept: Iterable[Finding]) -> bool:
     if finding.rule != "according":
         return False
     inside = [k for k in kept if k.cue and k.head in finding.content and k.rule != "noun"]
-    return any(len(set(k.content) & set(finding.content)) >= PASSED * len(finding.content) for k in inside)
+    return any(len(_whole(k) & set(finding.content)) >= PASSED * len(finding.content) for k in inside)
+
+
+def _whole(finding: Finding) -> set[int]:
+    """All of a report whose cue stands behind what is said: its cue and source, too."""
+    if finding.last > finding.cue[0]:
+        return set(finding.content)
+    source = range(finding.source[0], finding.source[1] + 1) if finding.source is not None else range(0)
+    return {*finding.content, *finding.cue, *source}
 
 
 def _same(one: Finding, other: Finding) -> bool:

@@ -11,12 +11,13 @@ from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.lost import speaking_subject
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak, is_paper
-from reportedly.extract.speech.syntax import phrase
+from reportedly.extract.speech.syntax import agent, is_passive, phrase
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 from reportedly.extract.words import Token
 
 ENDS = frozenset(".!?…●•▸■|")
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WORDS_OF_A_SENTENCE = 5
 
 
@@ -85,7 +86,8 @@ class Direct:
             if passage.quoted(token) or (token.text in ENDS and not _small_after(passage, i)):
                 return None
             cue = self._cue(token)
-            if cue is not None and "quote" in cue.takes and cue.mode != "denies" and token.tag_ != "VBG":
+            unsaid = token.tag_ == "VBG" or (is_passive(token) and agent(token) is None)
+            if cue is not None and "quote" in cue.takes and cue.mode != "denies" and not unsaid:
                 source = _speaker(passage, token, end)
                 if source is not None:
                     return Reporting("quote-after", token, cue, source)
@@ -96,11 +98,15 @@ class Direct:
             return None
         colon = passage.tokens[start - 1].text == ":"
         floor = _segment_start(passage, start)
+        joined: int | None = None
         for i in range(start - 1, max(floor, start - FAR) - 1, -1):
             token = passage.tokens[i]
             cue = self._cue(token)
             if cue is None:
+                joined = joined or (token.i if self._second(token) else None)
                 continue
+            if joined is not None and passage.tokens[joined].head.i == i:
+                return None  # "denies it and invites us «to breathe»": they are the second verb's
             if not colon and any(t.dep_ in ("ccomp",) and t.i < start - 1 and t.i > token.i for t in token.children):
                 return None
             source = _speaker(passage, token, floor)
@@ -111,8 +117,12 @@ class Direct:
             return _named_before_colon(passage, floor, start - 2)
         return None
 
+    def _second(self, token: Token) -> bool:
+        """Whether it is a second verb of the sentence, and none that reports by itself."""
+        return token.tag_ in FINITE and token.dep_ == "conj" and self._words.lemma(token) not in self._words.verbs
+
     def _cue(self, token: Token) -> Cue | None:
-        if token.pos_ not in ("VERB", "AUX", "NOUN") or hyphenated(token) or _has_article(token):
+        if token.pos_ not in ("VERB", "AUX", "NOUN") or hyphenated(token) or _is_a_noun(token):
             return None
         cue = self._words.verbs.get(self._words.lemma(token))
         return (
@@ -128,9 +138,16 @@ class Direct:
         return Finding("floating", start, (), content, None, None, direct=True)
 
 
-def _has_article(token: Token) -> bool:
-    """Whether it is a noun for sure, whatever the parser took it for: in the words of the note, "…"."""
-    return token.i > 0 and token.nbor(-1).lower_ in listed("articles", "words")
+def _is_a_noun(token: Token) -> bool:
+    """Whether it is a noun for sure, whatever the parser took it for: in the words of the note, his remarks, "…"."""
+    before = token.nbor(-1) if token.i > 0 else token
+    that = token.i + 1 < len(token.doc) and token.nbor().lower_ == "that"  # "his warning that the quay “will fall”"
+    owned = token.pos_ == "NOUN" and not that and (before.tag_ in ("POS", "PRP$", "JJ") or _has_determiner(token))
+    return before.i < token.i and (before.lower_ in listed("articles", "words") or owned)
+
+
+def _has_determiner(noun: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") and c.i < noun.i for c in noun.children) and noun.dep_ == "pobj"
 
 
 def _small_after(passage: Passage, stop: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from reportedly.extract.speech.boundaries import own_cue
+from reportedly.extract.speech.boundaries import answers, own_cue
 from reportedly.extract.speech.finding import Finding
-from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.lexicon import lexicon
+from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
@@ -19,6 +20,7 @@ LONGEST_ASIDE = 8  # tokens of a reporting clause behind its verb
 OCCASIONS = frozenset(table("speech")["occasions"]["words"])
 HOW_SAID = frozenset({"in", "at", "during", "to", "on", "by", "over"})
 TRAILING = frozenset(table("speech")["trailing"]["words"])
+SUMMING = frozenset(table("speech")["summing"]["words"])
 NOT_CONTENT = frozenset(table("speech")["outside"]["words"])
 
 
@@ -46,7 +48,9 @@ def _mixed(passage: Passage, finding: Finding) -> Finding:
         if not words or (open_mark > 0 and passage.tokens[open_mark - 1].text in ",:"):
             return _with_front(passage, finding)
         start = _after_addressee(passage, finding, words)
-        end = min([_sentence_end(passage, finding.last), *_second_verbs(passage, finding)])
+        end = min(
+            [_sentence_end(passage, finding.last), *_second_verbs(passage, finding), *_host_goes_on(passage, finding)]
+        )
         tokens = passage.trim(range(start, end)) if start is not None else list(finding.content)
         return replace(finding, content=tuple(tokens), direct=False) if len(tokens) > len(finding.content) else finding
     start = _sentence_start(passage, finding.first)
@@ -85,6 +89,19 @@ def _with_front(passage: Passage, finding: Finding) -> Finding:
     return replace(finding, content=(*front, *finding.content), direct=False)
 
 
+def _host_goes_on(passage: Passage, finding: Finding) -> list[int]:
+    """Where what the reporting clause hangs on goes on: "a man who calls himself “the Postman”, assures us …"."""
+    verb = passage.tokens[finding.head]
+    tokens, at = passage.tokens, finding.last + 1
+    while at < len(tokens) and (passage.inside[at] == passage.inside[finding.last] or tokens[at].text in MARKS):
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return []
+    host = verb.dep_ == "relcl" and tokens[at + 1].tag_ in TENSED
+    adds = tokens[at + 1].tag_ == "VBG" and lexicon().lemma(tokens[at + 1]) in lexicon().verbs
+    return [at] if host or adds else []
+
+
 def _second_verbs(passage: Passage, finding: Finding) -> list[int]:
     """Where a second verb of the speaker begins behind the quotation: "called it “rude” and demanded an answer"."""
     found = []
@@ -121,7 +138,8 @@ def _after_addressee(passage: Passage, finding: Finding, words: list[int]) -> in
 
 def _within_semicolons(passage: Passage, finding: Finding) -> Finding:
     reach = range(min(finding.first, finding.head), max(finding.last, finding.head) + 1)
-    cuts = [i for i in reach if passage.tokens[i].text == ";" and passage.inside[i] < 0]
+    marks = (";", ":") if finding.last < finding.head else (";",)  # "Health: 340 were treated, according to …"
+    cuts = [i for i in reach if passage.tokens[i].text in marks and passage.inside[i] < 0]
     if not cuts or not finding.cue:
         return finding
     low = max([i for i in cuts if i < finding.head], default=-1)
@@ -146,7 +164,7 @@ def _to_the_end(passage: Passage, finding: Finding, heads: Collection[int]) -> F
         return finding
     if any(c.dep_ == "conj" and c.i in gap for c in passage.tokens[finding.head].children):
         return finding
-    if any(own_cue(passage, passage.tokens[i], finding) for i in gap):
+    if any(own_cue(passage, passage.tokens[i], finding) or answers(passage.tokens[i], gap[0]) for i in gap):
         return finding
     return replace(finding, content=tuple(passage.trim([*finding.content, *gap])))
 
@@ -182,7 +200,8 @@ def _without_occasion(passage: Passage, finding: Finding) -> Finding:
         token = passage.tokens[i]
         if at < 1 or passage.inside[i] >= 0 or not _on_occasion(token):
             continue
-        if any(passage.tokens[j].tag_ in TENSED or passage.tokens[j].text == "," for j in finding.content[at:]):
+        behind = [j for j in finding.content[at:] if j > token.right_edge.i]
+        if any(passage.tokens[j].tag_ in TENSED or passage.tokens[j].text == "," for j in behind):
             continue
         kept = passage.trim(finding.content[:at])
         return replace(finding, content=tuple(kept)) if kept else finding
@@ -204,10 +223,18 @@ def _behind_aside(passage: Passage, finding: Finding, heads: Collection[int]) ->
     gap = range(at + 1, _sentence_end(passage, at))
     if first.lower_ in NOT_CONTENT | TRAILING or first.tag_ not in GOES_ON or any(i in heads for i in gap):
         return finding
+    if sums_up(passage, first):
+        return finding
     if any(passage.tokens[i].text in ";:—–" for i in gap) or any(passage.inside[i] >= 0 for i in gap):
         return finding
     rest = passage.trim(gap)
     return replace(finding, content=(*finding.content, *rest)) if rest else finding
+
+
+def sums_up(passage: Passage, first: Token) -> bool:
+    """Whether the article draws its own sum behind a report: "…, he said, bringing the dead to nine", "in what …"."""
+    second = passage.tokens[first.i + 1] if first.i + 1 < len(passage.tokens) else first
+    return first.lower_ in SUMMING or (first.lower_ == "in" and second.lower_ == "what")
 
 
 def _same_clause(passage: Passage, finding: Finding, at: int) -> bool:
@@ -235,7 +262,9 @@ def _sentence_start(passage: Passage, at: int) -> int:
 def _sentence_end(passage: Passage, at: int) -> int:
     at += 1
     while at < len(passage.tokens) and not (passage.tokens[at].text in ENDS | {";"} and passage.inside[at] < 0):
-        if passage.tokens[at].is_sent_start and passage.inside[at - 1] >= 0 and passage.tokens[at - 2].text in ENDS:
+        opens = passage.tokens[at].is_sent_start or passage.tokens[at].text[:1].isupper()
+        closed = passage.inside[at - 1] >= 0 and passage.inside[at] != passage.inside[at - 1]
+        if opens and closed and passage.tokens[at - 2].text in ENDS:
             break
         at += 1
     return at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.extract.speech.extents import sums_up
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Lexicon
 from reportedly.extract.speech.passage import Passage
@@ -83,6 +84,7 @@ class Prepositions:
             return passage.trim(after)
         kept = passage.trim(before)
         goes_on = bool(after) and doc[after[0]].text == "," and not _new_clause(doc, after)
+        goes_on = goes_on and not (len(after) > 1 and sums_up(passage, doc[after[1]])) and not _of_whom(doc, after)
         if goes_on and (any(doc[i].pos_ in ("VERB", "AUX") for i in after) or _compares(doc, after)):
             return passage.trim([*before, *after])
         return kept
@@ -98,6 +100,11 @@ def _bounds(passage: Passage, first: Token) -> tuple[int, int]:
 
 def _new_clause(doc: tuple[Token, ...], after: list[int]) -> bool:
     return len(after) > 1 and doc[after[1]].lower_ in NEW_CLAUSE
+
+
+def _of_whom(doc: tuple[Token, ...], after: list[int]) -> bool:
+    """ "…, according to the agency, most of whom fled in May": told by the article."""
+    return any(doc[i].lower_ in ("whom", "which") for i in after[: LEAST_MORE + 2])
 
 
 def _compares(doc: tuple[Token, ...], after: list[int]) -> bool:

@@ -229,6 +229,8 @@ def _a_thing(head: Token) -> bool:
 
 
 def _completes(child: Token) -> bool:
+    if child.lower_ == "on" and any(t.pos_ == "PROPN" or t.like_num for t in child.subtree):
+        return False  # "was claimed on 20 February"
     return child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ in ("as", "at", "for", "on", "of"))
 
 
@@ -248,7 +250,7 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
             p
             for c in children(verb, "prep", "dobj")
             for p in children(c, "pcomp", "acl")
-            if p.left_edge.lower_ in QUESTION_WORDS and _finite(p)
+            if p.left_edge.lower_ in QUESTION_WORDS and _finite(p) and c.lower_ != "in"
         ]
     return [i for c in found for i in subtree(c)]
 
