@@ -66,6 +66,7 @@ def served(path: Path) -> Iterator[str]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport={"width": 1280, "height": 900})
+    made.set_default_timeout(90_000)  # a decision relates the record anew, beside whatever else the machine does
     yield made
     made.close()
 
