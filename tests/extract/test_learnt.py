@@ -37,14 +37,13 @@ def test_only_adds_to_what_the_rules_found(draft: Draft) -> None:
 def test_every_part_has_its_steps() -> None:
     known = weights()
     assert known.steps.shape == (len(PARTS), len(PARTS))
-    never_seen = [[(lambda: ["no such feature"],)]]
-    assert known.weighed.scores(never_seen).tolist() == [[0.0] * len(PARTS)]
+    assert known.weighed.scores({"w": ["a word that nobody ever wrote"]}).tolist() == [[0.0] * len(PARTS)]
 
 
 def test_chances_are_those_of_all_paths() -> None:
     table = {f"step {part}": [0.0] * len(PARTS) for part in PARTS} | {"w=said": [0.0, 0.0, 0.0, 2.0, 0.0]}
     known = weights_of(table)
-    sure = chances(known.weighed.scores([[(str.split, "w=said")], [(str.split, "w=unheard")]]), known.steps)
+    sure = chances(known.weighed.scores({"w": ["said", "unheard"]}), known.steps)
     assert np.allclose(sure.sum(axis=1), 1, atol=1e-5)
     assert np.isclose(sure[0, 3], np.exp(2) / (np.exp(2) + 4), atol=1e-5)
     assert np.allclose(sure[1], 1 / len(PARTS), atol=1e-5)
@@ -58,11 +57,21 @@ def test_chances_of_long_sentences_are_neither_nothing_nor_lost() -> None:
     assert np.allclose(sure.sum(axis=1), 1, atol=1e-5)
 
 
-def test_sights_come_to_the_same_features_wherever_they_are_seen(draft: Draft) -> None:
+def test_what_is_seen_of_a_token_is_named(draft: Draft) -> None:
     words = lexicon()
     passage = Passage.of(draft.parses[0])
     looks = Looks(words, passage, [], {})
     rows = looks.rows(0, len(passage.tokens))
-    assert len({len(sights) for sights in looks.sights(0, len(passage.tokens))}) == 1
-    assert {"w=the", "-1E", "at=0"} <= set(rows[0])
-    assert {"-1w=the", "1w=was", "1r=", "-2E"} <= set(rows[1])
+    assert {"w=the", "-1t=E", "1tt=DTNN", "at=0"} <= set(rows[0])
+    assert not any(name.startswith(("-1w=", "-1tt=", "-1q=")) for name in rows[0])
+    assert {"-1w=the", "1w=was", "1r=", "-2t=E", "-1q=."} <= set(rows[1])
+
+
+def test_a_token_weighs_the_sum_of_its_features(draft: Draft) -> None:
+    looks = Looks(lexicon(), Passage.of(draft.parses[1]), [], {})
+    table = {f"step {part}": [0.0] * len(PARTS) for part in PARTS}
+    known = weights_of(table | {"w=the": [1.0, 0, 0, 0, 0], "1w=widow": [0, 2.0, 0, 0, 0], "-1t=E": [0, 0, 4.0, 0, 0]})
+    sums = known.weighed.scores(looks.sights(0, len(draft.parses[1].doc)))
+    assert sums[0].tolist() == [0, 0, 4.0, 0, 0]
+    widow = [token.lower_ for token in draft.parses[1].doc].index("widow")
+    assert sums[widow - 1].tolist() == [1.0, 2.0, 0, 0, 0]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
+from hypothesis import given
+from hypothesis import strategies as st
 from newsroom import account
 
 from reportedly.model.span import Span
-from reportedly.relate.copying.alignment import align
-from reportedly.relate.copying.shingles import sketch, worded
+from reportedly.relate.copying.alignment import LEAST, align
+from reportedly.relate.copying.shingles import Worded, sketch, worded
 
 HERE = account(
     "a.txt", "Late news: the barge went down off the north mole with 14 men aboard on Monday night, police said."
@@ -51,3 +55,15 @@ def test_words_that_were_not_copied_face_nothing() -> None:
 
 def test_a_sketch_of_nothing_is_empty() -> None:
     assert sketch(worded(account("c.txt", "…"))) == frozenset()
+
+
+WORDS = st.lists(st.sampled_from(["the", "barge", "sank", "at", "dawn"]), max_size=60)
+
+
+@given(WORDS, WORDS)
+def test_the_runs_are_the_longest_of_all_words_compared_one_by_one(here: list[str], there: list[str]) -> None:
+    texts = [Worded(name, tuple(words), tuple(Span(n, n + 1) for n in range(len(words)))) for name, words in
+             (("a", here), ("b", there))]  # fmt: skip
+    blocks = SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
+    wanted = [(block.a, block.b, block.size) for block in blocks if block.size >= LEAST]
+    assert [(run.here, run.there, run.length) for run in align(*texts).runs] == wanted

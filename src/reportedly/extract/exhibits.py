@@ -199,7 +199,7 @@ def _challenges(draft: Draft, parse: Parse, sentence: Phrase) -> Iterator[Verifi
 
 def _exhibit(draft: Draft, one: _Seen) -> Exhibit:
     about = [s.id for s in draft.statements if any(piece.overlaps(m) for piece in s.content for m in one.mentions)]
-    checks = tuple(sorted(set(one.checks), key=lambda c: (c.span, c.status)))
+    checks = tuple(sorted(set(one.checks), key=lambda c: (c.span, c.status, c.aspect, c.by or "")))
     return Exhibit(
         id=content_id("exhibit", draft.article.id, one.kind, one.span),
         kind=one.kind,

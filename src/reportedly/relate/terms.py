@@ -55,9 +55,10 @@ def little_words() -> frozenset[str]:
     return frozenset(word for line in table("words")["little"].values() for word in line.split())
 
 
-def content_stems(text: str) -> list[str]:
+@lru_cache(maxsize=16_384)  # every claim of a clause asks for its words
+def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words of a text that say what it is about, in their order; numbers are left out."""
-    return [kept for word in WORD.findall(text) if (kept := telling(word)) is not None]
+    return tuple(kept for kept in map(telling, WORD.findall(text)) if kept is not None)
 
 
 def small_stems(text: str) -> frozenset[str]:

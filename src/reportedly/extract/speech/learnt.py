@@ -52,7 +52,7 @@ def weights_of(table: dict[str, list[float]]) -> Weights:
     steps = np.array([table[f"step {part}"] for part in PARTS], np.float32)
     names = [name for name in table if not name.startswith("step ")]
     rows = np.array([table[name] for name in names], np.float32)
-    return Weights(Weighed({name: number for number, name in enumerate(names)}, rows), steps)
+    return Weights(Weighed(names, rows), steps)
 
 
 def chances(scores: Scores, steps: Scores) -> Scores:

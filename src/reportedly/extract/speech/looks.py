@@ -1,40 +1,43 @@
-"""What the learnt reader looks at: each token with its neighbours, the cue above it, and what the rules made of it.
-
-A token is seen as `Sight`s, a few things seen together: what they come to is weighed once for all tokens that are seen
-alike.
-"""
+"""What the learnt reader looks at: each token with its neighbours, the cue above it, and what the rules made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Lexicon
 from reportedly.extract.speech.passage import Passage
-from reportedly.extract.speech.sights import Sight, features
+from reportedly.extract.speech.sights import Sights, features
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
 
 STEPS = 12  # words climbed to find the cue that a token hangs on
+REACH = 3  # tokens on each side that are looked at: the words of all but the last
+END = "E"  # the tag of what lies outside the paragraph
 CARRYING = "vnp"  # classes of cues that have content: verbs, nouns, prepositions
 
 
 class Looks:
-    """The features of a paragraph's tokens, as words; the columns are made once, the rows where they are wanted."""
+    """The looks of a paragraph's tokens: what is seen of single tokens is noted once, the rest where it is wanted."""
 
     def __init__(
         self, words: Lexicon, passage: Passage, found: Sequence[Finding], kinds: Mapping[int, NameKind | None]
     ) -> None:
         self._tokens = passage.tokens
         self._size = len(self._tokens)
-        self._quoted = ["q" if number >= 0 else "" for number in passage.inside]
-        self._lower = [t.lower_ for t in self._tokens]
-        self._tags = [t.tag_ for t in self._tokens]
-        self.cues = [cue_class(words, t) for t in self._tokens]
         self._kinds = kinds
-        self._rules, self.ruled = self._by_rule(found)
         self._words = words
+        self.cues = [cue_class(words, t) for t in self._tokens]
+        self._rules, self.ruled = self._by_rule(found)
+        nothing = [None] * REACH
+        self._quoted = (*nothing, *("q" if number >= 0 else "" for number in passage.inside), *nothing)
+        self._around = {
+            "t": (*[END] * REACH, *(t.tag_ for t in self._tokens), *[END] * REACH),
+            "c": (*nothing, *self.cues, *nothing),
+            "w": (*nothing, *(t.lower_ for t in self._tokens), *nothing),
+            "r": (*nothing, *self._rules, *nothing),
+        }
 
     def _by_rule(self, found: Sequence[Finding]) -> tuple[list[str], list[bool]]:
         """What the rules say of each token (content, cue, source), and whether they spoke of it at all."""
@@ -51,46 +54,65 @@ class Looks:
 
     def rows(self, start: int, end: int) -> list[list[str]]:
         """The features of the tokens of one sentence, by their names."""
-        return [features(sights) for sights in self.sights(start, end)]
+        return features(self.sights(start, end))
 
-    def sights(self, start: int, end: int) -> list[tuple[Sight, ...]]:
-        """The sights of the tokens of one sentence, as many of each."""
-        summary = self._summary(start, end)
-        return [(*self._own(i), *self._beside(i), summary, (_at, min(i - start, 4))) for i in range(start, end)]
+    def sights(self, start: int, end: int) -> Sights:
+        """What all looks see of the tokens of one sentence."""
+        return {
+            **self._own(start, end),
+            **self._hung(start, end),
+            **self._beside(start, end),
+            **{look: [seen] * (end - start) for look, seen in self._summary(start, end).items()},
+            "at": [str(min(i, 4)) for i in range(end - start)],
+        }
 
-    def _summary(self, start: int, end: int) -> Sight:
+    def _own(self, start: int, end: int) -> Sights:
+        """What a token is, and what the rules made of it."""
+        own = {look: seen[start + REACH : end + REACH] for look, seen in self._around.items()}
+        ruled = ["r" if said else "" for said in own["r"]]
+        return {
+            **own,
+            "l": [token.lemma_.lower() for token in self._tokens[start:end]],
+            "rt": _joined(own["r"], own["t"]),
+            "q": _joined(self._quoted[start + REACH : end + REACH], ruled),
+            "k": [self._kinds.get(i) or "" for i in range(start, end)],
+        }
+
+    def _hung(self, start: int, end: int) -> Sights:
+        """On what a token hangs: its head, and the cue above it."""
+        tokens = self._tokens[start:end]
+        above = [self._above(token) for token in tokens]
+        ruled = ["r" if said else "" for said in self._rules[start:end]]
+        return {
+            "d": [token.dep_ + token.head.tag_ for token in tokens],
+            "h": [token.head.lemma_.lower() + ("L" if token.i < token.head.i else "R") for token in tokens],
+            "s": [f"{can_speak(token)}{token.dep_}" for token in tokens],
+            "u": [up for up, _ in above],
+            "ul": [lemma + up for up, lemma in above],
+            "ur": [up + said for (up, _), said in zip(above, ruled, strict=True)],
+        }
+
+    def _beside(self, start: int, end: int) -> Sights:
+        """What stands before and behind a token."""
+        seen: dict[str, Sequence[str | None]] = {}
+        for step in (n for n in range(-REACH, REACH + 1) if n):
+            for look in self._around if abs(step) < REACH else ("t", "c"):
+                seen[f"{step}{look}"] = self._around[look][start + step + REACH : end + step + REACH]
+        here = slice(start + REACH, end + REACH)
+        for step in (-1, 1):
+            there = slice(here.start + step, here.stop + step)
+            tags = [None if tag == END else tag for tag in self._around["t"][there]]
+            seen[f"{step}tt"] = _joined(self._around["t"][here], tags)
+            seen[f"{step}q"] = _joined(self._quoted[here], self._quoted[there], ".")
+        return seen
+
+    def _summary(self, start: int, end: int) -> dict[str, str]:
+        """What the sentence holds."""
         cues = "".join(sorted({cue[0] for cue in self.cues[start:end] if cue}))
-        quoted = "q" if any(self._quoted[start:end]) else ""
+        quoted = "q" if any(self._quoted[start + REACH : end + REACH]) else ""
         ruled = "r" if any(self.ruled[start:end]) else ""
         number = "d" if any(t.like_num for t in self._tokens[start:end]) else ""
-        return _sentence, cues, quoted, ruled, number
-
-    def _own(self, i: int) -> tuple[Sight, ...]:
-        token = self._tokens[i]
-        tag, head, said = self._tags[i], token.head, self._rules[i]
-        ruled = "r" if said else ""
-        return (
-            (_word, self._lower[i], token.lemma_, tag, self.cues[i], said),
-            (_hangs, token.dep_, head.tag_, head.lemma_, "L" if i < head.i else "R", can_speak(token)),
-            (_under, *self._above(token), ruled),
-            (_kind, self._quoted[i], ruled, self._kinds.get(i) or ""),
-        )
-
-    def _beside(self, i: int) -> Iterator[Sight]:
-        for step in (-3, -2, -1, 1, 2, 3):
-            j = i + step
-            if not 0 <= j < self._size:
-                yield _end, step
-            elif step in (-3, 3):
-                yield _far, step, self._tags[j], self.cues[j]
-            else:
-                yield _near, step, self._tags[j], self.cues[j], self._lower[j], self._rules[j]
-        for step in (-1, 1):
-            j = i + step
-            if 0 <= j < self._size:
-                yield _pair, step, self._tags[i], self._tags[j], self._quoted[i], self._quoted[j]
-            else:
-                yield _NOTHING
+        return {"has": f"{cues}{quoted}{ruled}", "num": f"{ruled}{number}"}
 
     def _above(self, token: Token) -> tuple[str, str]:
         """By what relation, on which side and under which kind of cue a token hangs; and that cue."""
@@ -107,51 +129,10 @@ class Looks:
         return "", ""
 
 
-def _word(lower: str, lemma: str, tag: str, cue: str, said: str) -> Iterable[str]:
-    return f"w={lower}", f"l={lemma.lower()}", f"t={tag}", f"c={cue}", f"r={said}", f"rt={said}{tag}"
-
-
-def _hangs(dep: str, head: str, lemma: str, side: str, speaks: bool) -> Iterable[str]:  # a sight
-    return f"d={dep}{head}", f"h={lemma.lower()}{side}", f"s={speaks}{dep}"
-
-
-def _under(up: str, lemma: str, ruled: str) -> Iterable[str]:
-    return f"u={up}", f"ul={lemma}{up}", f"ur={up}{ruled}"
-
-
-def _kind(quoted: str, ruled: str, kind: str) -> Iterable[str]:
-    return f"q={quoted}{ruled}", f"k={kind}"
-
-
-def _end(step: int) -> Iterable[str]:
-    return (f"{step}E",)
-
-
-def _far(step: int, tag: str, cue: str) -> Iterable[str]:
-    return f"{step}t={tag}", f"{step}c={cue}"
-
-
-def _near(step: int, tag: str, cue: str, lower: str, said: str) -> Iterable[str]:
-    return f"{step}t={tag}", f"{step}c={cue}", f"{step}w={lower}", f"{step}r={said}"
-
-
-def _pair(step: int, mine: str, theirs: str, quoted: str, other: str) -> Iterable[str]:
-    return f"{step}tt={mine}{theirs}", f"{step}q={quoted}.{other}"
-
-
-def _sentence(cues: str, quoted: str, ruled: str, number: str) -> Iterable[str]:
-    return f"has={cues}{quoted}{ruled}", f"num={ruled}{number}"
-
-
-def _at(place: int) -> Iterable[str]:
-    return (f"at={place}",)
-
-
-def _nothing() -> Iterable[str]:
-    return ()
-
-
-_NOTHING: Sight = (_nothing,)
+def _joined(one: Sequence[str | None], other: Sequence[str | None], by: str = "") -> list[str | None]:
+    """What two looks see together; nothing where one of them sees nothing."""
+    pairs = zip(one, other, strict=True)
+    return [None if mine is None or theirs is None else f"{mine}{by}{theirs}" for mine, theirs in pairs]
 
 
 def cue_class(words: Lexicon, token: Token) -> str:

@@ -1,45 +1,36 @@
-"""Sights: a few things seen of a token together, whose features are weighed once however often they are met."""
+"""What is seen of tokens, look by look, and what it weighs in sum."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
-Sight = tuple[Any, ...]  # a function that names features, and what it is to be asked with
+Sights = Mapping[str, Sequence[str | None]]  # by the name of a look what it sees of each token; None: nothing
 Scores = npt.NDArray[np.float32]
-MOST = 32_768  # sights that are remembered before all are forgotten
 
 
-def features(sights: Iterable[Sight]) -> list[str]:
-    """The names of the features of one token."""
-    return [name for see, *seen in sights for name in see(*seen)]
+def features(sights: Sights) -> list[list[str]]:
+    """The names of the features of each token: "w=said" for the look "w"."""
+    rows = zip(*sights.values(), strict=True)
+    return [[f"{look}={seen}" for look, seen in zip(sights, row, strict=True) if seen is not None] for row in rows]
 
 
-class Weighed(dict[Sight, int]):
-    """Which of `rows` holds the summed weights of a sight's features; unknown features weigh nothing."""
+class Weighed:
+    """The weights of features by their names, a row each; what is unknown weighs nothing."""
 
-    def __init__(self, names: dict[str, int], weights: Scores) -> None:
-        super().__init__()
-        self._names = names
-        self._weights = weights
-        self.rows = np.zeros((MOST // 16, weights.shape[1]), np.float32)
+    def __init__(self, names: Sequence[str], weights: Scores) -> None:
+        self._weights = np.vstack((np.zeros_like(weights[:1]), weights))
+        self._places: defaultdict[str, dict[str | None, int]] = defaultdict(dict)
+        for place, name in enumerate(names, 1):
+            look, _, seen = name.partition("=")
+            self._places[look][seen] = place
 
-    def __missing__(self, sight: Sight) -> int:
-        known = self._names
-        places = [known[name] for name in features((sight,)) if name in known]
-        number = len(self)
-        if number == len(self.rows):
-            self.rows = np.concatenate((self.rows, np.zeros_like(self.rows)))
-        self.rows[number] = self._weights[places].sum(axis=0)
-        self[sight] = number
-        return number
-
-    def scores(self, tokens: Sequence[Sequence[Sight]]) -> Scores:
-        """A row of weights for each of several tokens, which have all as many sights."""
-        if len(self) > MOST:  # the sights of texts are many, those of most tokens few
-            self.clear()
-        places = [self[sight] for sights in tokens for sight in sights]
-        return np.asarray(self.rows.take(places, 0).reshape(len(tokens), -1, self.rows.shape[1]).sum(axis=1))
+    def scores(self, sights: Sights) -> Scores:
+        """The sum of the weights of all features of each token."""
+        known = ((self._places[look], seen) for look, seen in sights.items() if look in self._places)
+        places = [list(map(of_look.get, seen, repeat(0))) for of_look, seen in known]
+        return np.asarray(self._weights.take(places, 0).sum(axis=0))

@@ -28,9 +28,9 @@ def main_clause(piece: Span, reading: Reading) -> Happening | None:
 
 def parties(happening: Happening) -> frozenset[str]:
     """The head words of who did it and to whom."""
-    found = set()
+    found: set[str] = set()
     for party in (happening.subject, happening.object):
-        words = content_stems(party.text) if party is not None else []
+        words = content_stems(party.text) if party is not None else ()
         found.update(words[-1:])
     return frozenset(found)
 

@@ -35,7 +35,7 @@ def _numbers(figure: Figure, text: str) -> bool:
 
 def _claim(figure: Figure, reading: Reading) -> Claim:
     sentence = sentence_at(reading.capture.text, figure.span)
-    counted = content_stems(figure.counted) if figure.counted else []
+    counted = content_stems(figure.counted) if figure.counted else ()
     head = counted[-1] if counted else None
     return Claim(
         id=_id(figure.id),

@@ -27,7 +27,7 @@ def stance_of(piece: Span, happening: Happening | None, statement: Statement, te
     start = piece.start + (granted.end() if granted is not None else 0)
     told = text[start : min(piece.end, happening.span.end) if happening.span.end > start else piece.end]
     saying = statement.cue.of(text) if statement.cue is not None else ""
-    if _says("doubt", told) or _says("doubt", f"{saying} {told}"):
+    if _says("doubt", told) or (saying and _says("doubt", f"{saying} {told}")):
         return "doubts"
     return "denies" if happening.negated or _says("denial", told) else "affirms"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.model.happening import Happening
@@ -67,7 +67,9 @@ def _indirect() -> re.Pattern[str]:
     return re.compile(table("whether")["indirect"]["pattern"])
 
 
-def _claim(piece: Span, words: list[str], happening: Happening | None, statement: Statement, reading: Reading) -> Claim:
+def _claim(
+    piece: Span, words: Sequence[str], happening: Happening | None, statement: Statement, reading: Reading
+) -> Claim:
     family = happening.family if happening is not None else None
     head = happening.lemma if happening is not None else None
     return Claim(
@@ -89,7 +91,7 @@ def _claim(piece: Span, words: list[str], happening: Happening | None, statement
     )
 
 
-def _weighed(words: list[str]) -> Weighed:
+def _weighed(words: Sequence[str]) -> Weighed:
     weights: dict[str, float] = {}
     for word in words:
         raise_to(weights, terms(word), 1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from operator import attrgetter
@@ -107,7 +108,28 @@ _start, _here = attrgetter("start"), attrgetter("here")
 
 
 def align(here: Worded, there: Worded) -> Alignment:
-    """The runs of at least `LEAST` equal words that two texts share, longest first claimed, in order."""
-    matcher = SequenceMatcher(None, here.words, there.words, autojunk=False)
-    runs = tuple(Run(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size >= LEAST)
-    return Alignment(here, there, runs)
+    """The runs of at least `LEAST` equal words that two texts share, longest first claimed, in order.
+
+    They are sought among stretches of `LEAST` words, which seldom occur twice, as single words do all the time.
+    """
+    matcher = SequenceMatcher(None, _stretches(here.words), _stretches(there.words), autojunk=False)
+    runs = []
+    open_still = [(0, len(here.words), 0, len(there.words))]
+    while open_still:
+        first, last, begin, end = open_still.pop()
+        if min(last - first, end - begin) < LEAST:
+            continue
+        found = matcher.find_longest_match(first, last + 1 - LEAST, begin, end + 1 - LEAST)
+        if found.size:
+            run = Run(found.a, found.b, found.size + LEAST - 1)
+            runs.append(run)
+            open_still += [
+                (first, run.here, begin, run.there),
+                (run.here + run.length, last, run.there + run.length, end),
+            ]
+    return Alignment(here, there, tuple(sorted(runs, key=_here)))
+
+
+def _stretches(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every `LEAST` words in a row."""
+    return list(zip(*(words[n:] for n in range(LEAST)), strict=False))

@@ -63,13 +63,16 @@ def in_common(weighed: Sequence[Mapping[str, float]], crowd: int) -> Likeness:
     for number, terms in enumerate(weighed):
         for term, weight in terms.items():
             postings[term].append((number, weight))
-    pairs, amounts = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+    alike: defaultdict[int, list[list[tuple[int, float]]]] = defaultdict(list)  # terms that as many hold, all at once
     for posting in postings.values():
         if 1 < len(posting) <= crowd:
-            numbers, weights = (np.array(column) for column in zip(*posting, strict=True))
-            one, other = _all_pairs(len(posting))
-            pairs.append(numbers[one].astype(np.int64) * len(weighed) + numbers[other])
-            amounts.append(weights[one] * weights[other])
+            alike[len(posting)].append(posting)
+    pairs, amounts = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+    for many, held in alike.items():
+        one, other = _all_pairs(many)
+        numbers, weights = np.array(held).transpose(2, 0, 1)
+        pairs.append((numbers[:, one] * len(weighed) + numbers[:, other]).astype(np.int64).ravel())
+        amounts.append((weights[:, one] * weights[:, other]).ravel())
     known, place = np.unique(np.concatenate(pairs), return_inverse=True)
     return Likeness(known, np.bincount(place, weights=np.concatenate(amounts), minlength=len(known)).astype(float))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from reportedly.model.point import Answer, NameValue, Reason, StanceValue
@@ -122,6 +122,7 @@ def _around(answer: Answer, clippings: Clippings) -> tuple[str, str]:
     return text[here.start : here.end], text[here.end : after.end]
 
 
+@lru_cache(maxsize=4096)  # a sentence is looked at for each answer in it, and for each beside it
 def _first(words: frozenset[str], text: str) -> str | None:
     return next((m.group() for m in WORD.finditer(text) if stem(m.group()) in words), None)
 
