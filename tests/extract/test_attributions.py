@@ -111,7 +111,10 @@ def names(reading: Reading) -> list[list[str | None]]:
         ),
         ("A guard told a cousin, who rang us, that the lamp was out.", ["A guard", "a cousin"]),
         ("Envoys, quoted by the Lund daily Harbour Dawn, say the quay is safe.", ["Envoys", "Harbour Dawn"]),
-        ("The engineer blamed the fog for the crash in an interview with state telly.", ["engineer", "state telly"]),
+        (
+            "The engineer blamed the fog for the crash in an interview with state telly.",
+            ["engineer", "state television"],
+        ),
         (
             "The panel, in a draft described to me by a clerk, concluded that the pump was sound.",
             ["panel", "a clerk"],
@@ -172,6 +175,23 @@ def test_whole_answers_are_the_words_of_who_is_interviewed(extract: Extractor) -
 
 def test_whoever_an_answer_reports_comes_through_who_is_interviewed(extract: Extractor) -> None:
     assert ["skipper", "Ada Brook"] in names(read(extract, INTERVIEW))
+
+
+def test_whoever_is_told_something_in_an_interview_answers_it(extract: Extractor) -> None:
+    text = INTERVIEW.replace(
+        "What will you do now?\n",
+        "You have been blamed for the flood.\nA member of the council called it “theatre”.\nAnd now?\n",
+    )
+    assert ["A member of the council", "Ada Brook"] in names(read(extract, text))
+
+
+def test_i_in_a_labelled_answer_is_who_is_interviewed(extract: Extractor) -> None:
+    text = (
+        "Ada Brook has kept the lock.\nQ: What did you see?\nA: I suspect that nine barges sank there.\n"
+        "Q: And then?\nA: We went home.\nQ: Was it late?\nA: I think that it was noon."
+    )
+    assert ["Ada Brook"] in [chain for chain in names(read(extract, text)) if chain]
+    assert all(chain[0] == "Ada Brook" for chain in names(read(extract, text)) if chain)
 
 
 def test_questions_that_nobody_answers_about_himself_are_no_interview(extract: Extractor) -> None:

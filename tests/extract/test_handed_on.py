@@ -41,6 +41,12 @@ def told(text: str, stretches: list[Stretch]) -> list[str]:
          ["Radio Lagune"]),
         ("The report was cited by the National Radio, quoted in turn by the foreign press.", "The report",
          ["the National Radio", "the foreign press"]),
+        ("A draft, shown to me by a clerk and quoted in part by the weekly Dawn, speaks of rust.", "A draft",
+         ["a clerk", "the weekly Dawn"]),
+        ("Two cooks, interviewed separately by a Lund lawyer, admitted that they had left.", "Two cooks",
+         ["a Lund lawyer"]),
+        ("Quoted by the agency, two cooks said that they had left.", "two cooks", ["the agency"]),
+        ("A cook reached by telephone said that the quay was shut.", "A cook", []),
         ("The mayor said that the bridge was shut.", "The mayor", []),
     ],
 )  # fmt: skip

@@ -17,12 +17,14 @@ from reportedly.relate.dating.anchoring import anchored
 from reportedly.relate.dating.timeline import of_story as timeline_of
 from reportedly.relate.judged import NOBODY, Judged
 from reportedly.relate.naming.bearers import Bearer, bearers
+from reportedly.relate.naming.belonging import with_belonging
 from reportedly.relate.naming.bodies import with_bodies
 from reportedly.relate.naming.entities import Directory, stamped
 from reportedly.relate.naming.in_full import full_names, in_full
 from reportedly.relate.naming.offices import with_holders
 from reportedly.relate.naming.papers import with_issuers
 from reportedly.relate.naming.principals import of_story
+from reportedly.relate.naming.said_in import with_papers_again
 from reportedly.relate.naming.spelled import spelled_out
 from reportedly.relate.points import find_points
 
@@ -43,7 +45,7 @@ def told(story: Story, readings: Sequence[Reading], judged: Judged = NOBODY) -> 
     by_article = {reading.article.id: reading for reading in readings}
     held = [judged.applied(by_article[article]) for article in story.articles]
     spelled = spelled_out([replace(r, article=replace(r.article, story=story.id)) for r in held])
-    named = with_holders(with_bodies(with_issuers(spelled)))
+    named = with_holders(with_belonging(with_bodies(with_issuers(with_papers_again(spelled)))))
     return in_full(named, bearers(story.id, named, judged))
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.syntax import children
 from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
@@ -97,7 +99,8 @@ def _shortened(passage: Passage, finding: Finding) -> Finding:
         if own_cue(passage, token, finding):
             kept = passage.trim(j for j in finding.content if j < _before_and(passage, i))
             return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
-        if token.lower_ in TRAILING and passage.tokens[i - 1].text == "," and passage.inside[i] < 0:
+        trails = token.lower_ in TRAILING or cites(token)
+        if trails and passage.tokens[i - 1].text == "," and passage.inside[i] < 0:
             kept = passage.trim(j for j in finding.content if j < i)
             return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
     return finding
@@ -133,6 +136,11 @@ def _tells_beside(passage: Passage, verb: Token, comma: int, finding: Finding) -
     told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     joined = passage.tokens[comma + 1].dep_ == "cc" if comma + 1 < len(passage.tokens) else False
     return bool(who) and told and joined and who[0].left_edge.i == comma + 2 and who[0].pos_ in ("NOUN", "PROPN")
+
+
+def cites(token: Token) -> bool:
+    """Whether somebody is cited here: "…, citing two guards" tells whose word it is, "…, citing fog" does not."""
+    return token.lower_ in CITING and token.tag_ == "VBG" and any(can_speak(c) for c in children(token, "dobj"))
 
 
 def _behind_citing(passage: Passage, finding: Finding) -> Finding:

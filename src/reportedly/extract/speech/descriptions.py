@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.extract.words import Token
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 
 MEN, WOMEN = "man", "woman"
 
@@ -46,4 +46,23 @@ def plainly(words: str) -> str:
         first = first.removesuffix(ending)
     for article in ("the ", "The "):
         first = first.removeprefix(article)
-    return first or words
+    return _in_plain_words(first) or words
+
+
+def _in_plain_words(words: str) -> str:
+    """ "State telly", "local TV": television, where they are no name."""
+    parts = words.split()
+    if any(part[0].isupper() and part.lower() not in _short() for part in parts[1:]):
+        return words
+    return " ".join(_short().get(part.lower(), part) if number else part for number, part in enumerate(parts))
+
+
+def _short() -> dict[str, str]:
+    told: dict[str, str] = table("sources")["short"]["words"]
+    return told
+
+
+def titles(before: Token, name: Token) -> bool:
+    """Whether a word for a medium stands before its name: "the Lund daily Harbour Post"."""
+    media = listed("relays", "medium") | listed("relays", "medium_beside")
+    return before.lower_ in media and before.is_lower and name.text[:1].isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from reportedly.extract.speech.boundaries import answers, own_cue
+from reportedly.extract.speech.boundaries import answers, cites, own_cue
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import MARKS, Passage
@@ -158,7 +158,7 @@ def _to_the_end(passage: Passage, finding: Finding, heads: Collection[int]) -> F
     if not rest or any(i in heads for i in gap) or any(passage.tokens[i].text in ";:—–" for i in gap):
         return finding
     first = passage.tokens[rest[0]]
-    if first.lower_ in TRAILING and passage.tokens[rest[0] - 1].text == ",":
+    if (first.lower_ in TRAILING or cites(first)) and passage.tokens[rest[0] - 1].text == ",":
         return finding
     if _on_occasion(first) or (first.lower_ in NOT_CONTENT and not _same_clause(passage, finding, first.i)):
         return finding
@@ -223,7 +223,7 @@ def _behind_aside(passage: Passage, finding: Finding, heads: Collection[int]) ->
     gap = range(at + 1, _sentence_end(passage, at))
     if first.lower_ in NOT_CONTENT | TRAILING or first.tag_ not in GOES_ON or any(i in heads for i in gap):
         return finding
-    if sums_up(passage, first):
+    if sums_up(passage, first) or cites(first):
         return finding
     if any(passage.tokens[i].text in ";:—–" for i in gap) or any(passage.inside[i] >= 0 for i in gap):
         return finding

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from reportedly.extract.speech.passage import MARKS
+from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.words import Token
 from reportedly.vocabulary import listed
 
@@ -35,9 +36,18 @@ class HandedOn:
     def carriers(self, source: Stretch) -> list[Stretch]:
         """Who passed on what a source says, the nearest to it first: "X, quoted by Y, which cited Z" gives Z, Y."""
         found: list[Stretch] = []
-        for relay in self._follow(source, 1, [source]):
+        for relay in self._takers(source):
             found = [*found, *self._follow(relay, 0, [source, relay, *found])[::-1], relay]
         return found
+
+    def _takers(self, source: Stretch) -> list[Stretch]:
+        """Who took the words from a source, and who from those: "seen by X and quoted in part by Y" gives both."""
+        found = [source]
+        for here in found:  # it grows under way
+            for taker in (one for one, other in self._edges if _meet(other, here)):
+                if len(found) <= DEPTH and not any(_meet(taker, old) for old in found):
+                    found.append(taker)
+        return found[1:]
 
     def _follow(self, source: Stretch, end: int, known: Sequence[Stretch]) -> list[Stretch]:
         """The far ends of the edges that lead on from a source, one after the other, those known left out."""
@@ -60,6 +70,8 @@ class HandedOn:
             yield from self._taken_up(at)
         elif word in _words("quoted") and self._tokens[at].tag_ in ("VBN", "VBD"):
             yield from self._quoted(at)
+        elif word in _words("asked_out") and self._tokens[at].tag_ in ("VBN", "VBD"):
+            yield from self._quoted(at, speaking=True)
 
     def _leans(self, at: int) -> Iterator[Edge]:
         """ "Z, which in turn cited Y": Z has it from Y."""
@@ -106,28 +118,49 @@ class HandedOn:
     def _is_by(self, at: int) -> bool:
         return self._tokens[at].lower_ == "by"
 
-    def _quoted(self, at: int) -> Iterator[Edge]:
-        """ "X, quoted in turn by Y": Y has it from X."""
+    def _quoted(self, at: int, speaking: bool = False) -> Iterator[Edge]:
+        """ "X, quoted in turn by Y", "Quoted by Y, X": Y has it from X; `speaking` where Y must be able to speak."""
         by = self._filled(self._behind_us(at + 1))
-        origin = self._before(at)
-        if origin is None or by >= len(self._tokens) or not self._is_by(by):
-            return
-        if self._tokens[origin[0] - self._tokens[0].i].lower_ == "whose":
+        if by >= len(self._tokens) or not self._is_by(by):
             return
         relay = self._after(by + 1)
-        if relay:
+        if relay is None or (speaking and not can_speak(self._tokens[relay[1] - self._tokens[0].i])):
+            return
+        origin = self._shared(at) or (self._subject(relay) if self._opens(at) else self._before(at))
+        if origin is not None and self._tokens[origin[0] - self._tokens[0].i].lower_ != "whose":
             yield relay, origin
+
+    def _opens(self, at: int) -> bool:
+        """Whether the sentence begins here."""
+        return not any(t.is_alpha for t in self._tokens[:at])
+
+    def _subject(self, relay: Stretch) -> Stretch | None:
+        """Who is quoted by a relay with which the sentence begins: the noun phrase behind its comma."""
+        comma = relay[1] - self._tokens[0].i + 1
+        if comma >= len(self._tokens) or self._tokens[comma].text != ",":
+            return None
+        return self._after(comma + 1)
+
+    def _shared(self, at: int) -> Stretch | None:
+        """Of whom a second participle tells: "shown to me by a clerk and quoted in part by the weekly"."""
+        if at < 1 or self._tokens[at - 1].lower_ != "and":
+            return None
+        first = next((i for i in range(at - 2, max(-1, at - 14), -1) if self._is_carried(i)), None)
+        return self._before(first) if first is not None else None
+
+    def _is_carried(self, at: int) -> bool:
+        return self._tokens[at].lower_ in _words("quoted") and self._tokens[at].tag_ in ("VBN", "VBD")
 
     def _behind_us(self, at: int) -> int:
         """Behind whom it was shown to: "described to me by a clerk", "leaked to this paper by two people"."""
         at = self._filled(at)
-        if at >= len(self._tokens) or self._tokens[at].lower_ not in ("to", "with"):
+        if at >= len(self._tokens) or self._tokens[at].lower_ not in ("to", "with", "from"):
             return at
         return next((i for i in range(at + 1, min(at + 4, len(self._tokens))) if self._is_by(i)), at)
 
     def _filled(self, at: int) -> int:
         """The first place from here that is no filler: "itself", "in turn", "has since"."""
-        while at < len(self._tokens) and self._tokens[at].lower_ in _words("filler"):
+        while at < len(self._tokens) and (self._tokens[at].lower_ in _words("filler") or self._tokens[at].tag_ == "RB"):
             at += 1
         return at
 
@@ -176,4 +209,4 @@ def _meet(one: Stretch, other: Stretch) -> bool:
 
 @cache
 def _signs() -> frozenset[str]:
-    return _words("relative") | _words("self") | _words("quoted") | {"whose"}
+    return _words("relative") | _words("self") | _words("quoted") | _words("asked_out") | {"whose"}

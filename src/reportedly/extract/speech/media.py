@@ -65,9 +65,33 @@ def media(passage: Passage, finding: Finding, kinds: Kinds) -> Iterator[Stretch]
 
 
 def _names_medium(token: Token, kinds: Kinds) -> bool:
+    """Whether words can come through it: a medium, or somebody through whom another speaks."""
     if token.dep_ == "compound":
         return False
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("through", "via")
+        and token.lemma_.lower() in _words("go_betweens")
+    ):
+        return True
     return kinds.get(token.i) == "outlet" or is_medium(token)
+
+
+def read_out(passage: Passage, finding: Finding) -> Iterator[Stretch]:
+    """Where a statement was read out, by its words alone: parses of "in a statement read out on Radio Lagune" are
+    seldom right."""
+    tokens = passage.tokens
+    verb = tokens[finding.head]
+    end = finding.source[1] if finding.source else -1
+    for at in range(verb.sent.start + 1, verb.sent.end - 3):
+        aired = tokens[at].lower_ in _words("aired") and tokens[at].tag_ in ("VBN", "VBD", "VB", "NN")
+        if not aired or at in finding.content or passage.quoted(tokens[at]):
+            continue
+        if at - 1 != end and not (is_occasion(tokens[at - 1]) or is_paper(tokens[at - 1])):
+            continue
+        on = at + 1 + (tokens[at + 1].lower_ in ("out", "aloud"))
+        if tokens[on].lower_ in CHANNELS - {"with"} | {"by"}:
+            yield from (phrase(c) for c in children(tokens[on], "pobj") if c.pos_ == "PROPN" or is_medium(c))
 
 
 def _leads(token: Token, ends: set[int]) -> bool:

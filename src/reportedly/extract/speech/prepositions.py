@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.extract.speech.extents import sums_up
 from reportedly.extract.speech.finding import Finding
-from reportedly.extract.speech.lexicon import Lexicon
+from reportedly.extract.speech.lexicon import Lexicon, lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import phrase
@@ -13,6 +13,8 @@ from reportedly.vocabulary import table
 
 NEW_CLAUSE = frozenset(table("speech")["new_clause"]["words"])
 COMPARING = frozenset(table("speech")["comparing"]["words"])
+RELATIVE = frozenset({"which", "who", "whom", "where"})
+LEAST_ASIDE = 3  # tokens of a relative clause
 LEAST_MORE = 2  # tokens behind the source, its comma included
 OWNERS = frozenset(table("speech")["owners"]["words"])
 RECKONINGS = frozenset(table("speech")["reckonings"]["words"])
@@ -82,12 +84,33 @@ class Prepositions:
         after = list(range(source[1] + 1, end))
         if not any(doc[i].is_alpha for i in passage.trim(before)):
             return passage.trim(after)
+        aside = own_clause(passage, first)
+        if aside is not None:
+            return passage.trim(range(aside, first.i))
         kept = passage.trim(before)
         goes_on = bool(after) and doc[after[0]].text == "," and not _new_clause(doc, after)
         goes_on = goes_on and not (len(after) > 1 and sums_up(passage, doc[after[1]])) and not _of_whom(doc, after)
         if goes_on and (any(doc[i].pos_ in ("VERB", "AUX") for i in after) or _compares(doc, after)):
             return passage.trim([*before, *after])
         return kept
+
+
+def own_clause(passage: Passage, according: Token) -> int | None:
+    """Where the relative clause begins that alone is on this word: "She blamed fog for the crash, in which nine died,
+    according to the clinic". None where the sentence tells nobody else's words before it."""
+    doc = passage.tokens
+    start, _ = _bounds(passage, according)
+    for i in range(according.i - LEAST_ASIDE, start + 1, -1):
+        opens = i - 1 - (doc[i - 1].pos_ == "ADP")
+        if doc[i].lower_ in RELATIVE and doc[opens].text == "," and not passage.quoted(doc[i]):
+            said = any(_reports(t) and not passage.quoted(t) for t in doc[start:opens])
+            return i + 1 if said else None
+    return None
+
+
+def _reports(token: Token) -> bool:
+    known = lexicon().verbs.get(lexicon().lemma(token)) if token.tag_ in ("VBD", "VBZ", "VBP") else None
+    return known is not None and any(c.dep_ == "nsubj" and can_speak(c) for c in token.children)
 
 
 def _bounds(passage: Passage, first: Token) -> tuple[int, int]:

@@ -8,8 +8,9 @@ from functools import cache
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.handed_on import HandedOn, Stretch
-from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, media, with_name
+from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, media, read_out, with_name
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.prepositions import own_clause
 from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.speech.syntax import agent, children, phrase, subject
 from reportedly.extract.words import Token
@@ -48,10 +49,11 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         deeper = deeper or hands.behind(finding.source)
     if finding.cue:
         for act in _acts(verb):
-            relays += _told(act, kinds) + _carried(act, kinds, _between(passage, finding))
+            relays += _told(act, kinds) + _carried(act, kinds, _between(passage, finding)) + _reporter(passage, act)
         relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb)
         relays += _heard_by(verb) if finding.rule == "heard" else []
-        relays += [link for link in media(passage, finding, kinds) if not any(_meet(link, other) for other in relays)]
+        for link in (*media(passage, finding, kinds), *read_out(passage, finding)):
+            relays += [link] if not any(_meet(link, other) for other in relays) else []
         relays = [link for relay in relays for link in (relay, *hands.carriers(relay))]
     known = {finding.source}
     inside = set(finding.content)  # "the nine guards cited by the ministry": the guards say nothing
@@ -70,11 +72,23 @@ def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> 
     for token in passage.tokens[start:end]:
         if token.lower_ not in _words()["citing"] or token.i in finding.content or passage.quoted(token):
             continue
-        hangs = token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i
+        behind = finding.last < token.i and token.head.i in finding.content  # "…, citing two guards"
+        hangs = token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i or behind
         if token.tag_ != "VBG" or not (hangs or verb.i < token.i < finding.first):
             continue
-        found += [link for c in children(token, "dobj") if can_speak(c) for link in _down_to(phrase(c), hands)]
-    return found
+        apart = any(t.text == ";" for t in passage.tokens[min(token.i, verb.i) : max(token.i, verb.i)])
+        named = [c for c in children(token, "dobj") if not apart and (can_speak(c) or is_medium(c))]
+        named = [c for c in named if not (passage.quoted(c) and is_paper(c))]  # “irreconcilable testimony” is no paper
+        found += [link for c in named for link in _down_to(phrase(c), hands)]
+    return found + [phrase(c) for c in _on_the_word_of(passage, verb, finding)]
+
+
+def _on_the_word_of(passage: Passage, verb: Token, finding: Finding) -> list[Token]:
+    """ "The gate was shut, the daily writes, on the word of a ferryman": the ferryman."""
+    words = [t for t in passage.tokens[verb.sent.start : verb.sent.end] if t.lower_ in _words()["faith"]]
+    leant = [t for t in words if t.i not in finding.content and t.dep_ == "pobj" and t.head.lower_ == "on"]
+    behind = [p for t in leant for of in children(t, "prep") if of.lower_ == "of" for p in children(of, "pobj")]
+    return [p for p in behind if can_speak(p) and not passage.quoted(p)]
 
 
 def _down_to(cited: Stretch, hands: HandedOn) -> list[Stretch]:
@@ -134,6 +148,19 @@ def _tells(told: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
         people = children(clause, "dobj", "dative") if clause.lemma_.lower() in _words()["told"] else []
         if any(p.lower_ in ("us", "me") or _outlet(p, kinds) for p in people):
             return [phrase(told), *(phrase(p) for p in people if _outlet(p, kinds))]
+    return []
+
+
+def _reporter(passage: Passage, verb: Token) -> list[Stretch]:
+    """ "Our colleague Vera Lind was at the lock. Drivers told her": she is the outlet's own, and passes it on."""
+    told = [c for c in children(verb, "dobj", "dative") if c.lower_ in ("her", "him")]
+    if not told or verb.lemma_.lower() not in _words()["told"]:
+        return []
+    for token in reversed(passage.tokens[: verb.sent.start]):
+        if token.dep_ == "nsubj" and token.tag_ != "PRP":
+            own = any(t.lower_ == "our" and t.i <= token.i for t in token.subtree)
+            staff = any(t.lemma_.lower() in _words()["newsroom"] for t in token.subtree)
+            return [phrase(token)] if own and staff else []
     return []
 
 
@@ -280,6 +307,11 @@ def _according(passage: Passage, finding: Finding) -> list[Stretch]:
         if token.lower_ == "per" and passage.tokens[i - 1].text == ",":
             return [phrase(p) for p in children(token, "pobj") if can_speak(p)]
         if token.lower_ == "according":
+            if (own_clause(passage, token) or 0) > finding.head:
+                return []  # another's word on a clause of its own
             for to in children(token, "prep"):
                 return [phrase(p) for p in children(to, "pobj")]
+        if token.lower_ == "as" and i + 1 < end and passage.tokens[i + 1].lower_ in _words()["quoted"]:
+            by = agent(passage.tokens[i + 1])
+            return [phrase(by)] if by is not None else []
     return []

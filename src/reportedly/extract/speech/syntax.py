@@ -110,4 +110,6 @@ def _short_of_clause(child: Token, right: int) -> int:
     for token in child.subtree:
         if token.dep_ == "relcl" and token.left_edge.i > child.i:
             return min(right, token.left_edge.i - 1)
+        if token.dep_ == "acl" and token.tag_ == "VBN" and agent(token) is not None and token.left_edge.i > child.i:
+            return min(right, token.left_edge.i - 1)  # "a statement by the ministry carried by the agency"
     return right

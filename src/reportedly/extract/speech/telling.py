@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +21,10 @@ from reportedly.model.statement import Certainty, Link, Manner, Mode, Role, Stat
 from reportedly.model.why import Why
 
 LABELLED = frozenset({"turn", "says-colon"})  # rules of statements without a cue in which others are told
+LABEL = re.compile(
+    r"(?P<wire>WIRE \(|VIA |FROM )?(?P<who>[^\W\d_][\w.’' -]{2,40}?)\)?"
+    r"(?P<note> \((?:subscribers?|paywall|in [A-Z][a-z]+)[^)]*\))?:\s"
+)
 REACH = 2  # paragraphs, the first included, in which a speaker's words still come through whom they came before
 
 
@@ -47,7 +52,9 @@ class Teller:
         whole = [_nested(findings, links, number) for number in range(len(findings))]
         self._above = passage
         return [
-            self._statement(passage, finding, (*chain, *self._wire(passage, chain)))
+            self._statement(
+                passage, finding, (*chain, *self._label(passage, finding, chain), *self._wire(passage, chain))
+            )
             for finding, chain in zip(findings, whole, strict=True)
         ]
 
@@ -88,6 +95,17 @@ class Teller:
             return []
         self._carried[own.name] = (self._passage, before)
         return [replace(voice, span=None) for voice in before]
+
+    def _label(self, passage: Passage, finding: Finding, links: Sequence[Link]) -> list[Link]:
+        """The outlet whose name and a colon begin the paragraph, as in a review of the press, as a relay."""
+        start = passage.parse.block.span.start
+        label = LABEL.match(passage.parse.text)
+        if label is None or passage.tokens[finding.first].idx < label.end():
+            return []
+        where = Span(start + label.start("who"), start + label.end("who"))
+        sure = label["wire"] or label["note"]  # "WIRE (Lund News):", "Northern Lantern (subscribers):"
+        named = [m for m in self._draft.names if m.span == where and (m.kind == "outlet" or sure)]
+        return [Link(m.name, m.span, "via", "relays") for m in named if m.name not in {link.name for link in links}]
 
     def _wire(self, passage: Passage, links: Sequence[Link]) -> list[Link]:
         """The houses that the paragraph is credited to, else the agency of the article, as the nearest relays."""
@@ -214,8 +232,9 @@ def _as_speaker(
     if own.source is None or passage.tokens[own.source[0]].lower_ not in OWN or own.source[0] != own.source[1]:
         return links[number]
     for finding, outer in zip(findings, links, strict=True):
-        around = finding.first <= own.head <= finding.last and finding.head != own.head and finding.source is not None
-        if around and outer[0].name is not None:
+        around = finding.first <= own.head <= finding.last and finding.head != own.head
+        told = finding.source is not None or finding.rule == "turn"
+        if around and told and outer[0].name is not None:
             first = links[number][0]
             return (replace(outer[0], mode=first.mode, certainty=first.certainty), *outer[1:])
     return links[number]

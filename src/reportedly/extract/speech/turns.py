@@ -14,6 +14,7 @@ LEAST = 3  # turns that make an interview
 LONGEST_QUESTION = 240  # code points of a paragraph that asks
 OWN_SHARE = 1 / 3  # least share of the answers in which somebody says I or we
 ANSWER = "a"  # the label of who is interviewed, where only questions and answers are labelled
+YOU = re.compile(r"(?:(?:And|But|So|Yet|Still,?) )?(?:[Yy]ou|[Yy]our)\b")
 OWN = re.compile(r"\b(?:I|we|my|our|me|us|We|My|Our)\b")
 ASKERS = frozenset(table("speech")["askers"]["words"])
 
@@ -45,11 +46,13 @@ def turn(passage: Passage, known: frozenset[str]) -> list[Finding]:
 def answers(texts: Sequence[str]) -> frozenset[int]:
     """The numbers of the paragraphs that answer those that ask; none where too few ask or nobody speaks of himself.
 
-    What follows an answer goes on with it where it says I or we.
+    What follows an answer goes on with it where it says I or we; a short one behind it that begins with you asks, too.
     """
     asks = [text.rstrip().endswith("?") and len(text) <= LONGEST_QUESTION for text in texts]
-    found = []
+    found: list[int] = []
     for number, text in enumerate(texts):
+        if number - 1 in found and len(text) <= LONGEST_QUESTION and YOU.match(text) and not OWN.search(text):
+            asks[number] = True
         follows = number > 0 and (asks[number - 1] or (number - 1 in found and OWN.search(text) is not None))
         if follows and not asks[number]:
             found.append(number)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from reportedly.extract.speech.descriptions import MEN, WOMEN, head_of, is_anonymous, plainly, sex_of
+from reportedly.extract.speech.descriptions import MEN, WOMEN, head_of, is_anonymous, plainly, sex_of, titles
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind, NameMention
@@ -25,6 +25,7 @@ PRONOUNS = {
 }  # fmt: skip
 OWN = frozenset(table("speech")["own"]["words"])
 LONG_AGO = 400  # code points back that "the paper" may point
+ASIDE = 8  # tokens behind a description in which its bearer is named
 REACH = 3  # paragraphs back that a pronoun may point
 
 
@@ -112,7 +113,7 @@ class Voices:
             alone = words.lower() in ("i", "me", "my")
             own = (self._author or self._house) if alone else (self._house or self._author)
             return Voice(own, span)
-        mention = self._mention(tokens, passage)
+        mention = self._mention(tokens, passage) or self._called(passage, stretch[1])
         if mention is not None:
             described = words if words != mention.text else None
             return self._remember(
@@ -126,7 +127,7 @@ class Voices:
             return self._remember(Voice(known.name, span, words, known.anonymous, known.kind), tokens)
         if words.lower() in _words("nobody"):
             return Voice(None, span, words)
-        owned = self._owned(passage, stretch, words) or self._spokes(tokens) or plainly(words)
+        owned = self._owned(passage, stretch, words) or self._spokes(tokens) or self._one_of(words) or plainly(words)
         return self._remember(Voice(owned, span, words, is_anonymous(words, named=False)), tokens)
 
     def named_in(self, passage: Passage, first: int, last: int) -> Voice | None:
@@ -163,12 +164,13 @@ class Voices:
         if not found:
             return None
         base = passage.parse.base
-        titled = next((b for a, b in pairwise(tokens) if _titles(a, b)), None)
+        head = head_of(tokens)
+        near = next((t.i for t in tokens if t.i > head.i and t.dep_ in ("prep", "agent")), tokens[-1].i)
+        titled = next((b for a, b in pairwise(tokens) if titles(a, b) and a.i <= near), None)
         if titled is not None:
             named = next((m for m in found if m.span.start <= base + titled.idx < m.span.end), None)
             if named is not None and not self._owns(named.span):
                 return named
-        head = head_of(tokens)
         spots = {base + head.idx} | {base + t.idx for t in tokens if t.dep_ == "appos"}
         meant = [
             m for m in found
@@ -186,6 +188,19 @@ class Voices:
         if len(people) == 1 and head.lemma_.lower() in _words("person"):
             return people[0]
         return None
+
+    def _called(self, passage: Passage, last: int) -> NameMention | None:
+        """The name that stands behind a description: "a cheerful man named Olle Brandt"."""
+        behind = passage.tokens[last + 1 : last + ASIDE]
+        at = next((t.i for t in behind if t.lower_ in ("named", "called") and t.tag_ == "VBN"), None)
+        named = passage.tokens[at : at + 2] if at is not None else ()
+        if len(named) < 2 or any(
+            t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.is_upper for t in behind if t.i < named[0].i
+        ):
+            return None
+        start = passage.stretch(named[1].i, named[1].i).start
+        at = bisect_left(self._starts, start)
+        return self._names[at] if at < len(self._names) and self._starts[at] == start else None
 
     def _owns(self, span: Span) -> bool:
         return self._text[span.end : span.end + 2] in ("'s", "’s") or self._text[span.end : span.end + 2] in (
@@ -271,6 +286,14 @@ class Voices:
             return None
         return f"{here[-1].name}'s {tokens[1].text}"
 
+    def _one_of(self, words: str) -> str | None:
+        """ "One of them" by who they are: "one of two aid workers", of whom the paragraph or the one before told."""
+        if words.lower() not in _words("one_of_them"):
+            return None
+        near = [k for k in self._known if k.passage >= self._passage - 1 and k.plural and k.voice.kind is None]
+        several = next((k.voice.name for k in reversed(near) if len((k.voice.name or "").split()) > 1), None)
+        return f"{words.split(maxsplit=1)[0].lower()} of {several}" if several is not None else None
+
     def _is_body(self, voice: Voice) -> bool:
         if voice.kind is not None:
             return voice.kind in ("organisation", "outlet", "group", "place")
@@ -322,15 +345,19 @@ class Voices:
     def _again(self, tokens: Sequence[Token]) -> Voice | None:
         """Whom "the same source", "both teams" or "the diplomat" means: an unnamed source told of shortly before."""
         words = [t for t in tokens if t.is_alpha]
-        if not 2 <= len(words) <= 3 or words[0].lower_ not in _words("again"):
+        if not 2 <= len(words) <= 4 or words[0].lower_ not in _words("again"):
             return None
         head = words[-1]
+        if len(words) == 4 and words[1].lower_ != "same":
+            return None
         near = [k for k in self._known if k.passage >= self._passage - REACH and k.voice.name is not None]
-        same = words[1].lower_ == "same" and len(words) == 3
-        if same and head.lemma_.lower() == "source" and near:
+        same = words[1].lower_ == "same" and len(words) > 2
+        if same and head.lemma_.lower() == "source" and len(words) == 3 and near:
             return near[-1].voice
         if len(words) == 3 and not same and words[1].pos_ != "NUM":
             return None
+        kind = [t.lower_ for t in words[2:-1]]  # "the same credit officers"
+        near = [k for k in near if all(word in (k.voice.name or "").lower().split() for word in kind)]
         alike = [k for k in near if k.head == head.lemma_.lower() and k.plural == (head.tag_ == "NNS")]
         fuller = [k.voice for k in alike if len((k.voice.name or "").split()) > 1]
         return fuller[-1] if fuller else None
@@ -344,12 +371,6 @@ class Voices:
             return None
         (mention,) = fitting.values()
         return Voice(mention.name, mention.span, None, False, mention.kind)
-
-
-def _titles(before: Token, name: Token) -> bool:
-    """Whether a word for a medium stands before its name: "the Lund daily Harbour Post"."""
-    media = listed("relays", "medium") | listed("relays", "medium_beside")
-    return before.lower_ in media and before.is_lower and name.text[:1].isupper()
 
 
 def _house(mention: NameMention) -> str:
