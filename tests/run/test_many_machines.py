@@ -20,9 +20,12 @@ from ray.cluster_utils import Cluster  # noqa: E402
 
 from reportedly.export import record_json  # noqa: E402
 from reportedly.model.record import Record  # noqa: E402
-from reportedly.run import relating  # noqa: E402
+from reportedly.relate.copying import copies as one_machine  # noqa: E402
+from reportedly.relate.copying.copies import Sketched, candidates  # noqa: E402
+from reportedly.run import copies, relating  # noqa: E402
 from reportedly.run.build import Built, build  # noqa: E402
 from reportedly.run.crew import Crew  # noqa: E402
+from reportedly.run.frames import daft  # noqa: E402
 from reportedly.run.many_machines import build_on_ray  # noqa: E402
 from reportedly.run.shards import Stage  # noqa: E402
 
@@ -108,7 +111,7 @@ def test_both_engines_make_the_same_record(cluster: None, tmp_path: Path, count:
     assert json_of(there.record) == json_of(here.record)
     assert there.problems == here.problems != ()
     related = {path.parent.name.rpartition("-")[0] for path in (tmp_path / "work" / "related").glob("*/manifest.json")}
-    assert related == {"notes", "alike", "stories", "casts", "tellings"}
+    assert related == {"notes", "alike", "stories", "casts", "copies", "tellings"}
 
 
 def test_captures_and_work_in_an_object_store(
@@ -124,6 +127,35 @@ def test_captures_and_work_in_an_object_store(
     assert [point.question for point in there.record.points] == [point.question for point in here.record.points]
     kept = {key.split("/")[3] for key in store[1] if key.startswith("/work/1/")}
     assert kept >= {"captures", "related"}
+
+
+def test_copies_are_joined_as_one_machine_finds_them(cluster: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two stories of articles with few shingles: some in a crowd, some that an outlet prints week after week."""
+    for room in (copies, one_machine):
+        monkeypatch.setattr(room, "CROWD", 6)
+    chance = random.Random(3)  # noqa: S311
+    stories = {story: [_sketched(f"{story}{n}", chance) for n in range(12)] for story in ("a", "b", "alone")}
+    stories["alone"] = stories["alone"][:1]
+    rows = {
+        "story": list(stories),
+        "article": [[each.article for each in held] for held in stories.values()],
+        "outlet": [[each.outlet for each in held] for held in stories.values()],
+        "day": [[each.day for each in held] for held in stories.values()],
+        "shingle": [[sorted(each.sketch) for each in held] for held in stories.values()],
+    }
+    found = copies.alike(daft().from_pydict(rows)).to_pylist()
+    joined = {row["story"]: sorted(zip(row["one"], row["other"], strict=True)) for row in found}
+    here = {story: sorted(tuple(sorted(pair)) for pair in candidates(held)) for story, held in stories.items()}
+    assert joined == {story: pairs for story, pairs in here.items() if pairs}
+    assert set(joined) == {"a", "b"}
+    monkeypatch.setattr(one_machine, "CROWD", 60)
+    monkeypatch.setattr(one_machine, "TEMPLATE_DAYS", 1000)
+    assert sum(map(len, joined.values())) < sum(len(candidates(held)) for held in stories.values())
+
+
+def _sketched(name: str, chance: random.Random) -> Sketched:
+    outlet, day = chance.choice(["The Post", "The Mail", None]), chance.choice([None, *range(1, 40)])
+    return Sketched(name, outlet, day, frozenset(chance.sample(range(24), 9)))
 
 
 def test_what_was_related_is_not_related_again(cluster: None, tmp_path: Path) -> None:

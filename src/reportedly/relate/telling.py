@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model.copy import Copy
@@ -11,7 +11,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
 from reportedly.relate.clippings import Clippings
-from reportedly.relate.copying.copies import find_copies
+from reportedly.relate.copying.copies import Pair, find_copies
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.dating.anchoring import anchored
 from reportedly.relate.dating.timeline import of_story as timeline_of
@@ -50,11 +50,19 @@ def told(story: Story, readings: Sequence[Reading], judged: Judged = NOBODY) -> 
 
 
 def telling(
-    story: Story, readings: Sequence[Reading], cast: Sequence[Bearer], directory: Directory, judged: Judged = NOBODY
+    story: Story,
+    readings: Sequence[Reading],
+    cast: Sequence[Bearer],
+    directory: Directory,
+    judged: Judged = NOBODY,
+    sought: Iterable[Pair] | None = None,
 ) -> Telling:
-    """Relate a story's readings (as `told`) whose names are borne by `cast`."""
+    """Relate a story's readings (as `told`) whose names are borne by `cast`.
+
+    `sought` are the pairs that may be copies, where they were sought already.
+    """
     kept = anchored([stamped(reading, directory) for reading in readings])
-    echoes = find_copies(kept)
+    echoes = find_copies(kept, sought)
     clippings = Clippings(kept, judged, full_names(kept, cast))
     points = find_points(story.id, clippings, Echoes(echoes), of_story(cast, directory, judged))
     copies = tuple(echo.copy for echo in echoes)

@@ -1,8 +1,9 @@
 """A large record related on a cluster: joins over its articles, then story by story, to the rows of one machine.
 
-Five tables, each kept under the work folder with a manifest: what is remembered of each article (`notes`), pairs of
+Six tables, each kept under the work folder with a manifest: what is remembered of each article (`notes`), pairs of
 articles with telling words in common (`alike`), the readings of each story together (`stories`), who is named in each
-(`casts`), and each told (`tellings`). What a stopped run finished is not done again.
+and its articles' sketches (`casts`), pairs that may be copies (`copies`), and each story told (`tellings`). What a
+stopped run finished is not done again.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from reportedly.relate.gathering.same_story import FAINT, FORGOTTEN, Shared, day
 from reportedly.relate.gathering.stories import FIELD
 from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.union import Numbered
+from reportedly.run import copies
 from reportedly.run.frames import Frame, daft, kept, stage
 from reportedly.run.row_stages import Casts, Notes, Tellings
 from reportedly.run.shards import Stage
@@ -152,22 +154,35 @@ class Relating:
 
     def casts(self, held: Sorted) -> Iterator[list[Bearer]]:
         """Who is named in each story, in the order of the stories."""
-        col, stories = daft().col, self._stories(held)
-        casts = stage(Casts, daft().DataType.binary())
+        for row in self._casts(held).select("story", "at", "cast").sort("at").iter_rows():
+            yield [remembered.bearer(row["story"], body) for body in msgspec.json.decode(row["cast"])]
+
+    def _casts(self, held: Sorted) -> Frame:
+        """Who is named in each story, and its articles as copies are sought."""
+        col, stories, kinds = daft().col, self._stories(held), daft().DataType
+        text, whole = kinds.list(kinds.string()), kinds.list(kinds.int64())
+        returns = {"cast": kinds.binary(), "article": text, "outlet": text, "day": whole, "shingle": kinds.list(whole)}
+        casts = stage(Casts, returns)
         order = list(held.stories)
         places = daft().from_pydict({"story": order, "at": list(range(len(order)))})
 
         def frame() -> Frame:
-            cast = casts(*(col(name) for name in CELLS)).alias("cast")
-            return stories.join(places, on="story").select("story", "at", cast).sort("at")
+            told = stories.join(places, on="story")
+            return told.select("story", "at", casts(*(col(name) for name in CELLS)))
 
-        for row in self._stage("casts", frame, order).sort("at").iter_rows():
-            yield [remembered.bearer(row["story"], body) for body in msgspec.json.decode(row["cast"])]
+        return self._stage("casts", frame, order)
+
+    def _copies(self, held: Sorted) -> dict[str, list[tuple[str, str]]]:
+        """Pairs of each story's articles that may be copies: joined on what their sketches share."""
+        casts = self._casts(held)
+        found = self._stage("copies", lambda: copies.alike(casts), list(held.stories))
+        rows = found.iter_rows() if found is not None else ()
+        return {row["story"]: list(zip(row["one"], row["other"], strict=True)) for row in rows}
 
     def tellings(self, held: Sorted, cast: Callable[[str], Cast]) -> Iterator[Rows]:
         """Each story as rows, one file of them in memory at a time."""
-        col, stories = daft().col, self._stories(held)
-        names = [_named(cast(story), members) for story, members in held.stories.items()]
+        col, stories, pairs = daft().col, self._stories(held), self._copies(held)
+        names = [_named(cast(story), members, pairs.get(story, ())) for story, members in held.stories.items()]
         table = {"story": list(held.stories), "names": names}
         tellings = stage(Tellings, daft().DataType.binary())
 
@@ -179,9 +194,9 @@ class Relating:
             yield msgspec.json.decode(zlib.decompress(row["rows"]), type=Rows)
 
 
-def _named(cast: Cast, members: Sequence[Known]) -> bytes:
-    """What a story takes from all others: the ids of its entities; and the places of its articles."""
+def _named(cast: Cast, members: Sequence[Known], pairs: Sequence[tuple[str, str]]) -> bytes:
+    """What a story takes from all others: the ids of its entities; the places of its articles; what may be copies."""
     homes = [(key, cast.directory.of(bearer)) for bearer in cast.bearers for key in bearer.keys]
     bodies = [remembered.body(bearer) for bearer in cast.bearers]
     places = {each.article: each.place for each in members}
-    return msgspec.json.encode({"homes": homes, "cast": bodies, "places": places})
+    return msgspec.json.encode({"homes": homes, "cast": bodies, "places": places, "copies": sorted(pairs)})

@@ -11,6 +11,8 @@ import msgspec
 
 from reportedly.model.reading import Reading
 from reportedly.relate.clippings import in_order
+from reportedly.relate.copying.copies import sketched
+from reportedly.relate.dating.anchoring import anchored
 from reportedly.relate.gathering.stories import story_of
 from reportedly.relate.judged import NOBODY
 from reportedly.relate.naming.entities import Directory, cast
@@ -46,13 +48,21 @@ def readings(captures: Sequence[bytes], packed: Sequence[bytes], versions: Seque
 
 
 class Casts:
-    """Who is named in a story."""
+    """Who is named in a story, and its articles as copies are sought."""
 
-    def __call__(self, captures: Sequence[bytes], packed: Sequence[bytes], versions: Sequence[str]) -> bytes:
-        """The bearers of its names, packed."""
+    def __call__(self, captures: Sequence[bytes], packed: Sequence[bytes], versions: Sequence[str]) -> dict[str, Any]:
+        """The bearers of its names, packed, and a list a column of what `sketched` tells."""
         held = readings(captures, packed, versions)
         story = story_of(held)
-        return msgspec.json.encode([remembered.body(each) for each in cast(story.id, told(story, held, NOBODY))])
+        named = told(story, held, NOBODY)
+        articles = [sketched(reading) for reading in anchored(named)]
+        return {
+            "cast": msgspec.json.encode([remembered.body(each) for each in cast(story.id, named)]),
+            "article": [each.article for each in articles],
+            "outlet": [each.outlet for each in articles],
+            "day": [each.day for each in articles],
+            "shingle": [sorted(each.sketch) for each in articles],
+        }
 
 
 class Tellings:
@@ -61,12 +71,16 @@ class Tellings:
     def __call__(
         self, captures: Sequence[bytes], packed: Sequence[bytes], versions: Sequence[str], names: bytes
     ) -> bytes:
-        """Rows and problems, packed. `names` packs the ids of its entities, its cast and the places of its articles."""
+        """Rows and problems, packed.
+
+        `names` packs the ids of its entities, its cast, the places of its articles, and pairs that may be copies.
+        """
         given = msgspec.json.decode(names)
         held = readings(captures, packed, versions)
         story = story_of(held)
         homes = {(story.id, tuple(key)): entity for key, entity in given["homes"]}
         bearers = [remembered.bearer(story.id, body) for body in given["cast"]]
-        made = telling(story, told(story, held, NOBODY), bearers, Directory(homes), NOBODY)
+        pairs = [(one, other) for one, other in given["copies"]]
+        made = telling(story, told(story, held, NOBODY), bearers, Directory(homes), NOBODY, pairs)
         part = by_story.part_of(made, ())
         return zlib.compress(msgspec.json.encode(by_story.rows_of(part, given["places"])))

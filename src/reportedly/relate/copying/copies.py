@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -16,12 +15,13 @@ from reportedly.model.span import Span, Words
 from reportedly.relate.copying.alignment import Alignment, align
 from reportedly.relate.copying.shingles import Worded, sketch, worded
 
+Pair = tuple[str, str]
 CopyKind = Literal["copy", "near", "partial"]
 
 COMMON = 3  # shingles of the sketches at least: a copied passage of `PASSAGE` words nearly always leaves so many
 PASSAGE = 24  # words in long runs that show copying, however little of a text they are
 CROWD = 60  # articles: a shingle in more than these is a template's
-TEMPLATE_DAYS = 10  # a shingle that one outlet repeats over more days than these is its template
+TEMPLATE_OFTEN, TEMPLATE_DAYS = 2, 10  # a shingle that one outlet prints on more days, and over more, is its template
 WHOLE, MOST = 0.95, 0.6  # of the shorter text: a copy, a near copy
 LEAST_SHARE = 0.3  # of the shorter text, once aligned: as much as this is a copy in however short runs
 
@@ -34,50 +34,66 @@ class Echo:
     alignment: Alignment
 
 
-def find_copies(readings: Sequence[Reading]) -> tuple[Echo, ...]:
-    """All pairs of articles of which one holds a good part of the other's story, in order of the readings."""
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """An article as copies are sought: its sketch, who published it, and on what day (an ordinal; None: unknown)."""
+
+    article: str
+    outlet: str | None
+    day: int | None
+    sketch: frozenset[int]
+
+
+def sketched(reading: Reading, text: Worded | None = None) -> Sketched:
+    """A reading, once its story has dated it; `text` is its own, where that is at hand."""
+    outlet, published = reading.article.outlet, reading.article.published
+    day = published.when.latest if published is not None else None
+    return Sketched(
+        reading.article.id,
+        outlet.name if outlet is not None else None,
+        day.toordinal() if day is not None else None,
+        sketch(text or worded(reading)),
+    )
+
+
+def find_copies(readings: Sequence[Reading], sought: Iterable[Pair] | None = None) -> tuple[Echo, ...]:
+    """All pairs of articles of which one holds a good part of the other's story, in order of the readings.
+
+    `sought` are the candidates, where they were sought already.
+    """
     texts = {reading.article.id: worded(reading) for reading in readings}
     by_article = {reading.article.id: reading for reading in readings}
+    order = {article: rank for rank, article in enumerate(by_article)}
+    found = candidates([sketched(r, texts[r.article.id]) for r in readings]) if sought is None else sought
+    pairs = [(one, other) if order[one] < order[other] else (other, one) for one, other in found]
     echoes = []
-    for one, other in _candidates(readings, texts):
+    for one, other in sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])):
         alignment = align(texts[one], texts[other])
         if alignment.share >= LEAST_SHARE or alignment.in_passages >= PASSAGE:
             echoes.append(_echo(by_article[one], by_article[other], alignment))
     return tuple(echoes)
 
 
-def _candidates(readings: Sequence[Reading], texts: Mapping[str, Worded]) -> list[tuple[str, str]]:
-    sketches = {article: sketch(text) for article, text in texts.items()}
-    order = {reading.article.id: rank for rank, reading in enumerate(readings)}
-    index: defaultdict[int, list[str]] = defaultdict(list)
-    for reading in readings:
-        for shingle in sketches[reading.article.id]:
-            index[shingle].append(reading.article.id)
-    templates = _templates(index, {r.article.id: r for r in readings})
-    common: Counter[tuple[str, str]] = Counter()
-    for shingle, articles in index.items():
-        if shingle not in templates:
-            common.update(combinations(articles, 2))
-    pairs = (pair for pair, shared in common.items() if shared >= COMMON)
-    return sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
+def candidates(articles: Sequence[Sketched]) -> list[Pair]:
+    """Pairs of a story's articles that share enough of their sketches; what templates print counts for nothing."""
+    index: defaultdict[int, list[Sketched]] = defaultdict(list)
+    for each in articles:
+        for shingle in each.sketch:
+            index[shingle].append(each)
+    common: Counter[Pair] = Counter()
+    for held in index.values():
+        if len(held) <= CROWD and not _repeated(held):
+            common.update(combinations([each.article for each in held], 2))
+    return [pair for pair, shared in common.items() if shared >= COMMON]
 
 
-def _templates(index: Mapping[int, list[str]], by_article: Mapping[str, Reading]) -> frozenset[int]:
-    """Shingles that an outlet prints again and again, or that stand in a crowd of articles."""
-    found = set()
-    for shingle, articles in index.items():
-        if len(articles) > CROWD or (len(articles) > 1 and _repeated([by_article[a] for a in articles])):
-            found.add(shingle)
-    return frozenset(found)
-
-
-def _repeated(readings: Sequence[Reading]) -> bool:
-    days: defaultdict[str, list[dt.date]] = defaultdict(list)
-    for reading in readings:
-        outlet, published = reading.article.outlet, reading.article.published
-        if outlet is not None and published is not None and published.when.latest is not None:
-            days[outlet.name].append(published.when.latest)
-    return any(len(set(seen)) > 2 and (max(seen) - min(seen)).days > TEMPLATE_DAYS for seen in days.values())
+def _repeated(articles: Iterable[Sketched]) -> bool:
+    """Whether an outlet prints it again and again."""
+    days: defaultdict[str, set[int]] = defaultdict(set)
+    for each in articles:
+        if each.outlet is not None and each.day is not None:
+            days[each.outlet].add(each.day)
+    return any(len(seen) > TEMPLATE_OFTEN and max(seen) - min(seen) > TEMPLATE_DAYS for seen in days.values())
 
 
 def _echo(one: Reading, other: Reading, alignment: Alignment) -> Echo:
