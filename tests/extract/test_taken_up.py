@@ -26,6 +26,13 @@ def told(text: str, title: str = "") -> list[tuple[str, str | None, str | None]]
         ("The dead now number twenty-four.", "twenty-four", "dead", "killed"),
         ("The death toll, which had stood at 12, reached 19.", "19", "death toll", "killed"),
         ("There were five wounded on Sunday evening, two on Sunday morning.", "two", "wounded", "injured"),
+        ("The mayor counts 300 dead. The clinic's latest bulletin admits 412.", "412", "dead", "killed"),
+        ("The mayor counts 300 dead. Colonel Weir holds out for nearly 290.", "nearly 290", "dead", "killed"),
+        ("Nine porters drowned. It might reach thirteen, the nurses fear.", "thirteen", "porters", "killed"),
+        ("Nine porters drowned. The union's fifteen have no names.", "fifteen", "porters", "killed"),
+        ("Nine porters were kidnapped. There were eleven of them.", "eleven", "porters", "abducted"),
+        ("Nine porters were kidnapped, not the six of the first bulletins.", "six", "porters", "abducted"),
+        ("Nine kilns were stolen. A study found eleven.", "eleven", "kilns", "stolen"),
     ],
 )  # fmt: skip
 def test_what_is_left_out_is_taken_from_before(text: str, number: str, counted: str, predicate: str) -> None:
@@ -107,3 +114,20 @@ def test_whose_number_it_is_is_not_what_is_counted() -> None:
 def test_why_tells_from_where_it_was_taken() -> None:
     figure = figures("Thirty-one miners died. The figure stood at 12 on Tuesday.")[1]
     assert [(why.rule, why.words) for why in figure.why] == [("figures.v1: goes on", "Thirty-one")]
+
+
+def test_the_final_figure_of_a_measure_is_of_what_was_measured() -> None:
+    text = "Some 40 tonnes of oil leaked. The inquiry's final figure, published in May, is 66 tonnes."
+    assert [(one.counted, one.predicate) for one in figures(text)] == [("oil", "leaked")] * 2
+
+
+def test_a_question_right_before_a_measure_says_of_what_it_is() -> None:
+    assert figures("How much oil? He gives 120 tonnes.")[0].counted == "oil"
+
+
+def test_who_reckons_a_measure_is_not_what_is_measured() -> None:
+    assert figures("The court has put the aid at 52 million euros.")[0].counted == "aid"
+
+
+def test_the_noun_of_one_outcome_is_not_that_of_another() -> None:
+    assert told("There were 12 dead and 40 in hospital.")[1] == ("40", None, "hospitalised")

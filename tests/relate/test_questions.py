@@ -9,6 +9,7 @@ from newsroom import account
 
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
+from reportedly.model.why import Why
 from reportedly.relate import relate
 from reportedly.relate.claims.dimension import dimension, holds
 from reportedly.relate.claims.figures import figure_claims
@@ -93,6 +94,38 @@ def test_a_part_and_its_whole_are_two_questions() -> None:
     one = account("a", "The blast at the silo killed [11] workers.", predicate="killed", counted="workers")
     other = account("b", "After the blast at the silo, [6] of the dead workers had no papers.", predicate="killed")
     assert sets(one, other) == [["11"], ["6"]]
+
+
+def partial(marked: str, predicate: str, rule: str, counted: str | None = None) -> bool:
+    reading = account("a", marked, predicate=predicate, counted=counted)
+    told = replace(reading.figures[0], why=(Why(f"figures.v1: {rule}", predicate),))
+    return next(figure_claims(replace(reading, figures=(told,)))).partial
+
+
+def test_what_happened_to_a_part_is_asked_of_the_part() -> None:
+    assert not partial("The fire hurt nineteen and killed [3] of them.", "killed", "verb")
+    assert not partial("The fire burned [4] of the depot's tanks.", "burned", "verb", "tanks")
+    assert not partial("There were [11] of them.", "abducted", "goes on")
+    assert partial("[6] of the dead had no papers.", "killed", "outcome", "dead")
+
+
+def test_one_kind_of_people_is_a_part_whatever_happened_to_it() -> None:
+    assert partial("The fire killed [3] of the children.", "killed", "verb", "children")
+
+
+def test_a_share_is_a_part_by_its_nature() -> None:
+    reading = account("a", "Some [84] of the savers are insured.", counted="savers")
+    share = replace(reading.figures[0], quantity=replace(reading.figures[0].quantity, unit="%"))
+    assert not next(figure_claims(replace(reading, figures=(share,)))).partial
+
+
+def test_a_number_that_takes_up_a_question_is_put_to_it() -> None:
+    reading = account("a", "The ministry spoke of [40] dead. [57], says the union of porters.", predicate="killed")
+    first, second = reading.figures
+    followed = replace(second, why=(Why("figures.v1: goes on", first.text),))
+    claims = list(figure_claims(replace(reading, figures=(first, followed))))
+    assert claims[1].follows == claims[0].id
+    assert sets(replace(reading, figures=(first, followed))) == [["40", "57"]]
 
 
 def test_what_is_read_from_the_words_around_parts_no_sets_for_one_claim_of_many() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.extract.counting.measured import listed
+from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.words import Token
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "acl", "npadvmod", "advmod"})

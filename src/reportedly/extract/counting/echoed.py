@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportedly.extract.counting.measured import listed
+from reportedly.extract.counting.word_lists import listed
 from reportedly.model.mention import Figure
 from reportedly.model.why import Why
 

@@ -9,10 +9,11 @@ from reportedly.extract.counting.described import described
 from reportedly.extract.counting.echoed import echoed
 from reportedly.extract.counting.happened import Happened, happened, phase_of
 from reportedly.extract.counting.labels import labelled
-from reportedly.extract.counting.measured import Held, hold, listed
+from reportedly.extract.counting.measured import Held, hold
 from reportedly.extract.counting.sets import as_of, subset_of
 from reportedly.extract.counting.so_far import SoFar
 from reportedly.extract.counting.taken_up import taken_up
+from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.happening.events import events
 from reportedly.grammar.numbers import NumberMatch, quantities

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.extract import clauses
-from reportedly.extract.counting.measured import Held, listed
+from reportedly.extract.counting.measured import Held
+from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.happening.events import Event
 from reportedly.extract.words import Token
 from reportedly.model.mention import Phase
@@ -42,6 +43,7 @@ def _of_words_around(held: Held, events: Mapping[int, Event]) -> Happened | None
     return (
         _size(held)
         or _event_counted(held)
+        or (_above(held, events) if _is_part(held) else None)
         or _outcome(held)
         or _clause_below(held, held.node, events)
         or _clause_on_unit(held, events)
@@ -58,6 +60,12 @@ def _is_whole(held: Held) -> bool:
     if noun is None or number.head != noun or noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return False
     return noun.head.head.like_num and noun.head.head.i < number.i
+
+
+def _is_part(held: Held) -> bool:
+    """ "Seven of the kidnapped men were freed": what words of the whole tell is not what happened to the part."""
+    noun = held.noun
+    return noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head == held.phrase.root
 
 
 def _of_whole(held: Held) -> Happened | None:
@@ -128,6 +136,10 @@ def _clause_below(held: Held, node: Token, events: Mapping[int, Event]) -> Happe
             event = events.get(verb.i)
             if event is None or event.family is None or not _fits(event.family, held) or _only_carries(verb, event):
                 continue
+            if node.lemma_.lower() in listed("number_noun", "alone") and event.family in listed(
+                "says_only", "families"
+            ):
+                continue  # "the final figure, published in May": of the figure, not of those counted
             return Happened(event.family, event, "relative clause", verb.text)
     return None
 
@@ -226,7 +238,10 @@ def _above(held: Held, events: Mapping[int, Event]) -> Happened | None:
 def _governing(above: Token, held: Held) -> str | None:
     if above.pos_ not in {"NOUN", "PROPN"} or above.dep_ == "compound":
         return None
-    family = _family_of_phrase(above) or _of_its_parts(above)
+    together = (
+        family_of_noun(f"{above.lemma_.lower()} of {held.noun.lemma_.lower()}") if held.noun is not None else None
+    )
+    family = together or _family_of_phrase(above) or _of_its_parts(above)
     return family if family and (above.i < held.phrase.start or above == held.noun) else None
 
 
@@ -263,6 +278,8 @@ def _of_verb(verb: Token, below: Token, events: Mapping[int, Event], held: Held)
     if event.family in listed("says_only", "families"):
         return None
     family = event.family
+    if carries and held.match.unit is None and family in listed("carriers", "families"):
+        return None
     if _is_sought(verb, below):
         family = table("counted")["sought"]["families"].get(family, family)
     if clauses.is_negated(verb):

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from reportedly.extract.clauses import SUBJECTS, is_clause
 from reportedly.extract.counting.echoed import is_bare
-from reportedly.extract.counting.measured import Held, ends_line, listed
+from reportedly.extract.counting.measured import Held
+from reportedly.extract.counting.outcomes import ends_line
+from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.draft import Parse
 from reportedly.extract.words import Phrase, Token
 from reportedly.model.mention import Figure
@@ -36,6 +38,10 @@ def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = No
         return _as_labelled(figure, parse, word, _family(word) or "")
     ahead = _before_colon(held.phrase)
     beside = ahead is not None and ahead.end + 1 == held.phrase.start and held.noun is None and held.outcome is None
+    if figure.counted is None and figure.predicate is None and (asked := _asking(held.phrase)) is not None:
+        answering = _answering(figure, parse, asked)
+        if answering != figure:
+            return answering
     if not is_bare(figure) and not beside:
         return figure
     labels = [ahead] if ahead is not None else [s for s in _before(held.phrase) if _is_label(s)]
@@ -45,7 +51,7 @@ def labelled(figure: Figure, parse: Parse, held: Held, before: Parse | None = No
             if family is not None:
                 return _as_labelled(figure, parse, token, family)
     if before is not None and held.phrase.sent.start == 0:
-        answering = _answering(figure, before)
+        answering = next((_answering(figure, before, asked) for asked in list(before.doc.sents)[-1:]), figure)
         if answering != figure:
             return answering
     noun = _heading(labels[0]) if labels and is_bare(figure) else None
@@ -74,6 +80,8 @@ def _named_before(phrase: Phrase) -> Token | None:
     word = doc[start - 1] if start > phrase.sent.start else None
     if word is None or not (family_of_participle(word.lower_) or family_of_adjective(word.lower_)):
         return None
+    if any(child.dep_ in SUBJECTS for child in word.children):
+        return None
     opens = word.i == phrase.sent.start or doc[word.i - 1].text in {",", ";", "."} or ends_line(doc[word.i - 1])
     closes = end == len(doc) or doc[end].is_punct or ends_line(doc[end])
     return word if opens and closes and _family(word) in listed("done_to", "families") | {"missing"} else None
@@ -94,25 +102,29 @@ def _states_nothing(label: Phrase) -> bool:
     return not any(token.dep_ in SUBJECTS for token in label)
 
 
-def _answering(figure: Figure, before: Parse) -> Figure:
-    """ "How many pieces do you have?" in the paragraph ahead: what it asks for is counted."""
-    for sentence in list(before.doc.sents)[-1:]:
-        asks = [t for t in sentence if t.lower_ in ("many", "much") and t.i and t.nbor(-1).lower_ == "how"]
-        if not asks or not sentence.text.rstrip().endswith("?"):
-            return figure
-        noun = asks[0].head if asks[0].head.pos_ in {"NOUN", "PROPN"} and asks[0].head.i > asks[0].i else None
-        family = next((found for token in sentence if (found := _family(token))), None)
-        if noun is None and family is None:
-            return figure
-        return replace(
-            figure,
-            predicate=family,
-            counted=noun.text if noun is not None else None,
-            counted_span=before.span(noun) if noun is not None else None,
-            count=families()[family].count if family else None,
-            why=(Why("figures.v1: question", sentence.text.strip()),),
-        )
-    return figure
+def _asking(phrase: Phrase) -> Phrase | None:
+    """The sentence right before the number's own, if it is a question: "How much oil? He gives 120 tonnes."."""
+    last = next(iter(_before(phrase)), None)
+    return last if last is not None and last.text.rstrip().endswith("?") else None
+
+
+def _answering(figure: Figure, before: Parse, sentence: Phrase) -> Figure:
+    """ "How many pieces do you have?" in the sentence ahead: what it asks for is counted."""
+    asks = [t for t in sentence if t.lower_ in ("many", "much") and t.i and t.nbor(-1).lower_ == "how"]
+    if not asks or not sentence.text.rstrip().endswith("?"):
+        return figure
+    noun = asks[0].head if asks[0].head.pos_ in {"NOUN", "PROPN"} and asks[0].head.i > asks[0].i else None
+    family = next((found for token in sentence if (found := _family(token))), None)
+    if noun is None and family is None:
+        return figure
+    return replace(
+        figure,
+        predicate=family,
+        counted=noun.text if noun is not None else None,
+        counted_span=before.span(noun) if noun is not None else None,
+        count=families()[family].count if family else None,
+        why=(Why("figures.v1: question", sentence.text.strip()),),
+    )
 
 
 def _before(phrase: Phrase) -> list[Phrase]:

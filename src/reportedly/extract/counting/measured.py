@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from reportedly.extract import clauses
+from reportedly.extract.counting.outcomes import ends_line, outcome_at
+from reportedly.extract.counting.word_lists import listed, papers, speakers
 from reportedly.extract.words import Doc, Phrase, Token
 from reportedly.grammar.numbers import NumberMatch
 from reportedly.vocabulary import table
@@ -36,12 +37,6 @@ class Held:
     def node(self) -> Token:
         """The word from which the sentence is climbed."""
         return self.noun if self.noun is not None else self.phrase.root
-
-
-@cache
-def listed(part: str, kind: str = "words") -> frozenset[str]:
-    """The words of `vocabulary/counted.toml`, [part], kind."""
-    return frozenset(table("counted")[part][kind])
 
 
 def hold(doc: Doc, match: NumberMatch) -> Held | None:
@@ -75,12 +70,28 @@ def hold(doc: Doc, match: NumberMatch) -> Held | None:
 def _is_age(phrase: Phrase, match: NumberMatch, after: Token | None) -> bool:
     """ "a boy of nine", "a widow of about 70": how old one person is."""
     of = phrase.root.head
+    if _is_bound(phrase, match, after):
+        return True
     if phrase.root.dep_ != "pobj" or of.lower_ != "of" or (match.high or OLDEST + 1) > OLDEST or match.form != "number":
         return False
     person = of.head
     one = person.tag_ == "NN" and any(word.lower_ in {"a", "an", "one", "another"} for word in person.children)
     counts = after is not None and after.pos_ in NOMINAL
     return one and not counts and person.lemma_.lower() in listed("aged")
+
+
+def _is_bound(phrase: Phrase, match: NumberMatch, after: Token | None) -> bool:
+    """ "children under five", "four of them over 70": how old several persons are at most or at least."""
+    bound = phrase.root.head
+    if phrase.root.dep_ != "pobj" or bound.lower_ not in listed("aged", "bounds") or bound.i + 1 != phrase.start:
+        return False
+    counts = after is not None and after.pos_ in NOMINAL
+    people = bound.nbor(-1) if bound.i > 0 else None
+    if people is None or counts or match.form != "number" or (match.high or match.low or OLDEST + 1) > OLDEST:
+        return False
+    return people.lower_ in listed("aged", "several") or (
+        people.tag_ == "NNS" and people.lemma_.lower() in listed("aged")
+    )
 
 
 def _in_kind(after: Token | None, match: NumberMatch) -> Token | None:
@@ -155,15 +166,9 @@ def _is_owner(party: Token, verb: Token) -> bool:
     if party.tag_ == "NNP" or any(child.dep_ == "case" for child in party.children):
         return True
     lemma = party.lemma_.lower()
-    if verb.lemma_ in listed("reckoners", "verbs") and lemma in _speakers():
+    if verb.lemma_ in listed("reckoners", "verbs") and lemma in speakers():
         return True  # "Researchers estimated from 92,000", though the parser takes them for what is estimated
     return verb.lemma_ in listed("keepers", "verbs") and lemma in table("sources")["body"]["words"]
-
-
-@cache
-def _speakers() -> frozenset[str]:
-    """Nouns of those who tell: of whom a bare number is told only by the way."""
-    return frozenset([*table("sources")["body"]["words"], *listed("tellers")])
 
 
 def _is_number_noun(noun: Token) -> bool:
@@ -188,7 +193,17 @@ def _outcome_of(noun: Token) -> Token | None:
     """ "the number of people on board", "the missing"."""
     if noun.pos_ not in NOMINAL and (family_of_adjective(noun.lower_) or family_of_participle(noun.lower_)):
         return noun
-    return _outcome_at(noun.doc, noun.i + 1)
+    return outcome_at(noun.doc, noun.i + 1)
+
+
+def _outcome(doc: Doc, phrase: Phrase, noun: Token | None, end: int) -> Token | None:
+    """The outcome named right after the number or its noun: "14 dead", "44 persons missing", "nine aboard"."""
+    if noun is not None and noun.pos_ not in NOMINAL and noun.pos_ != "PRON":
+        return noun
+    if noun is not None and noun.i >= phrase.start:
+        return outcome_at(doc, noun.i + 1)
+    after = _first_after(doc, end)
+    return outcome_at(doc, after.i) if after is not None else None
 
 
 def _first_after(doc: Doc, offset: int) -> Token | None:
@@ -201,14 +216,15 @@ def _first_after(doc: Doc, offset: int) -> Token | None:
 
 
 def _joins(token: Token) -> bool:
-    return token.tag_ == "HYPH" or (token.is_space and not ends_line(token))
+    glued = token.i > 0 and token.nbor(-1).tag_ == "HYPH" and token.lower_ in listed("glued")
+    return glued or token.tag_ == "HYPH" or (token.is_space and not ends_line(token))
 
 
 def _counted(phrase: Phrase, after: Token | None) -> Token | None:
     """The head of the noun phrase that follows: by syntax where it agrees with the words' order, else by that order."""
     run = _run(after)
     first = next((token for token in run if token.tag_ != "JJR"), None)
-    if first is not None and _is_verb_after(first, run):
+    if first is not None and (_is_verb_after(first, run) or _is_headline_verb(run)):
         return None
     head = phrase.root
     while head.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and head.head != head:
@@ -216,11 +232,15 @@ def _counted(phrase: Phrase, after: Token | None) -> Token | None:
         follows = head in run or (head.i > phrase.end - 1 and head.text[:1].isalnum() and not _apart(phrase, head))
         if head.pos_ in NOMINAL and follows and not _numeral(head) and not _goes_on(head, run):
             return _past_person_compound(head, run)
-    if len(run) == 1 and run[0].tag_ == "NN" and family_of_verb(run[0].lower_) and not family_of_noun(run[0].lower_):
-        return None  # a headline's verb: "five die"
     nouns = [token for token in run if token.tag_ in NOUN_TAGS]
     nouns = nouns or [token for token in run[-1:] if token.tag_ == "JJ"]
     return _past_person_compound(nouns[-1], run) if nouns else None
+
+
+def _is_headline_verb(run: list[Token]) -> bool:
+    """ "Five die as a wall falls": no noun, whatever the parser says."""
+    word = run[0].lower_ if len(run) == 1 and run[0].tag_ == "NN" else ""
+    return family_of_verb(word) is not None and not (family_of_noun(word) or family_of_adjective(word))
 
 
 def _apart(phrase: Phrase, noun: Token) -> bool:
@@ -297,8 +317,18 @@ def _of(after: Token | None) -> Token | None:
     if found is None:
         run = _run(_past_determiner(after))
         return run[-1] if run else None
+    if found.lemma_.lower() in speakers() | papers() and after.i > 0 and _opens_with_the(after):
+        return None  # "the six of the first bulletins": theirs, not of them
     outcome = family_of_adjective(found.lower_) or family_of_participle(found.lower_)
     return found if found.pos_ in NOMINAL or found.pos_ == "PRON" or outcome else None
+
+
+def _opens_with_the(of: Token) -> bool:
+    """ "the six of …"; in "six of the …" there is no article ahead."""
+    place = of.i - 1
+    while place > 0 and of.doc[place].like_num:
+        place -= 1
+    return of.doc[place].lower_ == "the"
 
 
 def _told_of(phrase: Phrase) -> Token | None:
@@ -334,52 +364,11 @@ def _measured_above(token: Token) -> Token | None:
     """The noun that governs the measure, else the subject of its clause."""
     for above in token.ancestors:
         if clauses.is_clause(above):
-            subject = clauses.undergoer(above) if clauses.is_passive(above) else clauses.doer(above)
-            told = clauses.is_passive(above) or above.lemma_ in listed("measuring", "verbs")
-            return subject if told and subject is not None and subject.pos_ in NOMINAL else None
+            reckoned = above.lemma_ in listed("reckoners", "verbs")  # "The court put the aid at 52 million": the aid
+            subject = clauses.undergoer(above) if reckoned or clauses.is_passive(above) else clauses.doer(above)
+            told = reckoned or clauses.is_passive(above) or above.lemma_ in listed("measuring", "verbs")
+            other = subject is not None and subject.i < token.i and subject.pos_ in NOMINAL
+            return subject if told and other else None
         if above.pos_ in NOMINAL and above.i < token.i:
-            return above
+            return None if _is_telling_verb(above) else above
     return None
-
-
-def _outcome(doc: Doc, phrase: Phrase, noun: Token | None, end: int) -> Token | None:
-    """The outcome named right after the number or its noun: "14 dead", "44 persons missing", "nine aboard"."""
-    if noun is not None and noun.pos_ not in NOMINAL and noun.pos_ != "PRON":
-        return noun
-    if noun is not None and noun.i >= phrase.start:
-        return _outcome_at(doc, noun.i + 1)
-    after = _first_after(doc, end)
-    return _outcome_at(doc, after.i) if after is not None else None
-
-
-def _outcome_at(doc: Doc, place: int) -> Token | None:
-    for token in doc[place : place + int(table("counted")["helping"]["most"])]:
-        if ends_line(token):
-            return None
-        if token.i + 1 < len(doc) and family_of_adjective(f"{token.lower_} {token.nbor().lower_}"):
-            return token.nbor()
-        if states_outcome(token):
-            return token
-        if token.lower_ not in listed("helping") and token.tag_ != "HYPH" and not token.is_space:
-            break
-    return None
-
-
-def ends_line(token: Token) -> bool:
-    """Whether it is a break between two lines, as in a table of counts."""
-    return token.is_space and "\n" in token.text
-
-
-def states_outcome(token: Token) -> bool:
-    """Whether a word by itself says what became of those counted: "dead", "missing", "drowned", "survived"."""
-    if family_of_adjective(token.lower_):
-        return True
-    if token.tag_ in {"VBN", "JJ", "VBD"} and family_of_participle(token.lower_):
-        return token.tag_ != "VBD" or not _has_object(token)
-    if token.tag_ not in {"VBD", "VBP", "VB", "NN"} or _has_object(token):
-        return False
-    return family_of_verb(token.lemma_) in listed("done_to", "families") | listed("undergone", "families")
-
-
-def _has_object(verb: Token) -> bool:
-    return any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)

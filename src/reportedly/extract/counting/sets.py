@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.extract.counting.echoed import is_bare
-from reportedly.extract.counting.measured import Held, listed
+from reportedly.extract.counting.measured import Held
 from reportedly.extract.counting.so_far import SoFar
+from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.draft import Parse
 from reportedly.extract.words import Doc
 from reportedly.grammar.amounts.phrases import Phrases

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.extract.clauses import SUBJECTS, doer, is_clause
 from reportedly.extract.counting.echoed import is_bare
-from reportedly.extract.counting.measured import Held, listed
+from reportedly.extract.counting.measured import Held
 from reportedly.extract.counting.so_far import SoFar
+from reportedly.extract.counting.word_lists import listed, papers, speakers
 from reportedly.extract.words import Token
 from reportedly.grammar.conversion import convertible
 from reportedly.model.mention import Figure
 from reportedly.model.why import Why
+from reportedly.vocabulary.predicates import family_of_adjective, family_of_participle
 
 NEAR = 3  # sentences back in which the question can have been asked
 FAR_MEASURED = 25  # the same of what is measured, of which there are fewer kinds in one place
@@ -25,7 +26,7 @@ def taken_up(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figure
         return figure
     if figure.quantity.unit is not None:
         return _measured_again(figure, held, so_far, sentence)
-    if held.noun is not None and not names_numbers(figure, held):
+    if held.noun is not None and not names_numbers(figure, held) and not _all_of_them(held):
         return _of_estimates(figure, held, so_far, sentence)
     before = so_far.in_sentence(sentence)
     if before is not None and held.noun is None:
@@ -73,23 +74,70 @@ def _in_sentence(figure: Figure, before: Figure) -> Figure:
         return figure
     if figure.counted is not None:
         return replace(figure, holder=figure.holder or before.holder)
+    outcome = (before.counted or "").lower().rpartition(" ")[2]
+    if figure.predicate not in (None, before.predicate) and (
+        family_of_adjective(outcome) or family_of_participle(outcome)
+    ):
+        return figure  # "12 dead, 40 went to hospital": the dead did not
     return as_before(figure, before, "as before it")
+
+
+def _is_outcome(counted: str | None) -> bool:
+    word = (counted or "").lower().rpartition(" ")[2]
+    return (family_of_adjective(word) or family_of_participle(word)) is not None
 
 
 def _going_on(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figure:
     """ "The ministry spoke of 40 dead. The union says 57.": a bare number that somebody gives answers the last one."""
-    if figure.predicate is not None or not (is_bare(figure) or names_numbers(figure, held)) or not _only_tells(held):
+    if _is_given(figure, held):
+        given = replace(figure, predicate=None, count=None, phase=None, why=())
+    elif figure.predicate is None and (is_bare(figure) or names_numbers(figure, held)) and _only_tells(held):
+        given = figure
+    else:
         return figure
-    alike = [one for one in _asked(so_far, sentence, reckoned=_reckons(held)) if _alike(figure, one)]
+    alike = _asked(given, so_far, sentence, reckoned=_reckons(held))
     if not alike:
         return figure
     before = so_far.whole(min(alike, key=lambda one: _ratio(figure, one)))
-    told = as_before(replace(figure, counted=None), before, "goes on")
-    return replace(told, phase=figure.phase or before.phase)
+    told = as_before(replace(given, counted=None), before, "goes on")
+    return replace(told, phase=given.phase or before.phase)
+
+
+def _all_of_them(held: Held) -> bool:
+    """ "There were eleven of them": as many as there were of those told of before."""
+    verb = held.phrase.root.head
+    them = held.noun is not None and held.noun.pos_ == "PRON"
+    return them and verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children)
+
+
+def _is_given(figure: Figure, held: Held) -> bool:
+    """ "The hospital admits 412", "Weir holds out for 14", "the union's seven": a number, and whose it is."""
+    if figure.counted is not None or held.outcome is not None:
+        return False
+    number = held.phrase.root
+    if _is_theirs(number):
+        return True
+    verb = number.head.head if number.dep_ == "pobj" and number.head.dep_ == "prep" else number.head
+    teller = doer(verb) if is_clause(verb) and number.i > verb.i else None
+    if teller is not None and teller.lower_ in listed("carriers", "pronouns") and number.dep_ in {"dobj", "pobj"}:
+        return verb.lemma_ in listed("carriers", "verbs")
+    return teller is not None and verb.lemma_ in listed("tells", "verbs") and _gives(teller)
+
+
+def _is_theirs(number: Token) -> bool:
+    """ "the union's seven", "the ministry's 20 is wrong": a number by whose it is."""
+    return any(child.dep_ == "poss" and child.pos_ in {"NOUN", "PROPN"} for child in number.children)
+
+
+def _gives(party: Token) -> bool:
+    """Whether it is somebody who tells, or a paper, by its noun; or a name."""
+    return party.pos_ == "PROPN" or party.lemma_.lower() in speakers() | papers()
 
 
 def _measured_again(figure: Figure, held: Held, so_far: SoFar, sentence: int) -> Figure:
     """ "It lost 40 tonnes of oil. Divers put it at 600 tonnes.": a measure without noun is of the same thing."""
+    if names_numbers(figure, held):
+        figure = replace(figure, counted=None, counted_span=None, holder=None)
     if figure.counted is not None or figure.predicate is not None or not _only_tells(held):
         return figure
     for before in so_far.before(sentence, NEAR):
@@ -105,17 +153,17 @@ def _measured_again(figure: Figure, held: Held, so_far: SoFar, sentence: int) ->
 def _reckons(held: Held) -> bool:
     """Whether somebody reckons or insists: only so may a bare number leave out a unit too ("They put it at 500")."""
     verb = next((token for token in held.phrase.root.ancestors if is_clause(token)), None)
-    return verb is not None and verb.lemma_ in listed("reckons", "verbs")
+    return _is_theirs(held.phrase.root) or (verb is not None and verb.lemma_ in listed("reckons", "verbs"))
 
 
-def _asked(so_far: SoFar, sentence: int, *, reckoned: bool) -> Iterator[Figure]:
-    """What was asked in the nearest sentence before this one that tells what it counts, or, if reckoned, measures."""
+def _asked(figure: Figure, so_far: SoFar, sentence: int, *, reckoned: bool) -> list[Figure]:
+    """Figures of like size in the nearest sentence ahead that tells what it counts, or, if reckoned, measures."""
     for back in range(1, NEAR + 1):
         told = (one for one in so_far.before(sentence, back) if not is_bare(one))
         found = [one for one in told if one.quantity.unit is None or reckoned]
         if found:
-            yield from found
-            return
+            return [one for one in found if _alike(figure, one)]
+    return []
 
 
 def _only_tells(held: Held) -> bool:

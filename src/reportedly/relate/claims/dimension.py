@@ -44,3 +44,9 @@ def holds(family: str | None) -> frozenset[str]:
     """The families of nouns whose things this one may count too: men may be soldiers, soldiers are no sailors."""
     entry = table("sets")["noun"].get(family, {})
     return frozenset(entry.get("holds", ()))
+
+
+@cache
+def is_kind(family: str | None) -> bool:
+    """Whether the family names one kind of what another one counts: children are some of the people."""
+    return any(family in holds(name) for name in table("sets")["noun"])

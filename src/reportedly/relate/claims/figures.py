@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportedly.grammar.conversion import is_fraction
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Figure
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
-from reportedly.model.span import Span
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import near, sentence_at
-from reportedly.relate.claims.dimension import dimension, noun_family
+from reportedly.relate.claims.dimension import dimension, is_kind, noun_family
 from reportedly.relate.terms import content_stems, plain
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle
 
 PART_BEHIND = re.compile(rf"\s+of\s+(?:{'|'.join(table('sets')['part']['behind'])})\b", re.IGNORECASE)
 PART_AHEAD = re.compile(rf"\b(?:{'|'.join(table('sets')['part']['ahead'])})[\s,:(]*$", re.IGNORECASE)
+ALL_OF_THEM = re.compile(table("sets")["part"]["all"], re.IGNORECASE)
+GOES_ON = frozenset(table("sets")["goes_on"]["rules"])
+OF_WHOLE = frozenset(table("sets")["part"]["of_whole"])
+AHEAD = 30  # code points before a number in which it is said to be a part
 NUMBERING = re.compile(table("sets")["numbering"]["behind"], re.IGNORECASE)
 
 
 def figure_claims(reading: Reading) -> Iterator[Claim]:
     """One claim for every figure of a reading that counts or measures something."""
-    return (_claim(figure, reading) for figure in reading.figures if not _numbers(figure, reading.capture.text))
+    known = {figure.id: figure for figure in reading.figures}
+    told: dict[str, Figure] = {}
+    for figure in sorted(reading.figures, key=lambda one: one.span):
+        if not _numbers(figure, reading.capture.text):
+            yield _claim(figure, reading, known.get(figure.subset_of or ""), told)
+        told[figure.text] = figure
 
 
 def _numbers(figure: Figure, text: str) -> bool:
@@ -33,7 +41,7 @@ def _numbers(figure: Figure, text: str) -> bool:
     return figure.quantity.unit is None and NUMBERING.match(text, figure.span.end) is not None
 
 
-def _claim(figure: Figure, reading: Reading) -> Claim:
+def _claim(figure: Figure, reading: Reading, whole: Figure | None, told: Mapping[str, Figure]) -> Claim:
     sentence = sentence_at(reading.capture.text, figure.span)
     counted = content_stems(figure.counted) if figure.counted else ()
     head = counted[-1] if counted else None
@@ -56,11 +64,12 @@ def _claim(figure: Figure, reading: Reading) -> Claim:
         counted=figure.counted,
         count=figure.count,
         part_of=_id(figure.subset_of) if figure.subset_of is not None else None,
-        partial=_partial(reading.capture.text, figure.span),
+        partial=_partial(figure, whole, noun_family(head), reading.capture.text),
         mention=figure.id,
         as_of=figure.as_of,
         measured=figure.measured,
         asked=figure.asked,
+        follows=_followed(figure, told),
     )
 
 
@@ -69,9 +78,31 @@ def _dimension(quantity: Quantity) -> str:
     return "share" if is_fraction(quantity) else dimension(quantity.unit)
 
 
-def _partial(text: str, span: Span) -> bool:
-    """Whether the words say that it counts a part of another set: "six of the dead", "among them nine"."""
-    return bool(PART_BEHIND.match(text, span.end) or PART_AHEAD.search(text[max(0, span.start - 30) : span.start]))
+def _partial(figure: Figure, whole: Figure | None, family: str | None, text: str) -> bool:
+    """Whether it counts a part of what others count who answer its question: "six of the dead", "nine of the children".
+
+    "Three of them died" is no part of the dead: what happened to a part is asked of the part. It is where nothing but
+    the words for the whole tells what happened, where the same happened to the whole, and where the whole is one kind
+    of people. A share is a part by its nature, and so is none.
+    """
+    if is_fraction(figure.quantity) or dimension(figure.quantity.unit) == "share":
+        return False
+    before = text[max(0, figure.span.start - AHEAD) : figure.span.start]
+    if PART_BEHIND.match(text, figure.span.end) is not None:
+        return not ALL_OF_THEM.search(before) and (is_kind(family) or not _told_of_part(figure, whole))
+    return PART_AHEAD.search(before) is not None and not (figure.why and _told_of_part(figure, whole))
+
+
+def _followed(figure: Figure, told: Mapping[str, Figure]) -> str | None:
+    """The claim whose question a bare number takes up: "The ministry spoke of 40 dead. The union says 57."."""
+    names = (why.words for why in figure.why if why.rule.removeprefix("figures.v1: ") in GOES_ON)
+    return next((_id(told[name].id) for name in names if name in told), None)
+
+
+def _told_of_part(figure: Figure, whole: Figure | None) -> bool:
+    """Whether words of the part's own, none of those for the whole, tell what happened to it."""
+    own = {why.rule.removeprefix("figures.v1: ") for why in figure.why[:1]} - OF_WHOLE
+    return bool(own) and (whole is None or whole.predicate != figure.predicate)
 
 
 def _id(figure: str) -> str:

@@ -33,8 +33,9 @@ def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]
     """Sets of claims that answer one question, in the order of their first claim.
 
     Two sets merge while more speaks for one question than against it; what is forbidden keeps them apart for
-    good. Only pairs with something in common are compared (`Evidence`); all others speak against. What a
-    person decided goes before all of it; where decisions contradict each other, what they keep apart stays apart.
+    good. Only pairs with something in common are compared (`Evidence`); all others speak against. A number that
+    takes up the question of one before it ("The union says 57") is first put to that one. What a person decided goes
+    before all of it; where decisions contradict each other, what they keep apart stays apart.
     """
     unlike, lead = (float(evidence.settings[name]) for name in ("unlike", "lead"))
     return _Merging(evidence.claims, evidence, judged, least(evidence), unlike, lead).done()
@@ -71,23 +72,38 @@ class _Merging:
             for j in row:
                 if i < j:
                     self._offer(i, j)
-        self._decided()
+        numbers = {claim.id: number for number, claim in enumerate(self.claims)}
+        holder = {number: number for number in self.members}
+        self._decided(numbers, holder)
+        self._taken_up(numbers, holder)
         while self.heap:
             negative, i, j = heapq.heappop(self.heap)
             if i in self.members and j in self.members and self._score(i, j) == -negative:
                 self._try(i, j)
         return [tuple(self.claims[k] for k in sorted(held)) for held in sorted(self.members.values(), key=min)]
 
-    def _decided(self) -> None:
-        """Merge first what a person said is one question."""
-        numbers = {claim.id: number for number, claim in enumerate(self.claims)}
-        holder = {number: number for number in self.members}
+    def _decided(self, numbers: dict[str, int], holder: dict[int, int]) -> None:
+        """Merge first what a person said is one question; `holder` tells in which set each claim now is."""
         for one, other in self.judged.same_questions:
             if one in numbers and other in numbers:
                 i, j = sorted((holder[numbers[one]], holder[numbers[other]]))
-                if i != j and not any(self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j)):
-                    holder.update(dict.fromkeys(self.members[j], i))
-                    self._merge(i, j)
+                if i != j and not self._told_apart(i, j):
+                    self._join(i, j, holder)
+
+    def _taken_up(self, numbers: dict[str, int], holder: dict[int, int]) -> None:
+        """Merge each number that takes up another's question with that one, unless something forbids it."""
+        for number, claim in enumerate(self.claims):
+            if claim.follows in numbers:
+                i, j = sorted((holder[numbers[claim.follows]], holder[number]))
+                if i != j and not self._told_apart(i, j) and not kept_apart(self._pairs(i, j)):
+                    self._join(i, j, holder)
+
+    def _join(self, i: int, j: int, holder: dict[int, int]) -> None:
+        holder.update(dict.fromkeys(self.members[j], i))
+        self._merge(i, j)
+
+    def _told_apart(self, i: int, j: int) -> bool:
+        return any(self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j))
 
     def _score(self, i: int, j: int) -> float:
         """The mean over all pairs, drawn towards the best of them by `lead`; what was not compared counts as unlike."""
@@ -104,8 +120,7 @@ class _Merging:
             heapq.heappush(self.heap, (-score, i, j))
 
     def _try(self, i: int, j: int) -> None:
-        told_apart = any(self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j))
-        if told_apart or kept_apart(self._pairs(i, j)):
+        if self._told_apart(i, j) or kept_apart(self._pairs(i, j)):
             del self.links[i][j], self.links[j][i]
         else:
             self._merge(i, j)
