@@ -143,7 +143,7 @@ def _takes_and(run: list[Word]) -> bool:
 
 @cache
 def _abbreviated() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(table('names')['inside']['abbreviated'].split())})\.")
+    return re.compile(rf"(?:{'|'.join(table('shortened')['before_names']['words'].split())})\.")
 
 
 @cache

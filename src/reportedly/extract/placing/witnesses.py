@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.extract.placing.choice import ARTICLE, BESIDE, SENTENCE, Choice, Evidence, candidates, is_capital
+from reportedly.grammar.sentence_end import sentence_end
 from reportedly.model.span import Span
 from reportedly.vocabulary.places import country_codes, peoples, worded
 
 NEAR = 400  # code points beyond which a sentence does not reach
 FARTHEST = 60  # code points between a name and what stands beside it
-BREAK = re.compile(r"[.!?][”»\"’)]* +[A-ZÀ-Ý“«\"]|\n\s*\n")
 WORD = re.compile(r"[\w-]+")
 PEOPLE = re.compile(r"\b[A-ZÀ-Ý]\w+(?: [A-ZÀ-Ý]\w+)?")
 SHARE = 3  # an area speaks where it is not three times smaller than the greatest area of its name
@@ -85,7 +85,7 @@ def _weight(text: str, span: Span, witness: Witness) -> float:
     after = witness.span.start >= span.end
     first, last = (span.end, witness.span.start) if after else (witness.span.end, span.start)
     gap = text[first:last]
-    if BREAK.search(gap):
+    if sentence_end().search(text, first, last + 1):
         return ARTICLE
     if after and _is_seat(span.of(text)) and _is_seat(witness.span.of(text)):
         return SENTENCE  # "Tunis, Nairobi and Washington": side by side, none inside another

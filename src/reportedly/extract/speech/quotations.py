@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.grammar.sentence_end import sentence_end
+
 OPENING = frozenset(["“", "„", "«", "‟", "``"])
 CLOSING = frozenset(["”", "»"])
 EITHER = frozenset(['"', "＂", "''"])
@@ -13,7 +15,6 @@ LONGEST_OPEN = 600  # code points: a quotation that nobody closes for longer tha
 _DOUBLE = re.compile(r"[“„«‟”»\"＂]|``|''")
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\s'’])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])[’'](?![\w’'])")
-_SENTENCE_END = re.compile(r"[.!?…][)\]]?\s+")
 _TERMINAL = ".!?…,;:—–-"
 _BEHIND = frozenset(":;")
 LONG_SINGLE = 24  # words: more than these are closed neither by a colon that follows the mark
@@ -64,7 +65,7 @@ def _doubles(text: str) -> Iterator[Quotation]:
             floor, opened = mark.end(), None
     if opened is not None:
         end = len(text.rstrip())
-        stop = _SENTENCE_END.search(text, opened[1])
+        stop = sentence_end().search(text, opened[1])
         if end - opened[1] > LONGEST_OPEN and stop is not None:
             end = stop.start() + 1
         yield Quotation(opened[0], max(end, opened[1]), opened[1], max(end, opened[1]), closed=False)
@@ -101,7 +102,7 @@ def _sentence_start(text: str, floor: int, before: int) -> int:
     """Where a quotation without an opening mark begins: at the paragraph's start, else at its sentence's."""
     start = floor
     if floor:
-        ends = [m.end() for m in _SENTENCE_END.finditer(text, floor, before)]
+        ends = [m.end() for m in sentence_end().finditer(text, floor, before)]
         start = ends[-1] if ends else floor
     while start < before and text[start].isspace():
         start += 1
@@ -110,7 +111,7 @@ def _sentence_start(text: str, floor: int, before: int) -> int:
 
 def _last_stop(text: str, start: int, before: int) -> int:
     """Where a quotation without a closing mark ends when another opens: after its last full sentence."""
-    ends = [m.start() + 1 for m in _SENTENCE_END.finditer(text, start, before)]
+    ends = [m.start() + 1 for m in sentence_end().finditer(text, start, before)]
     return ends[-1] if ends else start + len(text[start:before].rstrip())
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reportedly.grammar.sentence_end import sentence_end
 from reportedly.model.point import StanceValue, Value
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
 from reportedly.vocabulary import table
-
-END_OF_SENTENCE = r"(?:(?<=[a-z]{4})\.|[!?]|\.[”’\"')])\s"  # not that of "Gen." or "Mr."
 
 
 def certainty_of(statement: Statement | None, span: Span, text: str, value: Value | None = None) -> Certainty:
@@ -35,13 +34,14 @@ def _reaches(hedge: Span, span: Span, text: str) -> bool:
         return True
     reach = table("hedges")["reach"]
     if hedge.end <= span.start:
-        between = text[hedge.end : span.start]
-        ends = [_end_of_clause(), _pattern("known")]
+        between, ends = Span(hedge.end, span.start), [_end_of_clause(), _pattern("known")]
         if _pattern("fronted").search(text, max(0, hedge.start - reach["longest"]), hedge.start):
             ends.append(_pattern("comma"))
     else:
-        between, ends = text[span.end : hedge.start], [_end_of_clause(), _pattern("relative")]
-    return len(between) <= reach["longest"] and not any(end.search(between) for end in ends)
+        between, ends = Span(span.end, hedge.start), [_end_of_clause(), _pattern("relative")]
+    if between.end - between.start > reach["longest"] or sentence_end().search(text, between.start, between.end + 1):
+        return False
+    return not any(end.search(between.of(text)) for end in ends)
 
 
 def _unclear(words: str) -> bool:
@@ -51,7 +51,7 @@ def _unclear(words: str) -> bool:
 @cache
 def _end_of_clause() -> re.Pattern[str]:
     words = "|".join(map(re.escape, table("hedges")["reach"]["words"]))
-    return re.compile(rf"{END_OF_SENTENCE}|[;:—]|\s–\s|\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"[;:—]|\s–\s|\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache

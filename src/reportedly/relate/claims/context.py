@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from reportedly.grammar.sentence_end import sentence_end
 from reportedly.model.span import Span
 from reportedly.relate.terms import content_stems, stem
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import families
 
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n+")
+LINE_END = r"\n+"
 REACH = 1000  # code points each side: no sentence is longer
 NEAR = 12  # content words each side of a value that can tell what it is the value of
 HALF = 5.0  # content words off at which a word counts half
@@ -26,8 +26,9 @@ Weighed = tuple[tuple[str, float], ...]
 def sentence_at(text: str, span: Span) -> Span:
     """The sentence, or line, around a span of a text."""
     first = max(0, span.start - REACH)
-    start = max((m.end() for m in SENTENCE_END.finditer(text, first, span.start)), default=first)
-    after = SENTENCE_END.search(text, span.end, span.end + REACH)
+    ends = sentence_end(LINE_END)
+    start = max((end.end() for end in ends.finditer(text, first, span.start + 1)), default=first)
+    after = ends.search(text, span.end, span.end + REACH)
     return Span(min(start, span.start), after.start() + 1 if after else min(len(text), span.end + REACH))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportedly.grammar.sentence_end import sentence_end
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.point import StanceValue
@@ -14,7 +15,7 @@ from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.clauses import main_clause, parties
-from reportedly.relate.claims.context import SENTENCE_END, Weighed, raise_to, terms
+from reportedly.relate.claims.context import LINE_END, Weighed, raise_to, terms
 from reportedly.relate.claims.stance import stance_of
 from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import table
@@ -48,7 +49,8 @@ def _sentences(text: str, statement: Statement) -> Iterator[Span]:
     """The sentences of a statement's content, without blanks around them."""
     for content in statement.content:
         start = content.start
-        for end in (*(m.end() for m in SENTENCE_END.finditer(text, content.start, content.end)), content.end):
+        ends = sentence_end(LINE_END).finditer(text, content.start, content.end)
+        for end in (*(end.end() for end in ends), content.end):
             piece = text[start:end]
             first = start + len(piece) - len(piece.lstrip())
             if piece.strip():
