@@ -88,6 +88,13 @@ SAID = {
         ["The camp holds 900 people"],
         "agency",
     ),
+    "A “small handful” of firms have left the quay, said Anna Holt.": (
+        ["A “small handful” of firms have left the quay"],
+        "Anna Holt",
+    ),
+    "“The quay is shut,” the guard said, referring to the storm.": (["The quay is shut"], "guard"),
+    "The mayor said he would offer a prayer but did not suggest it would help.": (["he would offer a prayer"], "mayor"),
+    "The engineer's worry is that the wall will fall.": (["the wall will fall"], "engineer"),
     "A teacher at the college swears he heard the bell.": (["he heard the bell"], "teacher at the college"),
 }
 
@@ -116,6 +123,20 @@ def test_a_paper_that_could_not_check_says_nothing_itself(extract: Extractor) ->
 def test_what_one_might_have_said_is_no_report_of_it(extract: Extractor) -> None:
     assert read(extract, "Nobody came out to issue a warning that the river would rise.") == []
     assert read(extract, "The editor has not let it be known that the desk is shut.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guest on the radio's “Harbour Hour” had a cold, the porter says.",
+        "The office's 10-year outlook is out.",
+        "(Editor's note: the ferry was built in 1990.)",
+        "Its seats may be lost to one of four rivals (Holt, Krall or Abt).",
+    ],
+)
+def test_names_of_works_labels_and_those_who_are_meant_say_nothing(extract: Extractor, text: str) -> None:
+    said = [s for s in read(extract, text) if s.cue is None or "Hour" in s.content[0].of(text)[:14]]
+    assert said == []
 
 
 def test_a_colon_parts_a_clause_from_the_verb_behind_it(extract: Extractor) -> None:

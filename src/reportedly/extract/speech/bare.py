@@ -16,6 +16,7 @@ from reportedly.model.mention import NameMention
 from reportedly.vocabulary import table
 
 SPEAKERS = frozenset({"person", "organisation", "outlet", "unit", "group"})
+HYPHENS = frozenset("-‑‐")
 STOPS = frozenset(".;,:)!?")
 NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "CCONJ", "SCONJ"})
 JOINS = frozenset(table("speech")["other_half"]["joins"])
@@ -93,7 +94,8 @@ def _owned(passage: Passage, number: Token) -> Finding | None:
     owner = tokens[at - 1]
     while last < len(tokens) and tokens[last].text in MARKS:
         last += 1
-    if not _names_a_voice(owner) or (last < len(tokens) and tokens[last].pos_ in COUNTED):
+    joined = last < len(tokens) and tokens[last].text in HYPHENS  # "the office's 10-year outlook"
+    if joined or not _names_a_voice(owner) or (last < len(tokens) and tokens[last].pos_ in COUNTED):
         return None
     first, _ = phrase(owner)
     content = passage.trim(i for i in range(at + 1, last) if tokens[i].text not in MARKS)
@@ -186,8 +188,8 @@ def _of_a_document(passage: Passage, first: int, last: int, content: Sequence[in
 
 def _signs(passage: Passage, first: int, last: int, names: Sequence[NameMention]) -> bool:
     inside = passage.tokens[first : last + 1]
-    if any(t.like_num or t.pos_ in ("VERB", "AUX") for t in inside):
-        return False
+    if any(t.like_num or t.pos_ in ("VERB", "AUX") or t.lower_ == "or" for t in inside):
+        return False  # "(Holt, Krall or Abt)": who is meant, not who says so
     at = passage.parse.base + inside[-1].idx
     name = next((n for n in names if n.span.start <= at < n.span.end), None)
     if name is not None:

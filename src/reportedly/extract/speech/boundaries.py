@@ -56,14 +56,20 @@ def _participle(passage: Passage, verb: Token, finding: Finding) -> bool:
 def _joined(passage: Passage, verb: Token, outer: Finding) -> bool:
     """ "said that A and denied B": one tense, no subject of its own."""
     main = passage.tokens[outer.head]
-    if verb.dep_ != "conj" or verb.tag_ != main.tag_ or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.dep_ != "conj" or _tense(verb) != _tense(main) or _tense(verb) not in ("VBD", "VBZ", "VBP"):
         return False
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return False
     at = verb.i - 1
-    while at > 0 and passage.tokens[at].pos_ == "ADV":
+    while at > 0 and (passage.tokens[at].pos_ in ("ADV", "AUX", "PART")):
         at -= 1
     return passage.tokens[at].lower_ in ("and", "but", ",")
+
+
+def _tense(verb: Token) -> str:
+    """The tag of a verb, or of the "did" before it."""
+    helper = next((c for c in verb.children if c.dep_ == "aux" and c.lemma_ == "do"), None)
+    return helper.tag_ if helper is not None and verb.tag_ == "VB" else verb.tag_
 
 
 def own_cue(passage: Passage, token: Token, finding: Finding) -> bool:
@@ -77,7 +83,7 @@ def own_cue(passage: Passage, token: Token, finding: Finding) -> bool:
 
 
 def _before_and(passage: Passage, at: int) -> int:
-    while at > 0 and passage.tokens[at - 1].pos_ in ("ADV", "CCONJ"):
+    while at > 0 and passage.tokens[at - 1].pos_ in ("ADV", "CCONJ", "AUX", "PART"):
         at -= 1
     return at
 

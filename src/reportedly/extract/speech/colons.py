@@ -13,6 +13,7 @@ from reportedly.vocabulary import table
 LONGEST = 14  # tokens before the colon
 LEAST = 2  # tokens behind it
 LONGEST_ACRONYM = 5  # letters: a longer word in capitals labels a picture
+LABELS = frozenset(table("speech")["labels"]["words"])
 CITING = frozenset(table("relays")["citing"]["words"])
 SPEAKERS = frozenset({"person", "organisation", "outlet", "unit", "group"})
 
@@ -52,6 +53,8 @@ def _source(passage: Passage, first: int, colon: int, names: Sequence[NameMentio
             behind = [t for t in tokens if t.i > token.i]
             return (behind[0].i, behind[-1].i) if behind and _speaks(passage, behind[-1], names) else None
     kept = _undated(tokens)
+    if kept and kept[-1].lower_ in LABELS:
+        return None
     if not kept or not _speaks(passage, _head(kept), names):
         return None
     return kept[0].i, kept[-1].i

@@ -16,6 +16,7 @@ from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 from reportedly.extract.words import Token
 
 ENDS = frozenset(".!?…●•▸■|")
+LONGEST_NAME = 6  # words of a show's or a book's name
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WORDS_OF_A_SENTENCE = 5
@@ -63,6 +64,8 @@ class Direct:
             )
         )
         if not any(passage.tokens[i].is_alpha for i in content) or _single_word(passage, number, content):
+            return None
+        if _names_a_work(passage, number, content):
             return None
         start, end = passage.ranges[number]
         after = self._after(passage, end) if _may_go_on(passage, number) else None
@@ -224,6 +227,17 @@ def _single_word(passage: Passage, number: int, content: tuple[int, ...]) -> boo
     """One word in marks is a name or a sneer, unless a comma or stop inside makes it speech."""
     last = passage.parse.text[passage.quotations[number].inner_end - 1 : passage.quotations[number].inner_end]
     return len(content) < 2 and last not in ",!?"
+
+
+def _names_a_work(passage: Passage, number: int, content: tuple[int, ...]) -> bool:
+    """Whether marks hold the name of a show or a book: on the town's “Harbour Hour,” the mayor said …"."""
+    start = passage.ranges[number][0]
+    before = passage.tokens[start - 1] if start else None
+    words = [passage.tokens[i] for i in content if passage.tokens[i].is_alpha]
+    if before is None or passage.parse.block.kind == "title" or not 1 < len(words) <= LONGEST_NAME:
+        return False
+    stands = before.tag_ in ("POS", "IN", "NN", "NNP") and before.lower_ not in ("as", "that")
+    return stands and all(t.text[:1].isupper() or t.pos_ in ("DET", "ADP", "CCONJ", "PART") for t in words)
 
 
 def _may_go_on(passage: Passage, number: int) -> bool:

@@ -21,6 +21,7 @@ OCCASIONS = frozenset(table("speech")["occasions"]["words"])
 HOW_SAID = frozenset({"in", "at", "during", "to", "on", "by", "over"})
 TRAILING = frozenset(table("speech")["trailing"]["words"])
 SUMMING = frozenset(table("speech")["summing"]["words"])
+SPEAKING = frozenset(table("speech")["speaking"]["words"])
 NOT_CONTENT = frozenset(table("speech")["outside"]["words"])
 
 
@@ -53,11 +54,26 @@ def _mixed(passage: Passage, finding: Finding) -> Finding:
         )
         tokens = passage.trim(range(start, end)) if start is not None else list(finding.content)
         return replace(finding, content=tuple(tokens), direct=False) if len(tokens) > len(finding.content) else finding
+    finding = _up_to_the_cue(passage, finding)
     start = _sentence_start(passage, finding.first)
     lead = [i for i in range(start, _mark_before(passage, finding.first)) if passage.tokens[i].is_alpha]
     if not lead or any(passage.inside[i] >= 0 for i in lead) or _in(finding.source, lead[0]):
         return finding
     return replace(finding, content=tuple(passage.trim([*range(start, finding.first), *finding.content])), direct=False)
+
+
+def _up_to_the_cue(passage: Passage, finding: Finding) -> Finding:
+    """With the rest of the sentence behind the marks: "A “handful” of firms have gone, said Anna Holt"."""
+    end = min(finding.cue[0], finding.source[0] if finding.source else finding.cue[0])
+    gap = [i for i in range(finding.last + 1, end) if passage.inside[i] < 0]
+    words = [i for i in gap if passage.tokens[i].is_alpha]
+    if len(words) < 2 or passage.tokens[end - 1].text != "," or passage.tokens[words[0] - 1].text == ",":
+        return finding
+    if any(passage.tokens[i].text in ENDS | {";", ":"} for i in gap) or passage.tokens[finding.last].text in ENDS | {
+        ","
+    }:
+        return finding
+    return replace(finding, content=tuple(passage.trim([*finding.content, *gap])), direct=False)
 
 
 def _with_its_subject(passage: Passage, finding: Finding) -> Finding:
@@ -223,7 +239,7 @@ def _behind_aside(passage: Passage, finding: Finding, heads: Collection[int]) ->
     gap = range(at + 1, _sentence_end(passage, at))
     if first.lower_ in NOT_CONTENT | TRAILING or first.tag_ not in GOES_ON or any(i in heads for i in gap):
         return finding
-    if sums_up(passage, first) or cites(first):
+    if sums_up(passage, first) or cites(first) or (first.tag_ == "VBG" and _of_the_speaker(first)):
         return finding
     if any(passage.tokens[i].text in ";:—–" for i in gap) or any(passage.inside[i] >= 0 for i in gap):
         return finding
@@ -235,6 +251,11 @@ def sums_up(passage: Passage, first: Token) -> bool:
     """Whether the article draws its own sum behind a report: "…, he said, bringing the dead to nine", "in what …"."""
     second = passage.tokens[first.i + 1] if first.i + 1 < len(passage.tokens) else first
     return first.lower_ in SUMMING or (first.lower_ == "in" and second.lower_ == "what")
+
+
+def _of_the_speaker(participle: Token) -> bool:
+    """Whether a participle behind whose word it is tells what the speaker did: "…, he said, citing a log"."""
+    return lexicon().lemma(participle) in lexicon().verbs or participle.lower_ in SPEAKING
 
 
 def _same_clause(passage: Passage, finding: Finding, at: int) -> bool:

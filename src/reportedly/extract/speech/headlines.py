@@ -10,8 +10,11 @@ from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameMention
 from reportedly.model.span import Span
+from reportedly.vocabulary import table
 
+LABELS = frozenset(table("speech")["labels"]["words"])
 LONGEST_SPEAKER = 5  # words before or after the colon
+LONGEST_ACRONYM = 5  # letters: a longer word in capitals labels a page
 LEAST = 3  # words of a quotation in a headline that may be said, not only so called
 
 
@@ -49,7 +52,16 @@ def _speaker(tokens: list[Token], base: int, places: Sequence[Span]) -> bool:
         return False
     if any(place.start <= base + words[-1].idx < place.end for place in places):
         return False
-    return can_speak(words[-1]) and not all(t.is_upper and len(t.text) > 5 for t in words)
+    shouted = all(t.is_upper for t in words) and (len(words) > 1 or len(words[0].text) > LONGEST_ACRONYM)
+    if shouted or words[-1].lower_ in LABELS:
+        return False
+    return can_speak(words[-1]) and can_speak(_head(words))
+
+
+def _head(words: list[Token]) -> Token:
+    """The noun that a short phrase is about: "price" in "the price of a word"."""
+    at = next((n for n, token in enumerate(words) if n and token.pos_ == "ADP"), len(words))
+    return words[at - 1]
 
 
 def _finding(rule: str, source: list[Token], content: list[Token]) -> Finding:
