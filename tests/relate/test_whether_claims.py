@@ -81,3 +81,10 @@ def test_what_is_denied_needs_no_verb_but_makes_no_question_of_its_own() -> None
     lonely = "The harbour office denied it. The pilots left the mole on Monday at dawn, as they had said.\n"
     points = relate([read(lonely)], pipeline=()).points
     assert not [point for point in points if point.kind == "whether" and point.answers[0].text == "it"]
+
+
+def test_what_nobody_with_a_name_says_and_somebody_denies_is_the_deniers_answer() -> None:
+    claims = list(whether_claims(read("Ada Krall, the master, refuted reports that she had left the bridge.")))
+    assert [claim.value for claim in claims] == [StanceValue("denies")]
+    named = list(whether_claims(read("Ada Krall, the master, refuted Tove Lind's claim that she had left the bridge.")))
+    assert StanceValue("denies") in [claim.value for claim in named]

@@ -16,7 +16,7 @@ from reportedly.model.statement import Statement
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.clauses import main_clause, parties
 from reportedly.relate.claims.context import LINE_END, Weighed, raise_to, terms
-from reportedly.relate.claims.stance import stance_of
+from reportedly.relate.claims.stance import spoken_stance, stance_of
 from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import table
 
@@ -28,9 +28,11 @@ def whether_claims(reading: Reading) -> Iterator[Claim]:
     """One claim for every sentence of what is said, and for every sentence of the article's own voice.
 
     What asks says nothing that could be so or not, nor does what somebody declines to do ("to comment"); what has no
-    verb only where somebody confirms, denies or doubts it ("the firm denied any such sale").
+    verb only where somebody confirms, denies or doubts it ("the firm denied any such sale"). What nobody with a name
+    says, and somebody denies in the same breath ("he denied reports that the pump had run"), is the denier's answer.
     """
     attributed = [piece for s in reading.statements if s.attribution for piece in s.content]
+    denied = [piece for s in reading.statements if spoken_stance(s) == "denies" for piece in s.content]
     for statement in reading.statements:
         if statement.stance is not None and statement.stance.kind == "declines":
             continue
@@ -41,8 +43,15 @@ def whether_claims(reading: Reading) -> Iterator[Claim]:
             happening = main_clause(piece, reading)
             words = content_stems(piece.of(reading.capture.text))
             says = meant or (happening is not None and bool(words))
-            if says and not (told_by_another or _asks(piece, reading)):
+            refuted = _nobodys(statement) and any(said.contains(piece) for said in denied)
+            if says and not (told_by_another or refuted or _asks(piece, reading)):
                 yield _claim(piece, words, happening, statement, reading)
+
+
+def _nobodys(statement: Statement) -> bool:
+    """Whether it rests on somebody whom nobody names: "reports that the pump had run", which the owner denied."""
+    unnamed = statement.origin is not None and statement.origin.name is None
+    return unnamed and spoken_stance(statement) != "denies"
 
 
 def _sentences(text: str, statement: Statement) -> Iterator[Span]:

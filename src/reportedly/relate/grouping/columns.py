@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.dimension import holds
+from reportedly.vocabulary import table
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -41,8 +43,8 @@ def unlike(column: Ints, first: Ints, second: Ints) -> Bools:
 class Columns:
     """What the claims of one kind in one story have, a column a property, in the order of the claims.
 
-    `rank` is the claim's place among those of its article, `holds` the pairs of families (as `families * one + other`)
-    of which one may count all that the other does.
+    `kin` is the outcome that predicates may put in several words, `rank` the claim's place among those of its article,
+    `holds` the pairs of families (as `families * one + other`) of which one may count all that the other does.
     """
 
     article: Ints
@@ -55,6 +57,7 @@ class Columns:
     head: Ints
     family: Ints
     predicate: Ints
+    kin: Ints
     dimension: Ints
     count: Bools
     bare: Bools
@@ -87,6 +90,7 @@ def columns(claims: Sequence[Claim]) -> Columns:
         head=codes(c.head for c in claims),
         family=codes(c.family for c in claims),
         predicate=codes(c.predicate for c in claims),
+        kin=codes(kin().get(c.predicate or "") for c in claims),
         dimension=codes(c.dimension for c in claims),
         count=np.array([c.dimension == "count" for c in claims], dtype=np.bool_),
         bare=np.array([c.bare for c in claims], dtype=np.bool_),
@@ -94,6 +98,13 @@ def columns(claims: Sequence[Claim]) -> Columns:
         families=len(known),
         holds=np.array([n for i, j in wider for n in (i * len(known) + j, j * len(known) + i)], dtype=np.int64),
     )
+
+
+@cache
+def kin() -> dict[str, str]:
+    """The outcome that each predicate family tells, where other families tell it too: hospitalised of the hurt."""
+    groups = {name: words for name, words in table("sets")["kin"].items() if not name.endswith("example")}
+    return {family: name for name, words in groups.items() for family in words.split()}
 
 
 def _ranks(claims: Sequence[Claim]) -> Ints:

@@ -79,15 +79,18 @@ class Evidence:
         return {"shared modifiers": alike.astype(float), "other modifiers": (both & ~alike).astype(float)}
 
     def _sizes(self) -> Signs:
-        """One kind of size, and how rare it is among the claims: the only two areas are likely one."""
+        """One kind of size, and how rare it is among the claims: the only two areas are likely one. One outcome in two
+        words: forty were hurt, forty were taken to hospital; of thirty hurt and nine in hospital nothing is told."""
         here = self._columns
         alike = same(here.dimension, self.first, self.second)
         seen = np.bincount(here.dimension, minlength=1)
         rare = 1 - np.log(np.maximum(seen, 1)) / np.log(len(self.claims) + 1)
+        kin = same(here.kin, self.first, self.second) & ~same(here.predicate, self.first, self.second)
         bare: Bools = here.bare[self.first] != here.bare[self.second]
         return {
             "same unit": (alike & ~here.count[self.first]).astype(float),
             "rare size": alike * rare[here.dimension[self.first]],
+            "same value, kin predicate": kin * self.signs["same value"],
             "one bare": bare.astype(float),
         }
 
