@@ -107,3 +107,14 @@ def test_a_word_on_a_relative_clause_is_no_word_on_the_rest(extract: Extractor) 
     }
     assert told["nine divers died"] == ["clinic"]
     assert ["mayor"] in told.values()
+
+
+def test_another_agency_than_the_one_named_is_left_as_described(extract: Extractor) -> None:
+    text = "The Coast News Agency had it first.\nNine boats sank, according to the refugee agency."
+    assert chains(extract, text)[-1] == ["refugee agency"]
+    text = "The Coast Rescue Agency had it first.\nNine boats sank, according to the rescue agency."
+    assert chains(extract, text)[-1] == ["Coast Rescue Agency"]
+
+
+def test_a_small_word_within_a_name_belongs_to_it(extract: Extractor) -> None:
+    assert chains(extract, "Our commander, Omar ag Dallit, said that the bridge was shut.") == [["Omar ag Dallit"]]

@@ -96,3 +96,21 @@ def test_a_lead_describes_whom_the_story_soon_names(far: int, name: str) -> None
         statements=(replace(reading.statements[0], attribution=(link,)),),
     )
     assert source(reading) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("high official", "Ada Krall"), ("head of the portfolio", "Ada Krall"), ("a clerk", "a clerk")]
+)
+def test_the_high_official_is_the_office_holder_just_named(words: str, name: str) -> None:
+    text = f"Ada Krall, the minister, spoke on Monday. She paused. Then {words} spoke of [9] fires."
+    reading = account("a.txt", text, said_by=words)
+    plain = reading.capture.text
+    role = Words("the minister", Span(11, 23))
+    at = plain.index(words)
+    link = replace(reading.statements[0].attribution[0], span=Span(at, at + len(words)))
+    reading = replace(
+        reading,
+        names=(NameMention(reading.article.id, Span(0, 9), "Ada Krall", "Ada Krall", "person", (role,)),),
+        statements=(replace(reading.statements[0], attribution=(link,)),),
+    )
+    assert source(reading) == name

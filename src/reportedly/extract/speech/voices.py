@@ -340,7 +340,7 @@ class Voices:
         names = {k.voice.name for k in bearers}
         if len(names) == 1 or (bearers and bearers[-1].passage >= self._passage - 1):
             return bearers[-1].voice
-        return self._body(lemma)
+        return self._body([t.lower_ for t in words[1:-1]], lemma)
 
     def _again(self, tokens: Sequence[Token]) -> Voice | None:
         """Whom "the same source", "both teams" or "the diplomat" means: an unnamed source told of shortly before."""
@@ -362,11 +362,12 @@ class Voices:
         fuller = [k.voice for k in alike if len((k.voice.name or "").split()) > 1]
         return fuller[-1] if fuller else None
 
-    def _body(self, lemma: str) -> Voice | None:
-        """Which "ministry": the only organisation of the article whose name holds the word."""
+    def _body(self, kind: Sequence[str], lemma: str) -> Voice | None:
+        """Which "ministry", "coast agency": the only body of the article whose name holds these words."""
         if lemma not in _words("body"):
             return None
-        fitting = {n.name: n for n in self._names if n.kind != "person" and lemma in n.name.lower().split()}
+        told = {*kind, lemma}
+        fitting = {n.name: n for n in self._names if n.kind != "person" and told <= set(n.name.lower().split())}
         if len(fitting) != 1:
             return None
         (mention,) = fitting.values()

@@ -18,6 +18,8 @@ from reportedly.vocabulary import listed, table
 WORD = re.compile(r"[^\W_]+")
 ASIDE = 60  # code points of an apposition that may stand before the noun: "Selvar Lines, the ferry's troubled operator"
 BEFORE = re.compile(r"([^\W_]+)(,?) $")
+INDEFINITE = re.compile(r"an? (?:[\w-]+ ){0,2}?(\w+)(?: of [a-z ]+)?", re.IGNORECASE)
+SOON = 700  # code points within which a lead's "a committee" is named
 NEAR = 300  # code points before a link in which a body was just named
 
 Called = frozenset[tuple[str, str]]
@@ -45,6 +47,9 @@ def _by(reading: Reading, page: Called, story: Called, kinds: Kinds) -> Renamed:
     def renamed(link: Link) -> tuple[str, str] | None:
         noun = _noun(link)
         if noun is None:
+            soon = _named_soon(reading, link, kinds)
+            if soon is not None:
+                return soon, "a body named soon after"
             said = _akin_to(reading, link, kinds)
             return (said, "the one body of its kind") if said is not None else None
         just = _just_named(reading, link, noun, kinds)
@@ -87,6 +92,19 @@ def _alone(reading: Reading, link: Link, noun: str, kinds: Kinds) -> str | None:
         return None
     bodies = {name for name in before if _is_body(name, kinds) and not _of_another_kind(name, noun)}
     return one_bearer({name for name in bodies if not name.isupper()})
+
+
+def _named_soon(reading: Reading, link: Link, kinds: Kinds) -> str | None:
+    """Whom a lead's "a committee of experts" introduces: the one body of the page whose name says that it is one,
+    first named just below."""
+    found = INDEFINITE.fullmatch(link.name or "")
+    noun = found[1].lower() if found is not None else ""
+    if noun not in listed("sources", "body") or link.span is None or not leads(reading, link.span):
+        return None
+    first = {m.name: m.span.start for m in reversed(reading.names) if m.kind != "outlet"}
+    bodies = {n for n in first if noun in _ends(n) and _is_body(n, kinds) and not _publishes(n, reading)}
+    body = one_bearer(bodies)
+    return body if body is not None and link.span.end < min(first[n] for n in bodies) < link.span.end + SOON else None
 
 
 def _akin_to(reading: Reading, link: Link, kinds: Kinds) -> str | None:

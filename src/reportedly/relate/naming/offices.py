@@ -10,7 +10,7 @@ from reportedly.model.statement import Link
 from reportedly.relate.naming.names import OWNER, one_bearer
 from reportedly.relate.naming.relinked import Renamed, leads, relinked
 from reportedly.relate.terms import content_stems, plain, stem
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 
 Office = frozenset[str]
 Holders = frozenset[tuple[str, Office]]
@@ -29,10 +29,22 @@ def _by(reading: Reading, page: Holders, story: Holders) -> Renamed:
         if _indefinite(link):
             soon = _named_soon(reading, link, page)
             return (soon, "an office named soon after") if soon is not None else None
+        above = _just_above(reading, link, page)
+        if above is not None:
+            return above, "the office holder just named"
         holder = _holder(link, page, story)
         return (holder, "office held by one person") if holder is not None else None
 
     return renamed
+
+
+def _just_above(reading: Reading, link: Link, page: Holders) -> str | None:
+    """Whom "the high official" means: the one holder of an office whom the words before it name."""
+    if link.span is None or (link.name or "").lower() not in listed("titles", "epithets"):
+        return None
+    holders = {name for name, _ in page}
+    near = (m for m in reading.names if link.span.start - SOON < m.span.start < link.span.start)
+    return one_bearer({m.name for m in near if m.name in holders})
 
 
 def _indefinite(link: Link) -> bool:
