@@ -65,6 +65,8 @@ def test_a_sure_clause_is_put_plainly(body: str, lemma: str, plain: str) -> None
             "The choir seems strong considering its funds: roughly 4 million crowns.",
             "seem",
         ),  # two in one place
+        ("Nobody knows what the mayor is offering the guards.", "offer"),  # what is left open
+        ("The guards heard it early Monday, which was broadcast in Old Harrow.", "broadcast"),
         ("Our officers closed the old bridge.", "close"),  # whoever speaks is not in the question
     ],
 )

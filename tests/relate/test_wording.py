@@ -80,6 +80,13 @@ def test_a_quoted_question_leaves_its_value_out() -> None:
     assert "3.5" not in question
 
 
+def test_an_hour_on_a_line_of_its_own_is_asked_of_what_follows() -> None:
+    body = "11:25 a.m.\n\nThe guards of the lower gate let the first of the waiting lorries through after long talks.\n"
+    questions = asked(record_of(f"{HEAD}{body}"), "date")
+    assert not any("“…”" in question for question in questions)
+    assert any("… The guards of the lower gate" in question for question in questions)
+
+
 def test_the_commonest_word_is_the_first_of_the_alphabet_among_equals() -> None:
     assert commonest(["b", None, "a", "b", "a"]) == "a"
     assert commonest([None]) is None

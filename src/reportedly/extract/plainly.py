@@ -17,6 +17,7 @@ LONGEST_CLAUSE = 90  # of a clause that the verb needs ("announced that …")
 HELPERS = frozenset({"aux", "auxpass"})
 NEEDED = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "prt"})
 TOLD_OF_SUBJECT = frozenset({"attr", "acomp", "oprd"})
+OPEN = frozenset({"WP", "WP$", "WDT"})
 PHRASES = frozenset({"prep", "npadvmod", "advmod", "agent", "tmod"})
 CAPITAL_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -41,7 +42,9 @@ class Plainly:
         if verb.dep_ == "xcomp" and clauses.is_clause(verb.head):
             return self(verb.head)
         subject, helpers = subject_of(verb), helpers_of(verb)
-        if subject is None or asks(verb) or _disagrees(verb, helpers, subject) or _breaks_off(subject, verb):
+        if subject is None or subject.i in self.dated or asks(verb):  # "Monday, which was heard": the parser's mistake
+            return None
+        if _disagrees(verb, helpers, subject) or _breaks_off(subject, verb):
             return None
         named = party(subject, self.named)
         formed = _formed(verb, helpers, subject)
@@ -67,8 +70,7 @@ class Plainly:
             if named is None:
                 return None
             pieces.insert(0, Piece("object", named, needed=True))
-        told = sum(child.dep_ in TOLD_OF_SUBJECT for child in verb.children if child.i > verb.i)
-        return (*pieces, *early) if told < 2 else None  # one of them was misread
+        return None if _misread(verb) else (*pieces, *early)
 
     def _pieces(self, child: Token, verb: Token) -> Iterator[Piece | None]:
         if child.i in self.gap:
@@ -225,6 +227,13 @@ def _unpointed(text: str) -> str:
     return f"{instead} {rest}".strip() if instead else text
 
 
+def _misread(verb: Token) -> bool:
+    """Whether two things stand behind a verb in the place of one: two told of its subject, or an object too."""
+    behind = [child.dep_ for child in verb.children if child.i > verb.i]
+    told = sum(dep in TOLD_OF_SUBJECT for dep in behind)
+    return told > 1 or ("acomp" in behind and "dobj" in behind)
+
+
 def _disagrees(verb: Token, helpers: list[Token], subject: Token) -> bool:
     """Whether one is said of many, or many of one: then subject and verb were not read aright."""
     first = helpers[0] if helpers else verb
@@ -301,5 +310,8 @@ def _relative_object(verb: Token) -> Token | None:
 
 
 def asks(verb: Token) -> bool:
-    """Whether its sentence is a question already."""
-    return verb.sent.text.rstrip(" \n\"'”’)").endswith("?")
+    """Whether its sentence is a question already, or it leaves something open: "what the port offers"."""
+    if verb.sent.text.rstrip(" \n\"'”’)").endswith("?"):
+        return True
+    before = [child for child in verb.children if child.i < verb.i and child.dep_ in NEEDED]
+    return verb.dep_ != "relcl" and any(child.left_edge.tag_ in OPEN for child in before)

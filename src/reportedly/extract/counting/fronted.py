@@ -53,8 +53,8 @@ class Fronted:
     def _of_subject(self, words: str, subject: Token, many: bool) -> str | None:
         verb = subject.head
         tail = self.plainly.tail(verb)
-        finite_verb = verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(helpers_of(verb))
-        if tail is None or asks(verb) or not finite_verb:
+        first = next(iter(helpers_of(verb)), verb)
+        if tail is None or asks(verb) or first.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
             return None
         if self.plainly.is_incomplete(verb, tail):
             return None

@@ -28,9 +28,11 @@ def quoted(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> st
 
 
 def _blanked(value: Span, sentence: Span, text: str) -> str:
-    """The words around a value, as many as a line holds, … in its stead."""
-    before, behind = one_line(text[sentence.start : value.start]), one_line(text[value.end : sentence.end])
+    """The words around a value, … in its stead, or behind one that is all of its line: as many as a line holds."""
     half = LONGEST_QUOTE // 2
+    before, behind = one_line(text[sentence.start : value.start]), one_line(text[value.end : sentence.end])
+    if not before and not behind:  # a line of its own says when the next one was
+        behind = one_line(text[value.end : sentence.end + LONGEST_QUOTE])
     if len(before) > half:
         before = before[-half:].split(" ", 1)[-1]
     return f"{before} … {cut(behind, half)}".strip()
