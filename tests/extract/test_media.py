@@ -73,6 +73,7 @@ def test_a_medium_that_is_only_spoken_of_passes_nothing_on(extract: Extractor, t
         ("The Harbour Post said that the pumps had failed, citing two guards.", ["two guards", "Harbour Post"]),
         ("The gate was shut, the Harbour Post writes, on the word of a ferryman.", ["a ferryman", "Harbour Post"]),
         ("The mayor said that the road was closed, citing fog.", ["mayor"]),
+        ("“It is not hard,” the mayor said, citing her appeal and their unpopularity.", ["mayor"]),
     ],
 )
 def test_who_is_cited_behind_what_is_said_is_whose_word_it_is(extract: Extractor, text: str, chain: list[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import Passage
-from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.speakers import can_be_cited
 from reportedly.extract.speech.syntax import children
 from reportedly.extract.words import Token
 from reportedly.vocabulary import table
@@ -146,7 +146,7 @@ def _tells_beside(passage: Passage, verb: Token, comma: int, finding: Finding) -
 
 def cites(token: Token) -> bool:
     """Whether somebody is cited here: "…, citing two guards" tells whose word it is, "…, citing fog" does not."""
-    return token.lower_ in CITING and token.tag_ == "VBG" and any(can_speak(c) for c in children(token, "dobj"))
+    return token.lower_ in CITING and token.tag_ == "VBG" and any(can_be_cited(c) for c in children(token, "dobj"))
 
 
 def _behind_citing(passage: Passage, finding: Finding) -> Finding:

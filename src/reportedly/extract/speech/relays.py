@@ -11,7 +11,7 @@ from reportedly.extract.speech.handed_on import HandedOn, Stretch
 from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, media, read_out, with_name
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import own_clause
-from reportedly.extract.speech.speakers import can_speak, is_paper
+from reportedly.extract.speech.speakers import can_be_cited, can_speak, is_paper
 from reportedly.extract.speech.syntax import agent, children, phrase, subject
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
@@ -77,7 +77,7 @@ def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> 
         if token.tag_ != "VBG" or not (hangs or verb.i < token.i < finding.first):
             continue
         apart = any(t.text == ";" for t in passage.tokens[min(token.i, verb.i) : max(token.i, verb.i)])
-        named = [c for c in children(token, "dobj") if not apart and (can_speak(c) or is_medium(c))]
+        named = [c for c in children(token, "dobj") if not apart and (can_be_cited(c) or is_medium(c))]
         named = [c for c in named if not (passage.quoted(c) and is_paper(c))]  # “irreconcilable testimony” is no paper
         found += [link for c in named for link in _down_to(phrase(c), hands)]
     return found + [phrase(c) for c in _on_the_word_of(passage, verb, finding)]

@@ -31,6 +31,11 @@ def can_speak(source: Token) -> bool:
     return lemma in speaking_nouns() or lemma.endswith(endings()) or source.pos_ == "NUM"
 
 
+def can_be_cited(cited: Token) -> bool:
+    """Whether somebody's words rest on what is cited: not on "his appeal and her unpopularity"."""
+    return can_speak(cited) and all(can_speak(other) for other in cited.children if other.dep_ == "conj")
+
+
 def is_paper(source: Token) -> bool:
     """Whether a noun is for what is written or shown: it says what it says, but speaks no quotation that floats."""
     return source.pos_ == "NOUN" and source.lemma_.lower() in table("sources")["document"]["words"]
