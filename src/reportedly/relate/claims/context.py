@@ -68,6 +68,7 @@ def raise_to(weights: dict[str, float], kept: Iterable[str], weight: float) -> N
         weights[term] = max(weights.get(term, 0.0), weight)
 
 
+@lru_cache(maxsize=65_536)
 def terms(word: str) -> tuple[str, ...]:
     """A stem, and the families that it belongs to: "drowned" also speaks of the killed."""
     return (word, *(f"={family}" for family in _word_families().get(word, ())))

@@ -136,9 +136,10 @@ def _best(reading: Reading, published: When, shared: Sequence[tuple[Moment, froz
     if not (published.earliest and published.latest and published.latest - published.earliest <= 2 * NEWS):
         return None
     votes: dict[dt.date, int] = {}
+    asked = replace(reading, moments=tuple(moment for moment, _ in shared))
     days = [published.earliest + DAY * n for n in range((published.latest - published.earliest).days + 1)]
     for day in days:
-        read = {m.id: m.when for m in read_against(reading, between(day, day))}
+        read = {m.id: m.when for m in read_against(asked, between(day, day))}
         votes[day] = sum(_fits(read.get(moment.id), told) for moment, told in shared)
     most = max(votes.values())
     best = [day for day in days if votes[day] == most]

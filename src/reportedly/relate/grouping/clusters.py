@@ -126,22 +126,18 @@ class _Merging:
             self._merge(i, j)
 
     def _merge(self, i: int, j: int) -> None:
-        for k in sorted(self.links[i].keys() | self.links[j].keys() - {i, j}):
-            if k not in (i, j):
-                self._relink(i, j, k)
-        self.links[i].pop(j, None)
-        self.links.pop(j, None)
+        for k, link in self.links.pop(j, {}).items():
+            del self.links[k][j]
+            if k != i:
+                self._relink(i, k, link)
         self.members[i] += self.members.pop(j)
         for k in self.links[i]:
             self._offer(min(i, k), max(i, k))
 
-    def _relink(self, i: int, j: int, k: int) -> None:
-        """The link of set k to i and j together; where one of the two was never to merge with k, k stays apart."""
-        mine, theirs = self.links[i].get(k), self.links[j].pop(k, None)
-        self.links[k].pop(j, None)
-        link = mine.plus(theirs) if mine is not None and theirs is not None else mine or theirs
-        if link is not None:
-            self.links[i][k] = self.links[k][i] = link
+    def _relink(self, i: int, k: int, link: _Link) -> None:
+        """Let set k be linked to i also as it was to the set that i takes in."""
+        mine = self.links[i].get(k)
+        self.links[i][k] = self.links[k][i] = mine.plus(link) if mine is not None else link
 
     def _pairs(self, i: int, j: int) -> Iterator[tuple[Claim, Claim]]:
         return ((self.claims[a], self.claims[b]) for a in self.members[i] for b in self.members[j])

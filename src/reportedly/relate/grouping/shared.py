@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.context import Weighed
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.grouping.columns import Floats, Ints
 
@@ -45,14 +44,15 @@ def shared_terms(claims: Sequence[Claim], crowd: int) -> tuple[Likeness, Likenes
     """How alike the words around two claims are, the rarer the more, and the families that they belong to."""
     seen = Counter(term for claim in claims for term, _ in claim.near)
     rarity = {term: math.log((len(claims) + 1) / (count + 0.5)) for term, count in seen.items()}
-    words = in_common([normed(claim.near, lambda term: not term.startswith("="), rarity) for claim in claims], crowd)
-    families = in_common([normed(claim.near, lambda term: term.startswith("="), {}) for claim in claims], crowd)
-    return words, families
+    words, families = [], []
+    for claim in claims:
+        words.append(normed({term: weight * rarity[term] for term, weight in claim.near if term[0] != "="}))
+        families.append(normed({term: weight for term, weight in claim.near if term[0] == "="}))
+    return in_common(words, crowd), in_common(families, crowd)
 
 
-def normed(near: Weighed, wanted: Callable[[str], bool], rarity: Mapping[str, float]) -> dict[str, float]:
-    """The wanted terms as a vector of length one."""
-    weighed = {term: weight * rarity.get(term, 1.0) for term, weight in near if wanted(term)}
+def normed(weighed: Mapping[str, float]) -> dict[str, float]:
+    """Weighed terms as a vector of length one."""
     length = math.sqrt(math.fsum(w * w for w in weighed.values())) or 1.0
     return {term: weight / length for term, weight in weighed.items()}
 

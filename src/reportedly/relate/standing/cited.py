@@ -18,11 +18,10 @@ from reportedly.vocabulary import table
 
 def cited(one: Answer, other: Answer, clippings: Clippings) -> Join | None:
     """The join of two answers that cite one report or one exhibit; None where they do not, as far as is told."""
-    return (
-        _the_outlet_itself(one, other, clippings)
-        or _one_report(one, other, clippings)
-        or _one_exhibit(one, other, clippings)
-    )
+    itself = _the_outlet_itself(one, other, clippings)
+    if itself is not None or one.article == other.article or compare(one.value, other.value) != "same":
+        return itself
+    return _one_report(one, other, clippings) or _one_exhibit(one, other, clippings)
 
 
 def _the_outlet_itself(one: Answer, other: Answer, clippings: Clippings) -> Join | None:
@@ -41,8 +40,6 @@ def _one_report(one: Answer, other: Answer, clippings: Clippings) -> Join | None
 
     Two who are named and whom one agency quotes stay two.
     """
-    if one.article == other.article or compare(one.value, other.value) != "same":
-        return None
     mine, theirs = _report(one, clippings), _report(other, clippings)
     if mine is None or theirs is None or not one_house(mine, theirs):
         return None
@@ -70,8 +67,6 @@ class _Shown:
 def _one_exhibit(one: Answer, other: Answer, clippings: Clippings) -> Join | None:
     """One value from one film, photograph, document, post or recording: who put it out, where or when it was made is
     told alike, and nothing of these otherwise."""
-    if one.article == other.article or compare(one.value, other.value) != "same":
-        return None
     for mine in _shown(one, clippings):
         for theirs in _shown(other, clippings):
             alike = _alike(mine, theirs)
