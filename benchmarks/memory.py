@@ -1,10 +1,10 @@
-"""Memory of a build over time: `python -m benchmarks.memory --articles 4000 [--folder F] [--seconds S] [--write]`.
+"""Memory of a build over time: `python -m benchmarks.memory --articles 4000 [--first N] [--folder F] [--write]`.
 
 The articles are the corpus, renamed, in other words, shifted in time and mixed (`benchmarks/variants.py`); they are
 written as rows and built into a record by `reportedly build`, a program of its own. Every five seconds all memory of
 its processes is noted (what they hold alone, and their part of what they share). Each build goes on where the one
-before it was stopped, so that `--seconds` may cut a long one into pieces, `--folder` keeping what was made; `--look`
-tells how far it is while it runs.
+before it was stopped, so that `--seconds` may cut a long one into pieces, `--folder` keeping what was made; `--first`
+builds so many of them alone, to which a later one adds; `--look` tells how far it is while it runs, or of its end.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -60,6 +61,22 @@ def read_so_far(record: Path) -> int:
     try:
         with sqlite3.connect(f"file:{record}?mode=ro", uri=True) as connection:
             return int(connection.execute("SELECT count(*) FROM source").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def cut(whole: Path, rows: Path, many: int) -> None:
+    """The first so many rows, in a place that stays: their captures are the same when more are read."""
+    with whole.open(encoding="utf8") as lines, rows.open("w", encoding="utf8") as out:
+        out.writelines(islice(lines, many))
+
+
+def built(record: Path) -> int:
+    """How many captures the last finished build left in a record."""
+    try:
+        with sqlite3.connect(f"file:{record}?mode=ro", uri=True) as connection:
+            found = connection.execute("SELECT captures FROM build ORDER BY number DESC LIMIT 1").fetchone()
+            return int(found[0]) if found else 0
     except sqlite3.Error:
         return 0
 
@@ -110,6 +127,7 @@ def main() -> None:
     """Build, print, and write where that is wanted."""
     arguments = argparse.ArgumentParser(prog="python -m benchmarks.memory", description=__doc__)
     arguments.add_argument("--articles", type=int, default=20_000)
+    arguments.add_argument("--first", type=int, help="build the first so many of them alone")
     arguments.add_argument("--folder", type=Path)
     arguments.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long; begin again later")
     arguments.add_argument("--look", action="store_true", help="build nothing: tell of the build that goes on there")
@@ -117,17 +135,21 @@ def main() -> None:
     given = arguments.parse_args()
     folder: Path = given.folder or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
-    rows, record, log = (folder / f"{given.articles}.{ending}" for ending in ("jsonl", "db", "csv"))
-    if not rows.exists():
-        part = rows.with_suffix(".part")
+    whole, rows, record, log = (folder / f"{given.articles}.{ending}" for ending in ("all.jsonl", "jsonl", "db", "csv"))
+    many = min(given.first or given.articles, given.articles)
+    if not whole.exists():
+        part = whole.with_suffix(".part")
         write_rows(part, given.articles)
-        part.rename(rows)
-    done = not given.look and build(rows, record, log, given.seconds)
-    seen = looks(log)
+        part.rename(whole)
+    if not given.look:
+        cut(whole, rows, many)
+        build(rows, record, log, given.seconds)
+    seen, done = looks(log), built(record) == many
     far = "" if done else f" It was looked at after {seen[-1][1]:,} captures, {seen[-1][0]:,.0f} s on a shared machine."
+    name = f"{many:,}" if many == given.articles else f"The first {many:,} of {given.articles:,}"
     body = "\n".join(
         [
-            f"{given.articles:,} articles of the corpus, renamed, shifted and mixed, by one worker; memory of all "
+            f"{name} articles of the corpus, renamed, shifted and mixed, by one worker; memory of all "
             f"processes of the build.{far}",
             "",
             *table(seen, max(1, given.articles // STEPS)),
@@ -135,7 +157,8 @@ def main() -> None:
     )
     print(body)
     if given.write:
-        write_section("memory", "Memory of a build", body, f"python -m benchmarks.memory --articles {given.articles}")
+        command = f"python -m benchmarks.memory --articles {given.articles}"
+        write_section("memory", "Memory of a build", body, command + (f" --first {many}" if given.first else ""))
     sys.exit(not (done or given.look))
 
 

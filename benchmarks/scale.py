@@ -216,15 +216,31 @@ def main() -> None:
     arguments.add_argument("read", type=int, nargs="?", default=100)
     arguments.add_argument("related", type=int, nargs="*", default=[200, 400])
     arguments.add_argument("--page", action="store_true", help="make the page's tables of the figures that there are")
+    arguments.add_argument("--memory", action="store_true", help="measure anew only what joining has in memory")
     given = arguments.parse_args()
-    if not given.page:
+    if given.memory:
+        keep_measured(msgspec.structs.replace(measured(), held=held_anew(given.read)))
+    elif not given.page:
         command = f"python -m benchmarks.scale {given.read} {' '.join(map(str, given.related))}"
         with tempfile.TemporaryDirectory() as folder:
             told = measure(Path(folder), given.read, given.related, command)
-        MEASURED.write_bytes(msgspec.json.format(msgspec.json.encode(told)) + b"\n")
-        print(results(told))
-        write_section("scale", "What an article costs", results(told), command)
+        keep_measured(told)
     scale_page.write(scale_page.tables(measured()))
+
+
+def held_anew(count: int) -> float:
+    """What relating has in memory, of as many articles read now."""
+    cleaner, extractor = Cleaner(), Extractor()
+    with tempfile.TemporaryDirectory() as folder:
+        found = accounts(Path(folder) / "corpus", count)
+        return held(Path(folder), [extractor(capture, cleaner(capture)) for capture in found])
+
+
+def keep_measured(told: Measured) -> None:
+    """Print the figures and write them to RESULTS.md and to where the page takes them from."""
+    MEASURED.write_bytes(msgspec.json.format(msgspec.json.encode(told)) + b"\n")
+    print(results(told))
+    write_section("scale", "What an article costs", results(told), told.command)
 
 
 def measured() -> Measured:

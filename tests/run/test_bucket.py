@@ -1,14 +1,14 @@
-"""Captures and shards in an object store, one of our own on the loopback address."""
+"""Captures and shards in an object store, on the loopback address."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 import pytest
 
-for name in ("pyarrow", "s3fs"):
+for name in ("pyarrow", "s3fs", "boto3", "moto", "flask"):
     pytest.importorskip(name, reason=f"{name} is not installed: pip install {name}; `make cluster` has it")
 
 import fsspec  # noqa: E402
@@ -26,7 +26,7 @@ SCHEMA = pa.schema([("id", pa.string()), ("text", pa.binary())])
 
 
 @pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[MutableMapping[str, bytes]]:
     """What the store holds, by `/bucket/key`; `s3://` means it meanwhile."""
     with bucket() as (told, objects):
         for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN"):
@@ -38,9 +38,10 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
         fsspec.filesystem("s3").clear_instance_cache()
 
 
-def test_captures_are_found_and_read_where_they_lie(held: dict[str, bytes], tmp_path: Path) -> None:
+def test_captures_are_found_and_read_where_they_lie(held: MutableMapping[str, bytes], tmp_path: Path) -> None:
     text = next(FERRY.glob("*.txt")).read_bytes()
-    held |= {"/news/2026/a.txt": text, "/news/2026/b.jsonl": b'{"text": "Three people were hurt."}\n', "/news/c": b""}
+    held["/news/2026/a.txt"], held["/news/c"] = text, b""
+    held["/news/2026/b.jsonl"] = b'{"text": "Three people were hurt."}\n'
     listed = tmp_path / "list.txt"
     listed.write_text("# of this year\ns3://news/2026/*.txt\n\ns3://news/2026/b.jsonl\n")
     found = list(places([f"@{listed}", "s3://news/gone.txt"]))
@@ -53,7 +54,7 @@ def test_captures_are_found_and_read_where_they_lie(held: dict[str, bytes], tmp_
     assert [c.text for c in captures if isinstance(c, Capture)] == [text.decode(), "Three people were hurt."]
 
 
-def test_another_content_in_a_place_has_another_stamp(held: dict[str, bytes]) -> None:
+def test_another_content_in_a_place_has_another_stamp(held: MutableMapping[str, bytes]) -> None:
     stamps = set()
     for content in (b"one", b"two"):
         held["/news/a.txt"] = content
@@ -62,7 +63,7 @@ def test_another_content_in_a_place_has_another_stamp(held: dict[str, bytes]) ->
     assert len(stamps) == 2
 
 
-def test_a_stage_is_kept_there(held: dict[str, bytes]) -> None:
+def test_a_stage_is_kept_there(held: MutableMapping[str, bytes]) -> None:
     stage = Stage("s3://work/readings")
     assert stage.finished("key") is None
     shard = stage.write("0.parquet", [{"id": "1", "text": b"a"}], SCHEMA)

@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,8 @@ import pytest
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"  # what Ray calls staying on the loopback address
 os.environ["DAFT_ANALYTICS_ENABLED"] = "0"
-for name in ("ray", "daft", "pyarrow", "fsspec"):
-    pytest.importorskip(name, reason=f"{name} is not installed: pip install 'reportedly[scale]'")
+for name in ("ray", "daft", "pyarrow", "fsspec", "s3fs", "boto3", "moto", "flask"):
+    pytest.importorskip(name, reason=f"{name} is not installed: `make cluster` has it")
 
 import ray  # noqa: E402
 from bucket import bucket  # noqa: E402
@@ -40,14 +40,14 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[tuple[dict[str, str], dict[str, bytes]]]:
+def store() -> Iterator[tuple[dict[str, str], MutableMapping[str, bytes]]]:
     """An object store, as the environment tells of it, and what it holds."""
     with bucket() as made:
         yield made
 
 
 @pytest.fixture(scope="module")
-def cluster(store: tuple[dict[str, str], dict[str, bytes]]) -> Iterator[None]:
+def cluster(store: tuple[dict[str, str], MutableMapping[str, bytes]]) -> Iterator[None]:
     """Two nodes of one processor each, on this machine."""
     before = os.environ.get("PYTHONPATH", "")
     os.environ["PYTHONPATH"] = os.pathsep.join([str(HERE), *before.split(os.pathsep)])
@@ -115,9 +115,8 @@ def test_both_engines_make_the_same_record(cluster: None, tmp_path: Path, count:
 
 
 def test_captures_and_work_in_an_object_store(
-    cluster: None, store: tuple[dict[str, str], dict[str, bytes]], tmp_path: Path
+    cluster: None, store: tuple[dict[str, str], MutableMapping[str, bytes]], tmp_path: Path
 ) -> None:
-    pytest.importorskip("s3fs", reason="s3fs is not installed: pip install s3fs")
     captures = many(tmp_path / "captures", 110)
     for path in captures.iterdir():
         store[1][f"/news/{path.name}"] = path.read_bytes()

@@ -89,4 +89,5 @@ class Attributions:
                 stand += [finding for finding in more if not of_nobody(passage, finding)]
             stand = tailed(passage, stand)
             others = (*contradicted(passage, stand), *gapped(passage, stand), *self._within(passage, stand))
-            yield passage, in_order([*stand, *others])
+            every = in_order([*stand, *others])
+            yield passage, [finding for finding in every if passage.trim(finding.content)]  # none in a dateline alone
