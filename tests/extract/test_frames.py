@@ -95,6 +95,8 @@ SAID = {
     "“The quay is shut,” the guard said, referring to the storm.": (["The quay is shut"], "guard"),
     "The mayor said he would offer a prayer but did not suggest it would help.": (["he would offer a prayer"], "mayor"),
     "The engineer's worry is that the wall will fall.": (["the wall will fall"], "engineer"),
+    "The bishop asked the council to spare the mill.": (["the council to spare the mill"], "bishop"),
+    "A deckhand recalled that the lamp was out.": (["the lamp was out"], "A deckhand"),
     "A teacher at the college swears he heard the bell.": (["he heard the bell"], "teacher at the college"),
 }
 
@@ -118,6 +120,10 @@ def test_what_is_said_and_by_whom(extract: Extractor, text: str) -> None:
 
 def test_a_paper_that_could_not_check_says_nothing_itself(extract: Extractor) -> None:
     assert read(extract, "Transmed could not verify the account.") == []
+
+
+def test_what_the_paper_was_asked_is_its_own_doing(extract: Extractor) -> None:
+    assert read(extract, "The guard asked us not to use his name.") == []
 
 
 def test_what_one_might_have_said_is_no_report_of_it(extract: Extractor) -> None:

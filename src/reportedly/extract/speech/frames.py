@@ -15,6 +15,7 @@ NO_CONTENT = frozenset(table("speech")["no_content"]["words"])
 UNREAL = frozenset(table("speech")["unreal"]["words"])
 REASONS = frozenset(table("speech")["reasons"]["words"])
 BEHIND_OBJECT = frozenset(table("speech")["behind_object"]["words"])
+OWN = frozenset(table("speech")["own"]["words"])
 DONE = frozenset(table("speech")["done"]["words"])
 ANSWERING = frozenset({"npadvmod", "intj", "oprd", "acomp", "attr", "dobj", "dep", "nsubj"})
 WEEKDAYS = frozenset(table("dates")["weekday"]["names"])
@@ -41,8 +42,8 @@ def infinitive(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     found = [c for c in children(verb, "xcomp", "ccomp", "advcl") if any(a.lower_ == "to" for a in children(c, "aux"))]
     if cue.addressee and found:
         people = children(verb, "dobj") + [s for c in found for s in children(c, "nsubj")]
-        if not people:
-            return []
+        if not people or all(p.lower_ in OWN for p in people):
+            return []  # "asked us not to use his name": the paper's own doing
         return [i for c in [*people, *found] for i in subtree(c)]
     return [i for c in found for i in subtree(c)]
 
