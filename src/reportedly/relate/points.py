@@ -9,7 +9,7 @@ from reportedly.model.point import Answer, Point, PointKind, StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate.claims.blame import blame_claims
 from reportedly.relate.claims.claim import Claim, answer
-from reportedly.relate.claims.context import shared
+from reportedly.relate.claims.context import one_matter, words_of
 from reportedly.relate.claims.converted import told_once
 from reportedly.relate.claims.dates import date_claims
 from reportedly.relate.claims.figures import figure_claims
@@ -42,8 +42,8 @@ KINDS: tuple[tuple[PointKind, str, Callable[[Reading], Iterator[Claim]]], ...] =
     ("whether", "whether", whether_claims),
 )
 ASKED_OF_SEVERAL = ("role", "whether")
+ASKED = 2  # words that two who affirm have to share
 HEADS = ("count", "share")  # what heads are told in
-COMMON = 1 / 3  # of the words of a sentence: what two who affirm have to share
 
 
 def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Speaking) -> Iterator[Point]:
@@ -87,9 +87,8 @@ def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer])
 
 
 def _say_one_thing(one: Claim, other: Claim) -> bool:
-    """Whether sentences of two articles have a third of their words in common, of those of the shorter."""
-    common, share = shared(one.near, other.near)
-    return one.article != other.article and common > 1 and share >= COMMON
+    """Whether sentences of two articles are of one matter."""
+    return one.article != other.article and one_matter(words_of(one.near), words_of(other.near), ASKED)
 
 
 def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> Question:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from reportedly.grammar.sentence_end import sentence_end
@@ -18,6 +19,7 @@ NEAR = 12  # content words each side of a value that can tell what it is the val
 HALF = 5.0  # content words off at which a word counts half
 BEFORE = 160  # code points before the sentence, in its paragraph, that still tell what it is about
 FAINT = 0.2  # what a word there weighs
+MATTER = 0.2  # of the words of the shorter one: what two sentences of one matter share
 
 Weighed = tuple[tuple[str, float], ...]
 
@@ -53,6 +55,16 @@ def near(text: str, span: Span, sentence: Span) -> Weighed:
 def words_of(near: Weighed) -> frozenset[str]:
     """The stems among weighed words, without their families."""
     return frozenset(term for term, _ in near if not term.startswith("="))
+
+
+def one_matter(first: AbstractSet[str], second: AbstractSet[str], words: int = 1) -> bool:
+    """Whether two sentences, by the stems of their words, have enough in common to be of one matter.
+
+    So large a share of those of the shorter, and at least so many `words`: one bar for whatever joins or parts two
+    sentences, so that what one rule calls another matter no other calls the same.
+    """
+    common, least = len(first & second), min(len(first), len(second))
+    return not least or (common >= words and common >= MATTER * least)
 
 
 def shared(one: Weighed, other: Weighed) -> tuple[int, float]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import ROLE, Claim
-from reportedly.relate.claims.context import shared
+from reportedly.relate.claims.context import one_matter, shared, words_of
 from reportedly.relate.standing.values import compare
 from reportedly.relate.terms import stem
 from reportedly.relate.wording.measuring import another_thing
@@ -15,7 +15,6 @@ from reportedly.vocabulary import listed, table
 from reportedly.vocabulary.predicates import families
 
 AFFIRMS = StanceValue("affirms")
-MOST = 0.2  # of the words of the shorter of two sentences
 READ = frozenset({"a part and a whole", "another thing measured", "a denial of something else"})  # from words around
 STRANGE = {"figure": 0.15, "whether": 0.1}  # of those words: what has fewer in common is of two matters
 SHARE = 1 / 3  # of the pairs of two sets: where a rule that reads the words around parts more, it parts the sets
@@ -120,7 +119,7 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
         return False
     if one.family == other.family and one.modifiers & other.modifiers:
         return False
-    return shared(one.near, other.near)[1] < MOST
+    return not one_matter(words_of(one.near), words_of(other.near))
 
 
 def _parted(one: Claim, other: Claim) -> str | None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from reportedly.model.point import Answer
 from reportedly.model.statement import Statement
 from reportedly.relate.claims.clauses import main_clause, parties
+from reportedly.relate.claims.context import one_matter
 from reportedly.relate.claims.stance import spoken_stance
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.terms import content_stems, small_stems, stem
 from reportedly.vocabulary import listed
 
-LEAST, MOST = 3, 0.5  # words in common: how many, and of the words of the shorter sentence
+LEAST = 3  # words in common
 NO_NAMES = 2  # how many of them are parts of no name: who shares a hospital's long name shares one thing
 
 
@@ -44,9 +45,7 @@ def contrary(against: Answer, affirmed: Answer, clippings: Clippings) -> bool:
 
 
 def _of_one_matter(one: _Said, other: _Said) -> bool:
-    common = len(one.words & other.words)
-    most = common >= LEAST and common >= MOST * min(len(one.words), len(other.words))
-    return most and len(one.small & other.small) >= NO_NAMES
+    return one_matter(one.words, other.words, LEAST) and len(one.small & other.small) >= NO_NAMES
 
 
 def _speaks_of(statement: Statement, answer: Answer) -> bool:
