@@ -121,3 +121,12 @@ def test_a_headlines_verb_is_not_what_is_counted() -> None:
 
 def test_the_number_of_a_bulletin_counts_nothing() -> None:
     assert [one.text for one in draft_of("Bulletin 3 gave about 410 dead.").figures] == ["about 410"]
+
+
+def test_a_number_behind_a_name_is_how_old_they_are() -> None:
+    found = draft_of("Two porters, Ida Holt, 62, and Ivo Marsh, 31, were killed. Brandt, 19, was hurt.").figures
+    assert [(one.text, one.quantity.unit) for one in found if one.text != "Two"] == [
+        ("62", "year-old"),
+        ("31", "year-old"),
+        ("19", "year-old"),
+    ]

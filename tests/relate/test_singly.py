@@ -92,6 +92,16 @@ def test_numbers_of_those_who_were_shot_are_of_the_hurt_where_nobody_died(read: 
     assert not tolls(read, four, four.replace("Friday.", "Friday, and one man died."), family="injured")
 
 
+def test_dead_that_are_more_than_were_shot_died_of_something_else(read: Extractor) -> None:
+    four = "Four people were shot on the Old Bridge of Lund on Friday. This year 500 people were killed in the county."
+    assert tolls(read, four, four.replace("Friday", "Friday night"), family="injured")
+
+
+def test_victims_are_hurt_where_nobody_died(read: Extractor) -> None:
+    five = "The shooting on the Old Bridge of Lund left five victims on Friday."
+    assert tolls(read, five, five.replace("Friday", "Friday night"), family="injured")
+
+
 def test_how_old_the_killed_was_is_no_toll(read: Extractor) -> None:
     points = relate(readings(read, BRIDGE, BRIDGE.replace("Friday", "Friday night")), pipeline=()).points
     aged = [

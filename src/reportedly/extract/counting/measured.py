@@ -45,6 +45,8 @@ def hold(doc: Doc, match: NumberMatch) -> Held | None:
     if phrase is None:
         return None
     after = _first_after(doc, match.end)
+    if match.unit is None and _is_age_of_named(phrase, match):
+        return Held(replace(match, unit="year-old", group="age"), phrase, phrase.doc[phrase.start - 2])
     if match.unit is None and _is_age(phrase, match, after):
         match = replace(match, unit="year-old", group="age")
         return Held(match, phrase, phrase.root.head.head)
@@ -78,6 +80,16 @@ def _is_age(phrase: Phrase, match: NumberMatch, after: Token | None) -> bool:
     one = person.tag_ == "NN" and any(word.lower_ in {"a", "an", "one", "another"} for word in person.children)
     counts = after is not None and after.pos_ in NOMINAL
     return one and not counts and person.lemma_.lower() in listed("aged")
+
+
+def _is_age_of_named(phrase: Phrase, match: NumberMatch) -> bool:
+    """ "Ida Holt, 62, and her son": how old the one is whose name stands right before."""
+    doc, start, end = phrase.doc, phrase.start, phrase.end
+    if start < 2 or not phrase.text.isdigit() or match.approximate or not 0 < (match.low or 0) <= OLDEST:
+        return False
+    named = doc[start - 1].text == "," and doc[start - 2].tag_ == "NNP" and doc[start - 2].text[:1].isupper()
+    closed = end == len(doc) or doc[end].text in {",", ".", ";", ")"} or doc[end].lower_ == "and"
+    return named and closed
 
 
 def _is_bound(phrase: Phrase, match: NumberMatch, after: Token | None) -> bool:

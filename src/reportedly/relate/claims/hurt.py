@@ -11,22 +11,35 @@ from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.singly import INJURED, KILLED, of_people, victims
 from reportedly.vocabulary import listed
 
+VICTIMS = "casualties"  # the family of those who were killed or hurt, nobody tells which
+
 
 def with_hurt(claims: Sequence[Claim], readings: Sequence[Reading]) -> list[Claim]:
-    """The claims of figures, those of people who were shot as figures of the injured where nobody is told to be dead.
+    """The claims of figures, those of people who were shot, and of victims, as of the injured where nobody died of it.
 
     Where somebody died, who was shot may be dead or hurt, and stays who was shot.
     """
-    if any(_dead(claim) for claim in claims) or any(victims(reading, KILLED) for reading in readings):
+    if any(victims(reading, KILLED) for reading in readings):
         return list(claims)
     struck = {figure for reading in readings for figure in _struck(reading)}
-    return [replace(c, predicate=INJURED) if c.mention in struck and of_people(c) else c for c in claims]
+    hurt = {c.id for c in claims if (c.mention in struck or c.predicate == VICTIMS) and of_people(c)}
+    most = max((_most(c) for c in claims if c.id in hurt), default=0.0)
+    if any(_dead(claim, most) for claim in claims):
+        return list(claims)
+    return [replace(c, predicate=INJURED) if c.id in hurt else c for c in claims]
 
 
-def _dead(claim: Claim) -> bool:
-    """Whether it is a number of people killed, of one at least."""
+def _dead(claim: Claim, struck: float) -> bool:
+    """Whether it is a number of people killed, of one at least, and of no more than were struck: a city's 500 of this
+    year died of something else."""
     some = isinstance(claim.value, Quantity) and claim.value.high != 0
-    return some and claim.predicate == KILLED and of_people(claim)
+    return some and claim.predicate == KILLED and of_people(claim) and _most(claim) <= struck
+
+
+def _most(claim: Claim) -> float:
+    """The greatest number that the claim names."""
+    ends = (claim.value.low, claim.value.high) if isinstance(claim.value, Quantity) else ()
+    return max((end for end in ends if end is not None), default=0.0)
 
 
 def _struck(reading: Reading) -> Iterator[str]:
