@@ -20,4 +20,5 @@ def sentence_end(beyond: str = r"\n\s*\n") -> re.Pattern[str]:
     words = table("shortened")
     before = "".join(rf"(?<!\b{word})" for word in words["before_names"]["words"].split())
     counts = "".join(rf"(?<!\b{word}(?=\.\s+\d))" for word in words["before_numbers"]["words"].split())
-    return re.compile(rf"{before}{counts}(?<![\s(][A-Z]){STOP}|{beyond}")
+    stop = rf"(?=[.!?…]){before}{counts}(?<![\s(][A-Z]){STOP}"  # what stands before is asked of stops alone
+    return re.compile(rf"{stop}|{beyond}")
