@@ -90,6 +90,10 @@ def test_a_name_that_is_a_common_word_keeps_its_capital() -> None:
     )
 
 
+def test_a_verb_cut_short_has_a_lemma() -> None:
+    assert "be" in clauses("What’s on the roof of the mill? The warden asked it twice.")
+
+
 def test_a_name_keeps_its_capital_and_no_other_word() -> None:
     assert said(clauses("Danish guards closed the gate.")["close"]) == "did Danish guards close the gate"
     assert said(clauses("Military guards closed the gate.")["close"]) == "did military guards close the gate"

@@ -56,7 +56,7 @@ def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
             statement=None,
             span=_clause(parse, event.head),
             verb=_words(parse, event.head, event.head),
-            lemma=event.head.lemma_.lower(),
+            lemma=_base_form(event.head),
             family=event.family,
             subject=_party(parse, event.subject),
             object=_party(parse, event.object),
@@ -70,6 +70,11 @@ def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
             plain=None if headline or event.rule in OTHER_THAN_VERBS else plainly(event.head),
             why=(Why(Happenings.name, event.rule),),
         )
+
+
+def _base_form(verb: Token) -> str:
+    """The lemma; "be" for the "’s" of "What’s on the roof?", to which the model gives none."""
+    return "be" if verb.lower_ in {"'s", "’s"} else verb.lemma_.lower()
 
 
 def _where(event: Event, named: Named) -> Iterator[tuple[Token, Token]]:

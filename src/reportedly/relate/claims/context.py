@@ -40,8 +40,9 @@ def near(text: str, span: Span, sentence: Span) -> Weighed:
     before = text[max(0, sentence.start - BEFORE) : sentence.start].rsplit("\n", 1)[-1]
     for word in content_stems(before):
         raise_to(weights, terms(word), FAINT)
+    ahead = content_stems(text[sentence.start : span.start]) or content_stems(_sentence_before(text, sentence))
     pieces = (
-        reversed(content_stems(text[sentence.start : span.start])),
+        reversed(ahead),
         content_stems(text[span.end : sentence.end]),
         content_stems(text[span.start : span.end]),
     )
@@ -49,6 +50,13 @@ def near(text: str, span: Span, sentence: Span) -> Weighed:
         for off, word in zip(range(NEAR), words, strict=False):
             raise_to(weights, terms(word), 1.0 / (1.0 + off / HALF))
     return tuple(sorted(weights.items()))
+
+
+def _sentence_before(text: str, sentence: Span) -> str:
+    """The sentence ahead in the same line: what a value that begins its own is the value of, it says at first."""
+    line = text[max(0, sentence.start - REACH) : sentence.start].rsplit("\n", 1)[-1].rstrip()
+    ends = [end.end() for end in sentence_end(LINE_END).finditer(line)]
+    return line[ends[-1] if ends else 0 :]
 
 
 @lru_cache(maxsize=65_536)

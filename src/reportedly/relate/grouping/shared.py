@@ -46,8 +46,8 @@ def shared_terms(claims: Sequence[Claim], crowd: int) -> tuple[Likeness, Likenes
     rarity = {term: math.log((len(claims) + 1) / (count + 0.5)) for term, count in seen.items()}
     words, families = [], []
     for claim in claims:
-        words.append(normed({term: weight * rarity[term] for term, weight in claim.near if term[0] != "="}))
-        families.append(normed({term: weight for term, weight in claim.near if term[0] == "="}))
+        words.append(normed({term: weight * rarity[term] for term, weight in claim.near if not term.startswith("=")}))
+        families.append(normed({term: weight for term, weight in claim.near if term.startswith("=")}))
     return in_common(words, crowd), in_common(families, crowd)
 
 
