@@ -26,8 +26,8 @@ class Claim:
     happening's verb, `family` the group of words that it belongs to, `modifiers` the stems of what stands with it.
     `near` weighs the words around. `counted` keeps the noun as the text has it; `part_of` is the claim whose set
     contains this one's (`partial`: it is a part of some set), `toward` the statement that it speaks of. `measured` is
-    what a measure measures, `asked` a figure's own question, `follows` the claim whose question it goes on with. None,
-    or nothing, where the words do not tell.
+    what a measure measures, `asked` a figure's own question, `follows` the claim whose question it goes on with,
+    `year` an earlier one that it is told of. None, or nothing, where the words do not tell.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Claim:
     measured: Measured | None = None
     asked: str | None = None
     follows: str | None = None
+    year: str | None = None
 
     @property
     def bare(self) -> bool:

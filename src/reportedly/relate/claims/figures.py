@@ -10,6 +10,7 @@ from reportedly.model.ids import content_id
 from reportedly.model.mention import Figure
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
+from reportedly.model.span import Span
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import near, sentence_at
 from reportedly.relate.claims.dimension import dimension, is_kind, noun_family
@@ -23,6 +24,7 @@ ALL_OF_THEM = re.compile(table("sets")["part"]["all"], re.IGNORECASE)
 GOES_ON = frozenset(table("sets")["goes_on"]["rules"])
 OF_WHOLE = frozenset(table("sets")["part"]["of_whole"])
 AHEAD = 30  # code points before a number in which it is said to be a part
+YEAR = re.compile(r"[12]\d{3}")
 NUMBERING = re.compile(table("sets")["numbering"]["behind"], re.IGNORECASE)
 
 
@@ -70,6 +72,7 @@ def _claim(figure: Figure, reading: Reading, whole: Figure | None, told: Mapping
         measured=figure.measured,
         asked=figure.asked,
         follows=_followed(figure, told),
+        year=_earlier_year(reading, sentence),
     )
 
 
@@ -91,6 +94,15 @@ def _partial(figure: Figure, whole: Figure | None, family: str | None, text: str
     if PART_BEHIND.match(text, figure.span.end) is not None:
         return not ALL_OF_THEM.search(before) and (is_kind(family) or not _told_of_part(figure, whole))
     return PART_AHEAD.search(before) is not None and not (figure.why and _told_of_part(figure, whole))
+
+
+def _earlier_year(reading: Reading, sentence: Span) -> str | None:
+    """The last year that a sentence names and no day: "Two boats sank in 2004 and 2009, with the loss of 82 lives"."""
+    told = [moment.timex for moment in reading.moments if sentence.contains(moment.span)]
+    published = reading.article.published
+    own = published.when.edtf[:4] if published is not None else ""
+    years = [timex for timex in told if YEAR.fullmatch(timex)]
+    return max(years) if years and len(years) == len(told) and (not own or max(years) < own) else None
 
 
 def _followed(figure: Figure, told: Mapping[str, Figure]) -> str | None:

@@ -77,6 +77,8 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "another bearer"
     if one.kind == "whether" and _against_another_thing(one, other):
         return "a denial of something else"
+    if one.year != other.year:
+        return "another year"
     if one.kind == "figure" and (parting := _parted(one, other)):
         return f"parted by {parting}"
     return None
