@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.words import Token
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "acl", "npadvmod", "advmod"})
 FARTHEST = 6  # words before a noun in which its modifiers lie
 
 

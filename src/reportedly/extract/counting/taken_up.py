@@ -74,15 +74,13 @@ def _in_sentence(figure: Figure, before: Figure) -> Figure:
         return figure
     if figure.counted is not None:
         return replace(figure, holder=figure.holder or before.holder)
-    outcome = (before.counted or "").lower().rpartition(" ")[2]
-    if figure.predicate not in (None, before.predicate) and (
-        family_of_adjective(outcome) or family_of_participle(outcome)
-    ):
+    if figure.predicate not in (None, before.predicate) and _is_outcome(before.counted):
         return figure  # "12 dead, 40 went to hospital": the dead did not
     return as_before(figure, before, "as before it")
 
 
 def _is_outcome(counted: str | None) -> bool:
+    """Whether what is counted is told by what became of it: "12 dead"."""
     word = (counted or "").lower().rpartition(" ")[2]
     return (family_of_adjective(word) or family_of_participle(word)) is not None
 

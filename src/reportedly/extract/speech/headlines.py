@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.extract.speech.colons import LABELS
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameMention
 from reportedly.model.span import Span
-from reportedly.vocabulary import table
 
-LABELS = frozenset(table("speech")["labels"]["words"])
 LONGEST_SPEAKER = 5  # words before or after the colon
 LONGEST_ACRONYM = 5  # letters: a longer word in capitals labels a page
 LEAST = 3  # words of a quotation in a headline that may be said, not only so called

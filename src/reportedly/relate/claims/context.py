@@ -75,11 +75,11 @@ def one_matter(first: AbstractSet[str], second: AbstractSet[str], words: int = 1
     return not least or (common >= words and common >= MATTER * least)
 
 
-def shared(one: Weighed, other: Weighed) -> tuple[int, float]:
-    """How many stems two have in common, and what share of those of the shorter (0..1; of none all)."""
+def shared(one: Weighed, other: Weighed) -> float:
+    """What share of the stems of the shorter one two have in common (0..1; of none all)."""
     first, second = words_of(one), words_of(other)
-    common, least = len(first & second), min(len(first), len(second))
-    return common, common / least if least else 1.0
+    least = min(len(first), len(second))
+    return len(first & second) / least if least else 1.0
 
 
 def raise_to(weights: dict[str, float], kept: Iterable[str], weight: float) -> None:

@@ -49,7 +49,7 @@ def _strangers(one: Claim, other: Claim) -> bool:
             return False
     elif one.kind != "whether" or one.toward == other.statement or other.toward == one.statement:
         return False
-    return shared(one.near, other.near)[1] < STRANGE[one.kind]
+    return shared(one.near, other.near) < STRANGE[one.kind]
 
 
 def _one_thing(one: Claim, other: Claim) -> bool:
