@@ -40,7 +40,7 @@ RULES: dict[str, tuple[str, object]] = {
     "pairs that no weight may join": ("grouping.clusters.kept_apart", no),
     "a question about a part names its whole": ("points.with_wholes", lambda points, claims: points),
     "copied passages are one origin": ("copying.echoes.Echoes.same_passage", no),
-    "a body and its office are one origin": ("standing.origins._one_house", no),
+    "a body and its office are one origin": ("standing.origins._one_body", no),
     "names that mean one thing are joined": ("naming.bearers.edges", nothing),
     "an office is who holds it": ("telling.with_holders", tuple),
     '"the airline" is the one called so': ("telling.with_bodies", tuple),

@@ -51,6 +51,9 @@ def test_who_said_what(extract: Extractor, text: str, content: str, source: str)
     [
         "You can say that the light was out.",
         "Nobody says that the gate was open.",
+        "No one says that the gate was open.",
+        "Almost nobody says that the gate was open.",
+        "The tale that he floated, told by “two drivers”, was old.",
         "I asked the guard whether the gate was shut.",
         "Asked whether the gate was shut, the mayor left.",
         "The crew of the Northern Coast Office (NCO) has 30 boats.",
@@ -322,3 +325,22 @@ def test_what_was_dismissed_may_stand_behind_what_it_was_called(extract: Extract
 def test_whose_word_it_is_where_the_text_points_back(extract: Extractor, text: str, names: list[str]) -> None:
     told = [statement.attribution[0].name for statement in read(extract, text).statements]
     assert told == names
+
+
+def test_who_is_named_in_marks_says_nothing_but_words_behind_by_may_be_said(extract: Extractor) -> None:
+    text = "The dam was weakened by “years of neglect,” said the mayor."
+    (statement,) = read(extract, text).statements
+    assert statement.attribution[0].name == "mayor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that the loan had been cleared by the board, calling it “a sound thing”.",
+        "The ministry denies that the pass is closed, calling it “a short pause”.",
+        "The ministry said the recorder showed “ninety, on a clear signal”, adding that the signal was old.",
+    ],
+)
+def test_a_mute_thing_says_nothing_where_somebody_speaks_of_it(extract: Extractor, text: str) -> None:
+    sources = {link.name for s in read(extract, text).statements for link in s.attribution}
+    assert sources == {"ministry"}

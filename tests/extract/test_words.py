@@ -4,9 +4,11 @@ import pytest
 import spacy.tokens
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.extract.paragraphs import article, capture
 
 from reportedly.extract.copied import Copied
-from reportedly.extract.parse import language
+from reportedly.extract.draft import Draft
+from reportedly.extract.parse import Parser, language
 from reportedly.extract.words import Doc, Phrase, Token
 
 TEXTS = (
@@ -88,3 +90,27 @@ def test_slices_end_where_the_text_ends() -> None:
     assert ours[0].nbor().nbor(-1) is ours[0]
     with pytest.raises(IndexError):
         ours[2].nbor()
+
+
+def parsed(text: str) -> Doc:
+    it = capture(text)
+    (parse,) = Parser()(Draft(it, article(it))).parses
+    return parse.doc
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What’s on the roof of the mill? The warden doesn’t know.",
+        "The bakers’ union said it’s the owner’s fault, and that they’d won’t pay.",
+        "‘The gate’s shut,’ said the guard. “It isn’t,” said the clerk’s wife.",
+    ],
+)
+def test_a_curly_apostrophe_is_parsed_as_a_straight_one_and_stays_as_written(text: str) -> None:
+    curly, straight = parsed(text), parsed(text.replace("’", "'"))
+    grammar = ("idx", "lemma_", "pos_", "tag_", "dep_")
+    assert [[getattr(t, name) for name in grammar] for t in curly] == [
+        [getattr(t, name) for name in grammar] for t in straight
+    ]
+    assert curly.text == text
+    assert all(text.startswith(t.text, t.idx) and t.lower_ == t.text.lower() for t in curly)

@@ -40,6 +40,8 @@ def said(text: str, published: str | None = "2031-09-17") -> list[tuple[str, str
         ("The pass was shut in the winter of 2028.", "the winter of 2028", "2028-WI", "2028-12/2029-02"),
         ("They meet every Monday.", "every Monday", "XXXX-WXX-1", None),
         ("He was born in 1412 BC.", "1412 BC", "BC1412", None),
+        ("The gate opened after about an hour.", "about an hour", "PT1H", None),
+        ("By seven this morning the quay was full.", "seven this morning", "2031-09-17T07:00", "2031-09-17T07:00"),
         ("It fell at 3.40 in the morning.", "3.40 in the morning", "2031-09-17T03:40", "2031-09-17T03:40"),
         ("The mill stopped at 2.17 this morning.", "2.17 this morning", "2031-09-17T02:17", "2031-09-17T02:17"),
         ("It was twenty to three when she went.", "twenty to three", "2031-09-17T02:40", "2031-09-17"),

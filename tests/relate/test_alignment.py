@@ -62,8 +62,10 @@ WORDS = st.lists(st.sampled_from(["the", "barge", "sank", "at", "dawn"]), max_si
 
 @given(WORDS, WORDS)
 def test_the_runs_are_the_longest_of_all_words_compared_one_by_one(here: list[str], there: list[str]) -> None:
-    texts = [Worded(name, tuple(words), tuple(Span(n, n + 1) for n in range(len(words)))) for name, words in
-             (("a", here), ("b", there))]  # fmt: skip
+    texts = [
+        Worded(name, tuple(words), tuple(range(len(words))), tuple(range(1, len(words) + 1)))
+        for name, words in (("a", here), ("b", there))
+    ]
     blocks = SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
     wanted = [(block.a, block.b, block.size) for block in blocks if block.size >= LEAST]
     assert [(run.here, run.there, run.length) for run in align(*texts).runs] == wanted

@@ -94,3 +94,11 @@ def test_a_word_that_disputes_something_else_contests_no_figure() -> None:
     beside = "The wall was fabricated in [14] days by miners killed since. Reporters put two questions to the mayor."
     assert not question(killed("a", beside, published="2031-03-04")).contested
     assert question(killed("a", "The number is fanciful: [14] miners were killed.", published="2031-03-04")).contested
+
+
+def test_who_has_no_doubt_disputes_nothing() -> None:
+    sure = killed("a", "There is no doubt that the slide killed [14] miners.", outlet="Bell")
+    unsure = killed("a", "There is doubt that the slide killed [14] miners.", outlet="Bell")
+    other = killed("b", "The slide killed [9] miners.", outlet="Horn")
+    assert not question(sure, other).contested
+    assert question(unsure, other).contested

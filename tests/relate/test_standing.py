@@ -49,6 +49,32 @@ def test_one_origin_with_a_new_value_corrected_itself() -> None:
     assert "corrected" in point.standing
 
 
+def test_an_origin_that_still_gives_its_old_value_replaced_nothing() -> None:
+    told = {"said_by": "the mine office"}
+    early, late = died("a", 15, published="2031-03-04", **told), died("b", 12, published="2031-03-06", **told)
+    assert toll(early, late).revised
+    assert not toll(early, late, died("c", 15, published="2031-03-06", **told)).revised
+
+
+def missing(path: str, number: int, day: str, outlet: str) -> Reading:
+    words = f"The collapse left [{number}] miners missing."
+    return account(path, words, predicate="missing", counted="miners", published=day, outlet=outlet)
+
+
+def test_the_missing_grow_fewer_and_nobody_disputes_it() -> None:
+    point = toll(missing("a", 9, "2031-03-04", "Bell"), missing("b", 3, "2031-03-06", "Horn"))
+    assert [r.kind for r in point.revisions] == ["correction"]
+    assert "corrected: a count that falls as it is cleared up" in {reason.rule for reason in point.why}
+    grown = toll(missing("a", 3, "2031-03-04", "Bell"), missing("b", 9, "2031-03-06", "Horn"))
+    assert [r.kind for r in grown.revisions] == ["growth"]
+    told = [
+        account(path, f"The collapse left [{number}] miners missing.", predicate="missing", counted="miners",
+                published=day, said_by=who)
+        for path, number, day, who in (("a", 9, "2031-03-04", "the mine office"), ("b", 3, "2031-03-06", "the mayor"))
+    ]  # fmt: skip
+    assert not toll(*told).contested
+
+
 def test_times_that_share_days_still_have_an_order() -> None:
     early, late = "2031-03-03/2031-03-09", "2031-03-05/2031-03-12"
     (revision,) = toll(died("a", 12, published=early), died("b", 15, published=late)).revisions

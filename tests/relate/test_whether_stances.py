@@ -54,3 +54,12 @@ def test_what_somebody_asked_is_no_proposition() -> None:
 
 def test_what_somebody_declines_to_do_is_no_proposition() -> None:
     assert stances("The mayor declined to comment on the gate.") == []
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_patterns_are_written_as_they_are_sought(side: str) -> None:
+    """In small letters, each of its branches at the start of a word or of the sentence."""
+    for entry in table("whether")[side].values():
+        branches = entry["pattern"].replace("|\\b", "\n\\b").split("\n")
+        assert all(branch.startswith(("\\b", "^")) for branch in branches)
+        assert entry["pattern"].replace("\\W", "\\w") == entry["pattern"].replace("\\W", "\\w").lower()

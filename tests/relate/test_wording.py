@@ -9,6 +9,7 @@ from reportedly.model.point import PointKind
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.relate import relate
+from reportedly.relate.wording.asking import holding_none, unclear
 from reportedly.relate.wording.counting import commonest, plural
 
 EXTRACT = Extractor()
@@ -148,3 +149,52 @@ def test_a_letter_of_somebody_is_nobody() -> None:
 )
 def test_a_plural_is_made_once(one: str, many: str) -> None:
     assert plural(one) == many
+
+
+DONE = "Officials said on Friday that the inquiry would go on, and that nobody had yet been told what it would ask.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "question"),
+    [
+        (  # no car was hurt
+            (
+                "Eleven cars left the track at the bend.",
+                "Eleven cars left the track, the railway said; 40 were injured.",
+            ),
+            "How many cars departed?",
+        ),
+        (  # what happens to people happens to no thing
+            ("A plane dropped four bombs on the market.", "Four bombs struck the market in the attack."),
+            "How many bombs did a plane drop on the market?",
+        ),
+        (("Nine miners were killed.", "Nine miners were killed, the union said."), "How many miners were killed?"),
+        (("There were 38 persons on board.", "All 38 persons on board died."), "How many people were aboard?"),
+        (("Two officials spoke of it.", "Two officials wrote of it at night."), "How many officials were there?"),
+    ],
+)
+def test_a_count_is_asked_of_what_one_claim_tells_whole(texts: tuple[str, ...], question: str) -> None:
+    questions = asked(record_of(*(HEAD + text + "\n\n" + DONE for text in texts)), "figure")
+    assert question in questions, questions
+
+
+@pytest.mark.parametrize(
+    ("clear", "unclear_one"),
+    [
+        ("For how many passengers was the hull licensed?", "How many passengers did the plate say?"),
+        ("How fast was the train going?", "How fast was it going according to the minister?"),
+        ("How long was the call?", "How long did his call last?"),
+    ],
+)
+def test_a_question_that_tells_its_matter_is_clearer(clear: str, unclear_one: str) -> None:
+    assert unclear(clear) < unclear(unclear_one)
+
+
+@pytest.mark.parametrize(("one", "many"), [("loss", "losses"), ("glass", "glasses"), ("boats", "boats")])
+def test_a_noun_in_double_s_is_no_plural(one: str, many: str) -> None:
+    assert plural(one) == many
+
+
+def test_no_question_holds_an_answer() -> None:
+    asked = ["how far north of the city is a base 19 miles north?", "how far from the city is the base?"]
+    assert holding_none(asked, ["19 miles", "30 km"]) == ["how far from the city is the base?"]

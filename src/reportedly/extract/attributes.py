@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 Said = tuple[str, str, str, str]  # lemma, part of speech, tag, relation
 Given = tuple[int, int, int, int, int]  # part of speech, morphology, lemma (0: none), tag, relation
@@ -28,26 +29,54 @@ class RememberedRules:
         self._lemmatizer = lemmatizer
         self._known: dict[tuple[int, ...], Said] = {}
         self._rules: dict[tuple[int, ...], Given | None] = {}  # None: only the ruler can tell
+        self._stretches: dict[tuple[tuple[int, ...], ...], list[Said]] = {}
+        self._opening: dict[tuple[int, ...], list[Any]] = {}  # words that begin a rule of two: what may follow
         self._forms: dict[int, int] = {}  # each form, or ANY for one that no rule speaks of
         rules: Any = ruler.patterns
         patterns = [pattern for rule in rules for pattern in rule["patterns"]]
         self._spoken = [token["LOWER"] for pattern in patterns for token in pattern if "LOWER" in token]
-        self._openers: list[dict[str, Any]] = [pattern[0] for pattern in patterns if len(pattern) > 1]
+        self._pairs: list[list[dict[str, Any]]] = [pattern for pattern in patterns if len(pattern) > 1]
 
     def __call__(self, doc: Doc) -> list[Said]:
         """What is said of each token of a tagged and parsed text."""
         words: list[tuple[int, ...]] = list(map(tuple, doc.to_array(SEEN).tolist()))
         if len(self._known) > MOST:
-            self._known.clear()
-            self._forms.clear()
+            for remembered in (self._known, self._forms, self._stretches, self._opening):
+                remembered.clear()
         new = {word: doc[i] for i, word in enumerate(words) if word not in self._known}
         given = {word: self._given(doc, token) for word, token in new.items()}
         if None in given.values():
             return [(t.lemma_, t.pos_, t.tag_, t.dep_) for t in self._lemmatizer(self._ruler(doc))]
         for word, rules in given.items():
             assert rules is not None  # noqa: S101 - for the type checker
+            if following := [then["LOWER"] for first, then in self._pairs if _begins(first, new[word])]:
+                self._opening[word] = following
             self._known[word] = self._said(new[word], rules)
-        return [self._known[word] for word in words]
+        said = [self._known[word] for word in words]
+        if not self._opening.keys().isdisjoint(words):
+            for start, end in self._joined(doc, words):
+                said[start:end] = self._together(doc[start:end], words[start:end])
+        return said
+
+    def _joined(self, doc: Doc, words: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+        """The stretches of tokens, half-open, in which a rule of two may hold for each token and the next."""
+        start = 0
+        for at, word in enumerate(words):
+            following = self._opening.get(word, ()) if at + 1 < len(words) else ()
+            if any(_fits(condition, doc[at + 1].lower_) for condition in following):
+                continue
+            if at > start:
+                yield start, at + 1
+            start = at + 1
+
+    def _together(self, stretch: Span, words: Sequence[tuple[int, ...]]) -> list[Said]:
+        """What is said of tokens of which rules speak together."""
+        key = tuple(words)
+        if key not in self._stretches:
+            tags, relations = ([stretch.vocab.strings[word[field]] for word in words] for field in (1, 2))
+            given = self._ask(stretch.doc, tags, [token.lower_ for token in stretch], relations)
+            self._stretches[key] = [self._said(token, rules) for token, rules in zip(stretch, given, strict=True)]
+        return self._stretches[key]
 
     def _said(self, token: Token, given: Given) -> Said:
         token.pos, morph, lemma, token.tag, token.dep = given
@@ -66,20 +95,20 @@ class RememberedRules:
             form = self._forms[token.lower] = token.lower if known else doc.vocab.strings.add(ANY)
         key = (token.tag, form, token.dep, token.is_space)
         if key not in self._rules:
-            self._rules[key] = self._ask(doc, *(doc.vocab.strings[value] for value in key[:3]))
+            tag, word, dependency = (doc.vocab.strings[value] for value in key[:3])
+            self._rules[key] = next(self._ask(doc, [tag], [word], [dependency])) if dependency else None
         return self._rules[key]
 
-    def _ask(self, doc: Doc, tag: str, form: str, dependency: str) -> Given | None:
-        if not dependency or any(_opens(opener, form, dependency) for opener in self._openers):
-            return None
-        token = self._ruler(Doc(doc.vocab, words=[form], tags=[tag], heads=[0], deps=[dependency]))[0]
-        morph: int = token.morph.key  # type: ignore[attr-defined]  # likewise
-        return token.pos, morph, token.lemma, token.tag, token.dep
+    def _ask(self, doc: Doc, tags: list[str], forms: list[str], dependencies: list[str]) -> Iterator[Given]:
+        heads = list(range(len(forms)))
+        for token in self._ruler(Doc(doc.vocab, words=forms, tags=tags, heads=heads, deps=dependencies)):
+            morph: int = token.morph.key  # type: ignore[attr-defined]  # likewise
+            yield token.pos, morph, token.lemma, token.tag, token.dep
 
 
-def _opens(opener: dict[str, Any], form: str, dependency: str) -> bool:
-    """Whether a token may be the first of a longer rule; its tag is not looked at, so it may be too careful."""
-    return _fits(opener.get("LOWER"), form) and _fits(opener.get("DEP"), dependency)
+def _begins(first: dict[str, Any], token: Token) -> bool:
+    """Whether a rule may begin with a token; its tag is not looked at, so it may be too careful."""
+    return _fits(first.get("LOWER"), token.lower_) and _fits(first.get("DEP"), token.dep_)
 
 
 def _fits(condition: str | dict[str, Any] | None, value: str) -> bool:

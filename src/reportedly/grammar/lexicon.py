@@ -24,7 +24,7 @@ NEIGHBOURS = frozenset(  # lists that say what a word beside another does, not w
     [
         "holidays", "ahead", "behind", "bound", "before_day", "before_month", "before_season", "before_spelled_year",
         "before_bare_length", "before_rate", "before_foreign_day", "after_count", "after_early_year", "before_clock",
-        "remembered", "open_end", "part_of_hours", "at_part_of_day",
+        "before_part", "remembered", "open_end", "part_of_hours", "at_part_of_day",
     ]
 )  # fmt: skip
 

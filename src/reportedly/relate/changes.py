@@ -70,7 +70,7 @@ class Against:
     def __init__(self, before: Sequence[Seen]) -> None:
         self._before = before
         self._homes = {answer: point for point in before for answer, _ in point.answers}
-        self._kept: set[str] = set()
+        self._gone = set(self._homes)
 
     def of(self, part: Record) -> tuple[Change, ...]:
         """What a part has that had not been seen."""
@@ -78,7 +78,7 @@ class Against:
         found: list[Change] = []
         for point in part.points:
             answers = [answer.id for answer in point.answers]
-            self._kept.update(answers)
+            self._gone.difference_update(answers)
             shared = [self._homes[answer] for answer in answers if answer in self._homes]
             new = _unsaid(set(answers) - self._homes.keys(), point, pages)
             found += _of_point(point, shared[0] if shared else None, new)
@@ -90,7 +90,7 @@ class Against:
             Change(past.id, past.question, "withdrawn", text, id_)
             for past in self._before
             for id_, text in past.answers
-            if id_ not in self._kept
+            if id_ in self._gone
         )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from reportedly.model.article import Article
+from reportedly.model.happening import Happening
 from reportedly.model.reading import Reading
-from reportedly.model.statement import Statement
+from reportedly.model.statement import Stance, Statement
 from reportedly.relate.judged import NOBODY, Judged
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -20,6 +21,13 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """
     once = {reading.capture.id: reading for reading in readings}
     return tuple(sorted(once.values(), key=lambda r: (r.capture.path, r.capture.row_id or "", r.capture.id)))
+
+
+def _by_verb(happenings: Iterable[Happening]) -> dict[str | None, list[Happening]]:
+    found: dict[str | None, list[Happening]] = {}
+    for happening in happenings:
+        found.setdefault(happening.lemma, []).append(happening)
+    return found
 
 
 class Clippings:
@@ -36,6 +44,10 @@ class Clippings:
         self.readings = tuple(readings)
         self._by_article = {reading.article.id: reading for reading in self.readings}
         self._statements = {s.id: s for reading in self.readings for s in reading.statements}
+        self._stances = {
+            r.article.id: tuple(s.stance for s in r.statements if s.stance is not None) for r in self.readings
+        }
+        self._clauses = {reading.article.id: _by_verb(reading.happenings) for reading in self.readings}
         self._rank = {reading.article.id: rank for rank, reading in enumerate(self.readings)}
 
     def in_full(self, name: str) -> str:
@@ -49,6 +61,14 @@ class Clippings:
     def article(self, article: str) -> Article:
         """An article by its id."""
         return self._by_article[article].article
+
+    def stances(self, article: str) -> tuple[Stance, ...]:
+        """The stances that an article's statements take to others, in their order."""
+        return self._stances[article]
+
+    def clauses(self, article: str, verb: str | None) -> Sequence[Happening]:
+        """The clauses of an article with this verb (its base form), in their order."""
+        return self._clauses[article].get(verb, ())
 
     def rank(self, article: str) -> int:
         """The article's place in the order of the readings."""

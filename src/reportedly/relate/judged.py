@@ -67,6 +67,11 @@ class Judged:
         """Whether any two names were told apart."""
         return bool(self._names_apart)
 
+    @property
+    def parts_questions(self) -> bool:
+        """Whether any two answers were told apart."""
+        return bool(self._questions_apart)
+
     def names_apart(self, one: str, other: str) -> bool:
         """Whether a person said that two names (ids: see `name_id`) are not one."""
         return (one, other) in self._names_apart

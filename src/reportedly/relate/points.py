@@ -111,10 +111,13 @@ def _measured_beside(claims: Sequence[Claim], predicate: str | None) -> bool:
 def _growth(claims: Sequence[Claim], predicate: str | None) -> Growth:
     """How a figure rises: as a cumulative count, as anything else that is not fixed or told per period, or not.
 
-    A duration that is longer in a later account is another reckoning: no time span grew.
+    A duration that is longer in a later account is another reckoning: no time span grew. The missing grow fewer as
+    they are found.
     """
     if all(claim.dimension == "duration" for claim in claims):
         return "none"
+    if predicate in listed("revisions", "falls", "families"):
+        return "falls"
     said = commonest(claim.count for claim in claims)
     family = families().get(predicate) if predicate is not None else None
     count = said or (family.count if family is not None else None)

@@ -49,7 +49,7 @@ def make_point(
     """The point for a question; its id is that of its founding answer."""
     origins = trace(answers, clippings, echoes, speaking)
     revised = revisions(origins.answers, clippings, question.kind, question.growth)
-    disputed = disputes(origins.answers, clippings)
+    disputed = disputes(origins.answers, clippings, falls=question.growth == "falls")
     old = superseded(origins.answers, clippings)
     answers = with_superseded(origins.answers, revised, old)
     why = tuple(Reason("superseded: the page itself says so", words, (each,)) for each, words in old.items())
@@ -87,8 +87,8 @@ def _lost() -> frozenset[str]:
 def _current(answers: Sequence[Answer], clippings: Clippings) -> str | None:
     """The newest answer that still stands; undated ones are older than any."""
     standing = [answer for answer in answers if answer.struck is None]
-    if not standing:
-        return None
+    if len(standing) < 2:
+        return standing[0].id if standing else None
 
     def newest(answer: Answer) -> tuple[str, str]:
         time = time_of(answer, clippings.article(answer.article))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, func, insert, select
 from sqlalchemy.exc import OperationalError
 
 from reportedly.model.capture import Capture
@@ -123,7 +124,7 @@ class Store:
     def size(self) -> int:
         """How many captures the record holds."""
         with self._engine.begin() as connection:
-            return len(kept.members(connection))
+            return connection.scalar(select(func.count()).select_from(schema.CAPTURE)) or 0
 
     def finished(self, seconds: float, captures: int, added: int) -> None:
         """Note a build that is done: the only time of running that is kept, and no part of the record."""
@@ -132,7 +133,7 @@ class Store:
             "seconds": round(seconds, 3),
             "captures": captures,
             "added": added,
-            "version": version("reportedly"),
+            "version": _version(),
         }
         with self._engine.begin() as connection:
             connection.execute(insert(schema.BUILD), row)
@@ -227,6 +228,11 @@ class Store:
                 for row in connection.execute(known.where(schema.STATEMENT.c.position.in_(positions)))
             }
             return [ids[position] for position in positions]
+
+
+@cache
+def _version() -> str:
+    return version("reportedly")
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from reportedly.model.judgement import Judgement
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
-from reportedly.relate.changes import Against, Change
+from reportedly.relate.changes import Against
 from reportedly.relate.clippings import in_order
 from reportedly.relate.gathering.stories import parted, story_id
 from reportedly.relate.judged import Judged
@@ -81,7 +81,8 @@ def write(
 ) -> tuple[Problem, ...]:
     """Put a record in the place of the one that was there; all its problems."""
     before = journal.stood(connection)
-    news = Against(before.seen) if before is not None and before.pipeline == pipeline else None
+    this = journal.begin(connection, before, pipeline)
+    news = Against(before.seen) if before is not None and this.number > this.anew else None
     if not shape.fits(connection):
         shape.fit(connection)
     tables.clear(connection)
@@ -90,11 +91,11 @@ def write(
     for cast in teller.casts(held):
         named.add(cast)
     named.join()
-    every, found = set(problems), list[Change]()
+    every = set(problems)
     for each in teller.tellings(held, named.of):
         if isinstance(each, Telling):
             part = part_of(each, pipeline)
-            found += news.of(part) if news else ()
+            journal.put(connection, this, news.of(part) if news else ())
             each = rows_of(part, {known.article: known.place for known in held.stories[each.story.id]})
         for name, rows in each.tables:
             fill(connection, schema.METADATA.tables[name], rows)
@@ -103,7 +104,8 @@ def write(
     standing = tuple(sorted({*every, *teller.problems}))
     tables.put_problems(connection, ((None, problem) for problem in standing))
     tables.put_about(connection, pipeline, judgements)
-    journal.edit(connection, before, pipeline, [*found, *(news.withdrawn() if news else ())], dt.datetime.now(dt.UTC))
+    journal.put(connection, this, news.withdrawn() if news else ())
+    journal.end(connection, this, before, dt.datetime.now(dt.UTC))
     search.refresh(connection)
     return standing
 

@@ -79,9 +79,17 @@ def _layout(
 ) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[tuple[str, tuple[tuple[str, str], ...]], ...]]:
     """The fields of a noun, how all their values are had at once, and the columns of those that are spread."""
     found = parts(noun, without)
-    names = tuple(part.field for part in found)
-    spread = tuple((part.field, tuple(part.spread.items())) for part in found if part.spread is not None)
-    return names, _getter(names), spread
+    names = {part.field: part.field for part in found if not _always(part)}
+    names |= {
+        name: f"{part.field}.{key}" for part in found if _always(part) for key, name in (part.spread or {}).items()
+    }
+    spread = tuple((p.field, tuple(p.spread.items())) for p in found if p.spread is not None and not _always(p))
+    return tuple(names), _getter(tuple(names.values())), spread
+
+
+def _always(part: Part) -> bool:
+    """Whether a nested noun is always there and holds plain values: they are had with those of the noun."""
+    return part.kind is Span and part.spread is not None and not part.optional
 
 
 def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from reportedly.model.change import ChangeKind
 from reportedly.model.filters import ChangeFilter
@@ -104,29 +105,37 @@ def _moved(connection: Connection, before: Stood) -> Iterator[Change]:
 
 def note(connection: Connection, before: Stood | None, record: Record, now: dt.datetime) -> None:
     """A further edition, made at `now`, and what is new in it as against what stood `before`."""
-    known = before is not None and before.pipeline == record.pipeline
-    changes = changes_against(before.seen, record) if before is not None and known else ()
-    edit(connection, before, record.pipeline, changes, now)
+    this = begin(connection, before, record.pipeline)
+    put(
+        connection, this, changes_against(before.seen, record) if before is not None and this.number > this.anew else ()
+    )
+    end(connection, this, before, now)
 
 
-def edit(
-    connection: Connection,
-    before: Stood | None,
-    pipeline: tuple[tuple[str, str], ...],
-    changes: Iterable[Change],
-    now: dt.datetime,
-) -> None:
-    """A further edition, made at `now` by these stages: these changes as against `before`, stories' too."""
-    past, made = edition(connection), now.astimezone(dt.UTC).isoformat(timespec="microseconds")
+def begin(connection: Connection, before: Stood | None, pipeline: tuple[tuple[str, str], ...]) -> Edition:
+    """A further edition that these stages begin to make; what it changed of `before` is known from `anew` on."""
+    past = edition(connection)
     number = past.number + 1 if past else 1
-    known = before is not None and before.pipeline == pipeline
-    this = Edition(number, made, past.first if past else made, past.anew if past and known else number)
+    known = past is not None and before is not None and before.pipeline == pipeline
+    return Edition(number, "", past.first if past else "", past.anew if past is not None and known else number)
+
+
+def put(connection: Connection, this: Edition, changes: Iterable[Change]) -> None:
+    """Changes that an edition makes."""
+    rows = ({"edition": this.number, "made": this.made, **asdict(change)} for change in changes)
+    while part := list(islice(rows, BATCH)):
+        connection.execute(insert(CHANGE), part)
+
+
+def end(connection: Connection, this: Edition, before: Stood | None, now: dt.datetime) -> None:
+    """An edition is made at `now`, with all its changes; those of stories are told, too."""
+    if before is not None and this.number > this.anew:
+        put(connection, this, _moved(connection, before))
+    made = now.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    connection.execute(update(CHANGE).where(CHANGE.c.edition == this.number).values(made=made))
     connection.execute(delete(ABOUT).where(ABOUT.c.key == KEY))
-    connection.execute(insert(ABOUT), {"key": KEY, "value": asdict(this)})
-    found = [*changes, *(_moved(connection, before) if before is not None and known else ())]
-    rows = [{"edition": number, "made": made, **asdict(change)} for change in found]
-    for start in range(0, len(rows), BATCH):
-        connection.execute(insert(CHANGE), rows[start : start + BATCH])
+    done = replace(this, made=made, first=this.first or made)
+    connection.execute(insert(ABOUT), {"key": KEY, "value": asdict(done)})
 
 
 class Journal:

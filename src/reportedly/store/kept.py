@@ -48,15 +48,22 @@ def packed(reading: Reading) -> bytes:
 def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: str) -> None:
     """Keep captures with their packed readings; `maker` is the fingerprint of the pipeline that made them."""
     insert: Callable[..., Any] = import_module(f"sqlalchemy.dialects.{connection.dialect.name}").insert
-    for capture, reading in sorted(kept, key=lambda pair: pair[0].id):  # in one order, or two writers lock each other
-        row = {
+    rows = [
+        {
             "id": capture.id,
             "content": content_of(capture),
             "maker": maker,
             "capture": zlib.compress(msgspec.json.encode(capture), QUICK),
             "reading": reading,
         }
-        connection.execute(insert(SOURCE).on_conflict_do_update(index_elements=["id"], set_=row), row)
+        for capture, reading in sorted(
+            kept, key=lambda pair: pair[0].id
+        )  # in one order, or two writers lock each other
+    ]
+    if rows:
+        new = insert(SOURCE)
+        put = new.on_conflict_do_update(index_elements=["id"], set_={name: new.excluded[name] for name in rows[0]})
+        connection.execute(put, rows)
 
 
 def unpacked(blob: bytes) -> Capture:

@@ -14,11 +14,12 @@ _HELD = {"\0": MARK + "0", MARK: MARK + "1"}
 
 WHOLE = BigInteger().with_variant(Integer(), "sqlite")  # SQLite's INTEGER has 64 bits, PostgreSQL's 32
 NESTED = JSON(none_as_null=True)
+_encode = msgspec.json.Encoder().encode
 
 
 def json(value: object) -> str:
     """What a nested part is kept as."""
-    return msgspec.json.encode(value).decode()
+    return _encode(value).decode()
 
 
 class Words(TypeDecorator[str]):

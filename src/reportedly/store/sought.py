@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -48,14 +49,14 @@ def of_point(point: Point, contents: Mapping[str, str], articles: Mapping[str, A
 
     `contents` are those of statements, by id; `articles` go by theirs.
     """
-    days = [_days(told(answer.said, articles.get(answer.article))) for answer in point.answers]
+    times = [each for a in point.answers if (each := told(a.said, articles.get(a.article))) is not None]
     around = (contents.get(answer.statement or "", "")[:LONGEST] for answer in point.answers)
     words = dict.fromkeys((point.question, *(answer.text for answer in point.answers), *around))
     return {
         "telling": weight(point),
         "articles": len({answer.article for answer in point.answers}),
-        "earliest": min((day["earliest"] for day in days if day["earliest"]), default=None),
-        "latest": max((day["latest"] for day in days if day["latest"]), default=None),
+        "earliest": _iso(min((each.earliest for each in times if each.earliest), default=None)),
+        "latest": _iso(max((each.latest for each in times if each.latest), default=None)),
         "text": "\n".join(filter(None, words)),
     }
 
@@ -93,5 +94,10 @@ def told(said: str | None, article: Article | None) -> When | None:
 
 
 def _days(told: When | None) -> Row:
-    days = {"earliest": told and told.earliest, "latest": told and told.latest}
-    return {name: day.isoformat() if day else None for name, day in days.items()}
+    if told is None:
+        return {"earliest": None, "latest": None}
+    return {"earliest": _iso(told.earliest), "latest": _iso(told.latest)}
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day is not None else None

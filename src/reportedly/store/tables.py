@@ -70,8 +70,9 @@ def write(connection: Connection, record: Record) -> None:
 
 def clear(connection: Connection) -> None:
     """Take away all that was related."""
+    named = connection.dialect.identifier_preparer.format_table
     for table in schema.DERIVED:
-        connection.execute(delete(table))
+        connection.exec_driver_sql(f"DELETE FROM {named(table)}")  # noqa: S608  # our own names
 
 
 def put_about(connection: Connection, pipeline: tuple[tuple[str, str], ...], judgements: tuple[Judgement, ...]) -> None:
@@ -206,14 +207,16 @@ class _Places:
         self._last = 0
 
     def __call__(self, home: int) -> int:
-        self._last = max(self._last, home) + 1
+        self._last = (home if home > self._last else self._last) + 1
         return self._last
 
 
 def _placed(rows: Iterable[tuple[int, Row]]) -> Iterator[Row]:
     """Rows, each with the place of what it belongs to."""
     at = _Places()
-    return ({"position": at(home), **row} for home, row in rows)
+    for home, row in rows:
+        row["position"] = at(home)
+        yield row
 
 
 def rows(connection: Connection, table: Table, order: Sequence[ColumnElement[Any]] | None = None) -> Iterator[Any]:
@@ -222,7 +225,7 @@ def rows(connection: Connection, table: Table, order: Sequence[ColumnElement[Any
 
 
 def _part_row(reading: Reading, part: Any) -> Row:
-    return row_of(part) | (sought.of_statement(part, reading) if isinstance(part, Statement) else {})
+    return row_of(part) | sought.of_statement(part, reading) if isinstance(part, Statement) else row_of(part)
 
 
 def _problems(record: Record) -> Iterator[tuple[str | None, Problem]]:
@@ -235,9 +238,11 @@ def _answer_rows(placed: Iterable[tuple[int, Point]], articles: Mapping[str, Art
     nothing = dict.fromkeys(("low", "high", "approximate", "unit", "edtf", "end_of", "name", "stance"))
     for place, point in placed:
         for answer in point.answers:
-            value = nothing | row_of(answer.value)
-            told = sought.of_answer(answer, articles.get(answer.article))
-            yield place, row_of(answer, ("value",)) | value | told | {"point": place}
+            row = row_of(answer, ("value",))
+            row.update(nothing, point=place)
+            row.update(row_of(answer.value))
+            row.update(sought.of_answer(answer, articles.get(answer.article)))
+            yield place, row
 
 
 def _points(connection: Connection) -> Iterator[Point]:

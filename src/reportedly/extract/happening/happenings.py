@@ -139,10 +139,9 @@ def tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
 
 def _clause(parse: Parse, head: Token) -> Span:
     """The words of a clause, without the commas and conjunctions that join it to its neighbours."""
-    tokens = sorted((token for token in clauses.own_tokens(head) if not token.is_space), key=lambda token: token.i)
-    telling = [token == head or token.pos_ not in JOINTS for token in tokens]
-    first, last = telling.index(True), len(tokens) - 1 - telling[::-1].index(True)
-    return _words(parse, tokens[first], tokens[last]).span
+    own = clauses.own_tokens(head)
+    telling = [token.i for token in own if not token.is_space and (token == head or token.pos_ not in JOINTS)]
+    return _words(parse, parse.doc[min(telling)], parse.doc[max(telling)]).span
 
 
 def _party(parse: Parse, head: Token | None) -> Words | None:

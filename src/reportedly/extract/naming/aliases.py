@@ -23,7 +23,7 @@ def tied(text: str, mentions: Iterable[NameMention]) -> Iterator[NameMention]:
     kept = [one for mention in mentions for one in _row(text, mention)]
     first = dict(_ties(text, kept))
     for mention in kept:
-        yield replace(mention, name=first.get(mention.name, mention.name))
+        yield replace(mention, name=first[mention.name]) if mention.name in first else mention
 
 
 def _ties(text: str, mentions: Sequence[NameMention]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.naming.aliases import tied
@@ -230,8 +231,17 @@ def _is_way(run: Run) -> bool:
 
 
 def _ends_in_head(run: Run) -> bool:
-    heads = listed("organisation", "heads") | listed("outlet", "heads") | listed("unit", "heads")
-    return bool(run) and run[-1].lower in heads
+    return bool(run) and run[-1].lower in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return listed("organisation", "heads") | listed("outlet", "heads") | listed("unit", "heads")
+
+
+@cache
+def _never() -> frozenset[str]:
+    return listed("never", "calendar") | listed("never", "short")
 
 
 def _is_name(run: Run) -> bool:
@@ -246,8 +256,7 @@ def _is_name(run: Run) -> bool:
             return False
     if run[-1].lower in listed("of", "conditions") and any(word.lower == "of" for word in run):
         return False  # "a State of Emergency"
-    never = listed("never", "calendar") | listed("never", "short")
-    if all(word.lower.partition(".")[0] in never or not word.text[0].isalpha() for word in run):
+    if all(word.lower.partition(".")[0] in _never() or not word.text[0].isalpha() for word in run):
         return False
     return not (text in peoples() and not text.endswith("s"))
 

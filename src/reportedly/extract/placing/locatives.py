@@ -34,8 +34,9 @@ def locatives(head: Token, named: Named, *, moves: bool) -> Iterator[tuple[Token
     `moves` is whether something goes from place to place here, so that a direction says where.
     """
     taken = -1
-    for token in sorted(own_tokens(head), key=lambda token: token.i):
-        if token.i <= taken or token.dep_ not in LEADS or not _may_lead(token, moves=moves):
+    leads = [token for token in own_tokens(head) if token.dep_ in LEADS and _may_lead(token, moves=moves)]
+    for token in sorted(leads, key=lambda token: token.i):
+        if token.i <= taken:
             continue
         if _leads_to_place(token, named, known=token.lower_ not in listed("where", "close_to_names")):
             first, last = _stretch(token)

@@ -80,12 +80,12 @@ HOLDS = Cue("holds", frozenset())
 
 def _owned(passage: Passage, number: Token) -> Finding | None:
     """ "The radar's 19:47", "the navy's 31": a figure that is nothing but its owner's."""
+    if number.pos_ != "NUM" and (number.is_alpha or not any(c.isdigit() for c in number.text)):
+        return None
     tokens = passage.tokens
     last = number.i + 1
     while last < len(tokens) and tokens[last].text in SIGNS:
         last += 1
-    if not any(c.isdigit() for c in number.text) and number.pos_ != "NUM":
-        return None
     at = number.i - 1
     while at >= 0 and ((tokens[at].text in MARKS and tokens[at].tag_ != "POS") or tokens[at].text in SIGNS):
         at -= 1

@@ -13,13 +13,14 @@ from reportedly.vocabulary import table
 ALIKE = 0.7  # of the longer extent: two findings that share so much are one
 PASSED = 0.6  # of what stands before "according to": so much in another statement's content makes X its relay
 NOBODY = frozenset(table("speech")["nobody"]["words"])
+NEARLY = frozenset(table("speech")["nobody"]["nearly"])
 HIS_OWN = 0.5  # of what somebody says, when it is what he says of his own mind
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 HEADINGS = frozenset(table("speech")["questions_of_the_page"]["words"])
 OWN_ACTS = frozenset(table("speech")["own_acts"]["words"])
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
-    quote-after quote-before heard known clause embedded declines silence according tail aside head colon
+    quote-after quote-before heard known phrase as-put clause embedded declines silence according tail aside head colon
     infinitive as small put raise blame object as-made preposition adjective noun holds owned given headline
     says-colon continued reportedly hearsay turn floating bracketed within
 """
@@ -34,7 +35,7 @@ def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
     whole = [f if f.direct else _widened(passage, f) for f in whole]
     kept: list[Finding] = []
     for finding in sorted(whole, key=lambda f: (RANK[f.rule], f.head)):
-        if _cue_quoted(passage, finding) or _passed_on(finding, kept):
+        if _cue_quoted(passage, finding) or _passed_on(finding, kept) or _of_a_phrase(finding, kept):
             continue
         rival = next((k for k in kept if _same(k, finding)), None)
         if rival is None:
@@ -64,10 +65,12 @@ def of_nobody(passage: Passage, finding: Finding) -> bool:
         return True
     if finding.source is None or finding.direct:
         return False
-    first = passage.tokens[finding.source[0]].lower_
-    if first in NOBODY:
+    start, end = finding.source
+    words = [token.lower_ for token in passage.tokens[start : end + 1] if token.lower_ not in NEARLY]
+    if not words or words[0] in NOBODY or " ".join(words[:2]) in NOBODY:
         return True
-    alone = finding.source[0] == finding.source[1] and bool(finding.cue)
+    first = words[0]
+    alone = start == end and bool(finding.cue)
     return alone and first in ("i", "we") and passage.tokens[finding.head].lemma_.lower() in OWN_ACTS
 
 
@@ -100,6 +103,11 @@ def _passed_on(finding: Finding, kept: Iterable[Finding]) -> bool:
         return False
     inside = [k for k in kept if k.cue and k.head in finding.content and k.rule != "noun"]
     return any(len(_whole(k) & set(finding.content)) >= PASSED * len(finding.content) for k in inside)
+
+
+def _of_a_phrase(finding: Finding, kept: Iterable[Finding]) -> bool:
+    """ "Stood by his account that …": "by his account" is a part of the cue there, and tells of nothing beside it."""
+    return finding.rule == "according" and any(k.rule == "phrase" and finding.head in k.cue for k in kept)
 
 
 def _whole(finding: Finding) -> set[int]:

@@ -97,11 +97,12 @@ class Direct:
         return None
 
     def _before(self, passage: Passage, start: int) -> Reporting | None:
-        if start == 0 or passage.tokens[start - 1].text in ENDS:
+        if start == 0 or passage.tokens[start - 1].text in ENDS or _names_who(passage, start):
             return None
         colon = passage.tokens[start - 1].text == ":"
         floor = _segment_start(passage, start)
         joined: int | None = None
+        mute: Reporting | None = None  # what cannot speak: said of it is what another says of it, if there is one
         for i in range(start - 1, max(floor, start - FAR) - 1, -1):
             token = passage.tokens[i]
             cue = self._cue(token)
@@ -113,9 +114,14 @@ class Direct:
             if not colon and any(t.dep_ in ("ccomp",) and t.i < start - 1 and t.i > token.i for t in token.children):
                 return None
             source = _speaker(passage, token, floor)
-            if source is not None:
-                return Reporting("quote-before", token, cue, source)
-            return None
+            if source is None:
+                return mute
+            found = Reporting("quote-before", token, cue, source)
+            if _says(passage, source):
+                return found
+            mute = mute or found
+        if mute is not None:
+            return mute
         if colon and start - 1 - floor <= 8:
             return _named_before_colon(passage, floor, start - 2)
         return None
@@ -139,6 +145,12 @@ class Direct:
         if not _stands_alone(passage, start, end, content):
             return None
         return Finding("floating", start, (), content, None, None, direct=True)
+
+
+def _says(passage: Passage, source: tuple[int, int]) -> bool:
+    """Whether anybody is in a source who can speak, or what is written: no deployment, no loan."""
+    named = [t for t in passage.tokens[source[0] : source[1] + 1] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    return not named or any(can_speak(t) for t in named)
 
 
 def _is_a_noun(token: Token) -> bool:
@@ -238,6 +250,12 @@ def _names_a_work(passage: Passage, number: int, content: tuple[int, ...]) -> bo
         return False
     stands = before.tag_ in ("POS", "IN", "NN", "NNP") and before.lower_ not in ("as", "that")
     return stands and all(t.text[:1].isupper() or t.pos_ in ("DET", "ADP", "CCONJ", "PART") for t in words)
+
+
+def _names_who(passage: Passage, start: int) -> bool:
+    """Whether marks hold who did it, not what was said: "the tale, floated by “two officials”, was false"."""
+    by, done = passage.tokens[max(0, start - 1)], passage.tokens[max(0, start - 2)]
+    return start > 1 and by.lower_ == "by" and by.head.i == done.i and done.tag_ in ("VBN", "VBD")
 
 
 def _may_go_on(passage: Passage, number: int) -> bool:

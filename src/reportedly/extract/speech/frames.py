@@ -139,7 +139,7 @@ def object_(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     if not things and (told := answer(verb, cue)):
         return [i for c in told for i in subtree(c)]
     bare = cue.number or not whole
-    if not things or _only_might(verb) or (bare and (children(verb, "prt") or not any(map(counts, things)))):
+    if not things or only_might(verb) or (bare and (children(verb, "prt") or not any(map(counts, things)))):
         return []
     if "quote" in cue.takes and any(t.text == "," for t in verb.doc[verb.i + 1 : things[0].left_edge.i]):
         return []  # "23 died, officials said, twice the first figure": the sentence goes on
@@ -152,9 +152,9 @@ def counts(thing: Token) -> bool:
     return any(t.tag_ == "CD" for t in thing.subtree)
 
 
-def _only_might(verb: Token) -> bool:
+def only_might(verb: Token) -> bool:
     """ "The one laboratory that could confirm it", "may deny it", "has yet to refute a line": it is not said."""
-    above = verb.head if verb.dep_ == "xcomp" else verb
+    above = verb.head if verb.dep_ in ("xcomp", "advcl") else verb
     if children(verb, "neg") or children(above, "neg") or (above.i != verb.i and above.lemma_.lower() in DONE):
         return False
     modals = {c.lower_ for c in children(verb, "aux")}
@@ -198,10 +198,19 @@ def preposition(verb: Token, cue: Cue, _: Token | None) -> list[int]:
         return []
     names = {"to" if w == "to_noun" else w for w in words}
     found = [c for c in children(verb, "prep", "prt") if c.lower_ in names and c.i > verb.i]
+    if cue.addressee and not found:
+        found = _told_of(verb, names)
     if not found:
         return []
     more = _preps(verb, BEHIND_PREPOSITION, found[0].i)
     return [i for c in [found[0], *more] for i in subtree(c) if i != found[0].i]
+
+
+def _told_of(verb: Token, names: set[str]) -> list[Token]:
+    """ "Told the inquiry of a smell of gas": the parser hangs the preposition on whoever is told."""
+    people = [c for c in children(verb, "dobj") if can_speak(c) and c.i > verb.i]
+    found = [prep for who in people for prep in children(who, "prep") if prep.lower_ in names]
+    return [p for p in found if not any(can_speak(thing) for thing in children(p, "pobj"))]
 
 
 def _preps(verb: Token, words: frozenset[str], after: int = -1) -> list[Token]:

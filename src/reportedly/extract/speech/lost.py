@@ -25,12 +25,21 @@ def speaking_subject(passage: Passage, verb: Token) -> Token | None:
     if source is None or source.i < passage.lead <= verb.i:
         return None
     if not source.text[:1].isdigit():
-        return source
+        return _outer(verb, source) or source
     above = subject(verb.head) if verb.tag_ == "VBG" and verb.head.i != verb.i else None
     if above is not None and not above.text[:1].isdigit():
         return above
     ahead = _ahead(passage, verb if verb.tag_ in FINITE else verb.head)
     return _last_noun(passage, *ahead) if ahead is not None else None
+
+
+def _outer(verb: Token, source: Token) -> Token | None:
+    """Who says that something is so, "calling it “a shame”": of a participle in what is said, if the thing is mute."""
+    said = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or said.dep_ != "ccomp" or can_speak(source):
+        return None
+    above = subject(said.head)
+    return above if above is not None and can_speak(above) else None
 
 
 def lost_subject(passage: Passage, verb: Token, content: Sequence[int]) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 HOLDING = frozenset(table("speech")["holding"]["words"])
+ARRIVING = frozenset(table("speech")["arriving"]["words"])
 
 
 class Nouns:
@@ -118,6 +119,9 @@ def _opens(mark: Token) -> bool:
 def _clause_of_verb(noun: Token) -> list[int]:
     """ "confirmed reports from the ministry that …": the parser hangs the clause on the verb."""
     verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in ARRIVING and not children(verb, "neg", "dobj"):
+        told = [c for c in children(verb, "ccomp", "advcl") if c.i > verb.i and c.left_edge.lower_ == "that"]
+        return [i for clause in told[:1] for i in subtree(clause) if i != clause.left_edge.i]
     if noun.dep_ != "dobj" or (held := told_noun(verb)) is None or held.i != noun.i:
         return []
     return [i for clause in children(verb, "ccomp") if clause.i > noun.i for i in subtree(clause)]

@@ -16,6 +16,7 @@ COMPARING = frozenset(table("speech")["comparing"]["words"])
 RELATIVE = frozenset({"which", "who", "whom", "where"})
 LEAST_ASIDE = 3  # tokens of a relative clause
 LEAST_MORE = 2  # tokens behind the source, its comma included
+UNFINISHED = frozenset({"AUX", "DET", "ADP"})  # words that no sentence ends with
 OWNERS = frozenset(table("speech")["owners"]["words"])
 RECKONINGS = frozenset(table("speech")["reckonings"]["words"])
 
@@ -33,7 +34,7 @@ class Prepositions:
         """All findings with such a preposition for a cue, in order."""
         found = []
         for token in passage.tokens:
-            if token.lower_ in ("by", "in") and not passage.quoted(token):
+            if token.lower_ in ("by", "in", "on") and not passage.quoted(token):
                 finding = self._read(passage, token) or self._reckoned(passage, token)
                 if finding is not None:
                     found.append(finding)
@@ -46,8 +47,8 @@ class Prepositions:
     def _reckoned(self, passage: Passage, first: Token) -> Finding | None:
         """ "By the harbour master's count, nine sank", "nine sank, by the count of the harbour master"."""
         for noun in first.children:
-            if noun.dep_ != "pobj" or noun.lower_ not in RECKONINGS:
-                continue
+            if noun.dep_ != "pobj" or noun.lower_ not in RECKONINGS or (first.lower_, noun.lower_) == ("on", "account"):
+                continue  # "on his account": where he posts
             owners = [c for c in noun.children if c.dep_ == "poss"]
             owners = owners or [p for of in noun.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
             content = self._content(passage, first, (first.i, noun.right_edge.i))
@@ -88,6 +89,8 @@ class Prepositions:
         if aside is not None:
             return passage.trim(range(aside, first.i))
         kept = passage.trim(before)
+        if after and kept and doc[after[0]].text == "," and doc[kept[-1]].pos_ in UNFINISHED:
+            return passage.trim([*before, *after[1:]])
         goes_on = bool(after) and doc[after[0]].text == "," and not _new_clause(doc, after)
         goes_on = goes_on and not (len(after) > 1 and sums_up(passage, doc[after[1]])) and not _of_whom(doc, after)
         if goes_on and (any(doc[i].pos_ in ("VERB", "AUX") for i in after) or _compares(doc, after)):

@@ -90,6 +90,9 @@ class Surface:
         first, last = min(stretch[0], verb.i), max(stretch[1], verb.i)
         before = passage.trim(range(start, first))
         after = passage.trim(range(last + 1, end))
+        opens = _behind_so(passage, first)
+        if opens < first:
+            first, before = opens, passage.trim(range(start, opens))
         comma = first > start and passage.tokens[first - 1].text in ",—–" and not _subordinate(passage, first, verb)
         short = len(after) <= LONGEST_TAIL and not _clausal(passage, after)
         if comma and short and (_clausal(passage, before) or _a_fragment(passage, before, after, who.i > verb.i)):
@@ -116,6 +119,16 @@ class Surface:
         if _subordinate(passage, stretch[0], verb):
             return None
         return Finding("tail", verb.i, cue_tokens(verb), tuple(before), stretch, cue)
+
+
+def _behind_so(passage: Passage, first: int) -> int:
+    """Where "so the warden claims", "or so the council says" begins, given where its source does."""
+    for word in ("so", "or"):
+        if first > 0 and passage.tokens[first - 1].lower_ == word:
+            first -= 1
+        elif word == "so":
+            break
+    return first
 
 
 def _teller(passage: Passage, verb: Token) -> Token | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.extract.clauses import RELATIVE
+from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.words import Token
+from reportedly.vocabulary import table
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
-CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep"})
+CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "acomp"})
+ISSUING = frozenset(table("speech")["issuing"]["words"])
 _TAIL = frozenset({"relcl", "acl", "cc", "advcl", "punct", "parataxis"})
 
 
@@ -54,20 +57,35 @@ def subject(verb: Token) -> Token | None:
     here = verb
     for _ in range(5):
         if here.dep_ in ("acl", "relcl") and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return here.head
-        if here.dep_ not in CLIMBS or here.head == here:
+            above = _doer(here)
+            if above is None:
+                return here.head
+            here = above
+        elif here.dep_ not in CLIMBS or here.head == here:
             return None
-        if here.dep_ == "pcomp" and here.head.lower_ == "as":
-            quoted = [c for c in here.head.head.children if c.dep_ == "dobj"]
-            if quoted:
-                return quoted[0]
-        here = here.head
+        else:
+            if here.dep_ == "pcomp" and here.head.lower_ == "as":
+                quoted = [c for c in here.head.head.children if c.dep_ == "dobj"]
+                if quoted:
+                    return quoted[0]
+            here = here.head
         own = _own_subject(here)
         if own is not None:
             return _antecedent(own)
         if here.pos_ in ("VERB", "AUX") and is_passive(here) and agent(here) is not None:
             return agent(here)
     return None
+
+
+def _doer(verb: Token) -> Token | None:
+    """The verb whose subject speaks in "was at pains to say", "took the chance to say", "issued a note saying"."""
+    noun, above = verb.head, verb.head.head
+    if is_paper(noun):
+        return above if noun.dep_ == "dobj" and verb.tag_ == "VBG" and above.lemma_.lower() in ISSUING else None
+    if verb.tag_ != "VB" or can_speak(noun) or not any(c.lower_ == "to" for c in verb.children):
+        return None
+    above = above.head if noun.dep_ == "pobj" else above
+    return above if noun.dep_ in ("pobj", "dobj") and above.pos_ in ("VERB", "AUX") else None
 
 
 def _own_subject(verb: Token) -> Token | None:

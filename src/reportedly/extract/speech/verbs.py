@@ -22,7 +22,7 @@ from reportedly.extract.speech.frames import (
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.lost import inverted_subject, lost_subject, speaking_subject
 from reportedly.extract.speech.passage import Passage
-from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.speakers import PERSONAL, can_speak
 from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subtree
 from reportedly.extract.words import Doc, Token
 from reportedly.vocabulary import table
@@ -252,7 +252,41 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
             for p in children(c, "pcomp", "acl")
             if p.left_edge.lower_ in QUESTION_WORDS and _finite(p) and c.lower_ != "in"
         ]
-    return [i for c in found for i in subtree(c)]
+        found = found or _hung(verb, cue)
+    content = [i for c in found for i in subtree(c) if verb.doc[i].lower_ != "that" or i != c.left_edge.i or i < verb.i]
+    return [*content, *_and_that(verb, found)]
+
+
+def _and_that(verb: Token, found: list[Token]) -> list[int]:
+    """ "Says it will, and that it must": the second clause, which the parser hung on the verb of saying."""
+    more = [c for c in children(verb, "conj") if found and c.i > found[-1].i and _finite(c)]
+    if not more or not any(m.lower_ == "that" for m in children(more[0], "mark")) or found[-1].i < verb.i:
+        return []
+    return list(range(found[-1].right_edge.i + 1, more[0].right_edge.i + 1))
+
+
+def _hung(verb: Token, cue: Cue) -> list[Token]:
+    """The clause that the parser hung on a noun before it: "maintained from the start that it fired blanks"."""
+    told = children(verb, "dobj")
+    if told and not cue.addressee:
+        return []
+    when = [prep for prep in children(verb, "prep") if prep.lower_ not in cue.takes and prep.lower_ != "as"]
+    for noun in [*told, *(p for prep in when for p in children(prep, "pobj"))]:
+        for clause in children(noun, "relcl", "acl"):
+            if clause.i > noun.i and _is_whole(clause, by_itself=noun in told and can_speak(noun)):
+                return [clause]
+    return []
+
+
+def _is_whole(clause: Token, by_itself: bool) -> bool:
+    """Whether a clause lacks nothing that the noun before it could be: it is what is said, not which one it is."""
+    first = clause.left_edge
+    own = [c for c in children(clause, "nsubj", "nsubjpass", "expl") if c.i != first.i or first.lower_ in PERSONAL]
+    if not own or first.lower_ not in ("that", *PERSONAL):
+        return False
+    if first.lower_ == "that" and first.dep_ != "mark":
+        return len(children(clause, "dobj")) > 1 or bool(children(clause, "acomp", "attr", "ccomp", "auxpass"))
+    return first.lower_ == "that" or by_itself
 
 
 def _set_apart(verb: Token, clause: Token) -> bool:

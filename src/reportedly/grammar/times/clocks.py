@@ -68,7 +68,7 @@ def _with_part(hit: Hit, ref: Reference) -> Value | None:
     """ "3.40 in the morning", "2.17 this morning", "six at night"."""
     found = CLOCK.fullmatch(hit.word("c"))
     hour = float(found[1]) if found else hit.number("c")
-    if hour is None or not 0 < hour <= 12 or not ((found and found[2]) or _begins(hit)):
+    if hour is None or not 0 < hour <= 12 or not ((found and found[2]) or _begins(hit) or _begins(hit, "before_part")):
         return None
     written = _written(int(hour), int(found[2] or 0) if found else 0, hit)
     if hit.has("this") and ref.day:
@@ -103,8 +103,8 @@ def _told(hour: int, minute: int, hit: Hit, ref: Reference) -> Value:
     return found if hit.has("part") or hit.has("half") else replace(found, clock="")
 
 
-def _begins(hit: Hit) -> bool:
-    return hit.tokens.word(hit.match.start() - 1) in values("dates", "before_clock")
+def _begins(hit: Hit, words: str = "before_clock") -> bool:
+    return hit.tokens.word(hit.match.start() - 1) in values("dates", words)
 
 
 def _written(hour: int, minute: int, hit: Hit) -> str:

@@ -62,9 +62,21 @@ def about(happening: Happening | None, reading: Reading, span: Span, sentence: S
 
 
 def of_clause(
-    kind: PointKind, role: str, id_: str, words: Words, value: Value, clause: Happening, reading: Reading
+    kind: PointKind,
+    role: str,
+    id_: str,
+    words: Words,
+    value: Value,
+    clause: Happening,
+    reading: Reading,
+    *,
+    beside: frozenset[str] | None = None,
+    mention: str | None = None,
 ) -> Claim:
-    """What words in a clause answer, of the dimension `role`, with what the clause tells of the question."""
+    """What words in a clause answer, of the dimension `role`, with what the clause tells of the question.
+
+    `beside` are the head words that stand with them; those of the clause's parties where none are given.
+    """
     sentence = sentence_at(reading.capture.text, words.span)
     told = about(clause, reading, words.span, sentence)
     return Claim(
@@ -79,7 +91,8 @@ def of_clause(
         dimension=role,
         head=told.head,
         family=told.family,
-        modifiers=told.parties,
+        modifiers=told.parties if beside is None else beside,
         predicate=told.predicate,
         near=told.near,
+        mention=mention,
     )

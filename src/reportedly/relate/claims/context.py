@@ -17,6 +17,7 @@ LINE_END = r"\n+"
 REACH = 1000  # code points each side: no sentence is longer
 NEAR = 12  # content words each side of a value that can tell what it is the value of
 HALF = 5.0  # content words off at which a word counts half
+FALLING = tuple(1.0 / (1.0 + off / HALF) for off in range(NEAR))  # what each of them weighs
 BEFORE = 160  # code points before the sentence, in its paragraph, that still tell what it is about
 FAINT = 0.2  # what a word there weighs
 MATTER = 0.2  # of the words of the shorter one: what two sentences of one matter share
@@ -47,8 +48,8 @@ def near(text: str, span: Span, sentence: Span) -> Weighed:
         content_stems(text[span.start : span.end]),
     )
     for words in pieces:
-        for off, word in zip(range(NEAR), words, strict=False):
-            raise_to(weights, terms(word), 1.0 / (1.0 + off / HALF))
+        for weight, word in zip(FALLING, words, strict=False):
+            raise_to(weights, terms(word), weight)
     return tuple(sorted(weights.items()))
 
 
@@ -85,7 +86,8 @@ def shared(one: Weighed, other: Weighed) -> float:
 def raise_to(weights: dict[str, float], kept: Iterable[str], weight: float) -> None:
     """Let each term weigh at least so much."""
     for term in kept:
-        weights[term] = max(weights.get(term, 0.0), weight)
+        if weights.get(term, 0.0) < weight:
+            weights[term] = weight
 
 
 @lru_cache(maxsize=65_536)

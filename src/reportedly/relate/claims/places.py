@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
@@ -31,4 +30,4 @@ def _claim(phrase: Words, happening: Happening, reading: Reading) -> Claim:
     id_ = content_id("answer", happening.article, "place", phrase.span.start, phrase.span.end)
     value = NameValue(PREPOSITION.sub("", phrase.text, count=1))
     mention = next((place.id for place in reading.places if phrase.span.contains(place.span)), None)
-    return replace(of_clause("place", "place", id_, phrase, value, happening, reading), mention=mention)
+    return of_clause("place", "place", id_, phrase, value, happening, reading, mention=mention)

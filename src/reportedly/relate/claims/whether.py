@@ -60,10 +60,10 @@ def _sentences(text: str, statement: Statement) -> Iterator[Span]:
         start = content.start
         ends = sentence_end(LINE_END).finditer(text, content.start, content.end)
         for end in (*(end.end() for end in ends), content.end):
-            piece = text[start:end]
-            first = start + len(piece) - len(piece.lstrip())
-            if piece.strip():
-                yield Span(first, first + len(piece.strip()))
+            ahead = text[start:end].rstrip()
+            piece = ahead.lstrip()
+            if piece:
+                yield Span(start + len(ahead) - len(piece), start + len(ahead))
             start = end
 
 

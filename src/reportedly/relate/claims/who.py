@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from reportedly.extract.naming.roles import is_role
@@ -68,5 +67,5 @@ def _claim(
     role: str, party: Words, named: NameMention, other: Words | None, happening: Happening, reading: Reading
 ) -> Claim:
     id_ = content_id("answer", happening.id, role, party.span.start)
-    claim = of_clause("who", role, id_, party, NameValue(named.name), happening, reading)
-    return replace(claim, modifiers=frozenset(content_stems(other.text)[-1:]) if other is not None else frozenset())
+    beside = frozenset(content_stems(other.text)[-1:]) if other is not None else frozenset()
+    return of_clause("who", role, id_, party, NameValue(named.name), happening, reading, beside=beside)

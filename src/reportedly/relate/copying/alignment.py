@@ -86,9 +86,9 @@ class Alignment:
 
     def _words(self, span: Span) -> tuple[int, int]:
         """The first and last word of the first text that a span touches."""
-        spans = self.here.spans
-        first = max(0, bisect_right(spans, span.start, key=_start) - 1)
-        return first, max(first, bisect_right(spans, max(span.start, span.end - 1), key=_start) - 1)
+        starts = self.here.starts
+        first = max(0, bisect_right(starts, span.start) - 1)
+        return first, max(first, bisect_right(starts, max(span.start, span.end - 1)) - 1)
 
     def _across(self, word: int) -> tuple[int, int] | None:
         """The words of the second text that stand for one word of the first."""
@@ -104,7 +104,7 @@ class Alignment:
         return (after.there - there, after.there) if 0 < there <= GAP and here <= GAP else None
 
 
-_start, _here = attrgetter("start"), attrgetter("here")
+_here = attrgetter("here")
 
 
 def align(here: Worded, there: Worded) -> Alignment:

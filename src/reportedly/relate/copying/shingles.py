@@ -16,28 +16,31 @@ ONE_IN = 4  # of all shingles one in four is kept: those whose hash divides by i
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """The words of a story, plain, and where each stands in the capture."""
+    """The words of a story, plain, and where each starts and ends in the capture."""
 
     article: str
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def extent(self, first: int, last: int) -> Span:
         """The stretch of the capture from word `first` to just before word `last`."""
-        return Span(self.spans[first].start, self.spans[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
 
 
 def worded(reading: Reading) -> Worded:
     """The words of all blocks that can state something, in document order."""
     words: list[str] = []
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for block in reading.article.blocks:
         if block.kind not in STORY:
             continue
         for m in TOKEN.finditer(reading.capture.text, block.span.start, block.span.end):
             words.append(plain(m.group()))
-            spans.append(Span(m.start(), m.end()))
-    return Worded(reading.article.id, tuple(words), tuple(spans))
+            starts.append(m.start())
+            ends.append(m.end())
+    return Worded(reading.article.id, tuple(words), tuple(starts), tuple(ends))
 
 
 def sketch(story: Worded) -> frozenset[int]:

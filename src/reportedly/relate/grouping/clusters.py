@@ -1,4 +1,4 @@
-"""Claims to questions: average-link clustering over what speaks for one question, with what forbids it upheld."""
+"""Claims to questions: sets are merged while enough speaks for one question, with what forbids it upheld."""
 
 from __future__ import annotations
 
@@ -33,18 +33,41 @@ def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]
     """Sets of claims that answer one question, in the order of their first claim.
 
     Two sets merge while more speaks for one question than against it; what is forbidden keeps them apart for
-    good. Only pairs with something in common are compared (`Evidence`); all others speak against. A number that
-    takes up the question of one before it ("The union says 57") is first put to that one. What a person decided goes
-    before all of it; where decisions contradict each other, what they keep apart stays apart.
+    good. Only pairs with something in common are compared (`Evidence`); all others speak against, and so do, of sets
+    of counts, articles that tell of both. A number that takes up the question of one before it ("The union says 57")
+    is first put to that one. What a person decided goes before all of it; where decisions contradict each other, what
+    they keep apart stays apart.
     """
     unlike, lead = (float(evidence.settings[name]) for name in ("unlike", "lead"))
-    return _Merging(evidence.claims, evidence, judged, least(evidence), unlike, lead).done()
+    counts = evidence.settings.get("counts")
+    beside = _Beside(**counts) if counts is not None else None
+    return _Merging(evidence.claims, evidence, judged, least(evidence), unlike, lead, beside).done()
 
 
 def least(evidence: Evidence) -> float:
     """How much has to speak for one question: more, the more claims a story has, for then more are alike by chance."""
     crowd = math.log(max(1.0, len(evidence.claims) / USUAL))
     return float(evidence.settings["merge"]) + float(evidence.settings.get("crowded", 0.0)) * crowd
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """How sets of counts are compared, which stand side by side: see the settings of that name."""
+
+    lead: float
+    more: float
+    told_in_both: float
+    share: float
+
+    def against(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """What the articles that tell of both sets speak against: who gives two numbers side by side has two questions.
+
+        It grows with their logarithm. Where hardly any article tells of the smaller set alone it is less: one claim
+        beside another of its article tells nothing by that.
+        """
+        many = len(one & other)
+        told = self.told_in_both * math.log1p(many) - self.share * many / min(len(one), len(other)) if many else 0.0
+        return self.more + told
 
 
 @dataclass(slots=True)
@@ -55,31 +78,33 @@ class _Merging:
     merge: float
     unlike: float
     lead: float
+    beside: _Beside | None
     links: defaultdict[int, dict[int, _Link]] = field(default_factory=lambda: defaultdict(dict))
     members: dict[int, list[int]] = field(default_factory=dict)
+    articles: dict[int, frozenset[str]] = field(default_factory=dict)
     heap: list[tuple[float, int, int]] = field(default_factory=list)
 
     def done(self) -> list[tuple[Claim, ...]]:
         """Merge the best two sets until none are left that should be one."""
         self.members = {i: [i] for i in range(len(self.claims))}
+        self.articles = {i: frozenset((claim.article,)) for i, claim in enumerate(self.claims)}
         telling = self.evidence.scores > self.unlike
         kept = (
             column[telling].tolist() for column in (self.evidence.first, self.evidence.second, self.evidence.scores)
         )
         for i, j, score in zip(*kept, strict=True):
-            self.links[i][j] = self.links[j][i] = _Link(score, score)
-        for i, row in list(self.links.items()):
-            for j in row:
-                if i < j:
-                    self._offer(i, j)
+            self.links[i][j] = self.links[j][i] = link = _Link(score, score)
+            self._offer(i, j, link)
         numbers = {claim.id: number for number, claim in enumerate(self.claims)}
         holder = {number: number for number in self.members}
         self._decided(numbers, holder)
         self._taken_up(numbers, holder)
         while self.heap:
             negative, i, j = heapq.heappop(self.heap)
-            if i in self.members and j in self.members and self._score(i, j) == -negative:
-                self._try(i, j)
+            if i in self.members and j in self.members:
+                known = self.links[i].get(j)
+                if known is not None and self._score(i, j, known) == -negative:
+                    self._try(i, j)
         return [tuple(self.claims[k] for k in sorted(held)) for held in sorted(self.members.values(), key=min)]
 
     def _decided(self, numbers: dict[str, int], holder: dict[int, int]) -> None:
@@ -103,21 +128,23 @@ class _Merging:
         self._merge(i, j)
 
     def _told_apart(self, i: int, j: int) -> bool:
-        return any(self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j))
+        return self.judged.parts_questions and any(
+            self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j)
+        )
 
-    def _score(self, i: int, j: int) -> float:
+    def _score(self, i: int, j: int, link: _Link) -> float:
         """The mean over all pairs, drawn towards the best of them by `lead`; what was not compared counts as unlike."""
-        link = self.links[i].get(j)
-        if link is None:
-            return self.unlike
         pairs = len(self.members[i]) * len(self.members[j])
         mean = (link.total + self.unlike * (pairs - link.compared)) / pairs
-        return (1 - self.lead) * mean + self.lead * link.best
+        if self.beside is None or self.claims[i].dimension != "count":
+            return (1 - self.lead) * mean + self.lead * link.best
+        lead = self.beside.lead
+        return (1 - lead) * mean + lead * link.best - self.beside.against(self.articles[i], self.articles[j])
 
-    def _offer(self, i: int, j: int) -> None:
-        score = self._score(i, j)
+    def _offer(self, i: int, j: int, link: _Link) -> None:
+        score = self._score(i, j, link)
         if score > self.merge:
-            heapq.heappush(self.heap, (-score, i, j))
+            heapq.heappush(self.heap, (-score, i, j) if i < j else (-score, j, i))
 
     def _try(self, i: int, j: int) -> None:
         if self._told_apart(i, j) or kept_apart(self._pairs(i, j)):
@@ -131,8 +158,9 @@ class _Merging:
             if k != i:
                 self._relink(i, k, link)
         self.members[i] += self.members.pop(j)
-        for k in self.links[i]:
-            self._offer(min(i, k), max(i, k))
+        self.articles[i] |= self.articles.pop(j)
+        for k, link in self.links[i].items():
+            self._offer(i, k, link)
 
     def _relink(self, i: int, k: int, link: _Link) -> None:
         """Let set k be linked to i also as it was to the set that i takes in."""

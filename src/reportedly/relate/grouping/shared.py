@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.copying.echoes import Echoes
-from reportedly.relate.grouping.columns import Floats, Ints
+from reportedly.relate.grouping.columns import Bools, Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +41,60 @@ class Likeness:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms that some claims hold, one after the other: whose each is (by number), which (by code), its weight."""
+
+    claims: int
+    numbers: Ints
+    terms: Ints
+    weights: Floats
+
+    def of_length_one(self) -> Terms:
+        """The same, each claim's terms as a vector of length one."""
+        squares = (self.weights * self.weights).tolist()
+        ends = np.cumsum(np.bincount(self.numbers, minlength=self.claims)).tolist()
+        lengths = [math.sqrt(math.fsum(squares[begin:end])) or 1.0 for begin, end in pairwise([0, *ends])]
+        return replace(self, weights=self.weights / np.array(lengths)[self.numbers])
+
+    def where(self, chosen: Bools) -> Terms:
+        """Some of them."""
+        return Terms(self.claims, self.numbers[chosen], self.terms[chosen], self.weights[chosen])
+
+
+def weighed(held: Sequence[Collection[tuple[str, float]]]) -> tuple[Terms, tuple[str, ...]]:
+    """The terms that each claim holds, with their weights; and the terms in the order of their codes."""
+    known: dict[str, int] = {}
+    terms = np.array([known.setdefault(term, len(known)) for each in held for term, _ in each], dtype=np.int64)
+    numbers = np.repeat(np.arange(len(held)), np.array([len(each) for each in held], dtype=np.int64))
+    weights = np.array([weight for each in held for _, weight in each], dtype=np.float64)
+    return Terms(len(held), numbers, terms, weights), tuple(known)
+
+
 def shared_terms(claims: Sequence[Claim], crowd: int) -> tuple[Likeness, Likeness]:
     """How alike the words around two claims are, the rarer the more, and the families that they belong to."""
-    seen = Counter(term for claim in claims for term, _ in claim.near)
-    rarity = {term: math.log((len(claims) + 1) / (count + 0.5)) for term, count in seen.items()}
-    words, families = [], []
-    for claim in claims:
-        words.append(normed({term: weight * rarity[term] for term, weight in claim.near if not term.startswith("=")}))
-        families.append(normed({term: weight for term, weight in claim.near if term.startswith("=")}))
-    return in_common(words, crowd), in_common(families, crowd)
+    near, known = weighed([claim.near for claim in claims])
+    seen = np.bincount(near.terms, minlength=len(known)).tolist()
+    rarity = np.array([math.log((len(claims) + 1) / (count + 0.5)) for count in seen])
+    family = np.array([term[0] == "=" for term in known], dtype=np.bool_)[near.terms]
+    rare = replace(near, weights=near.weights * rarity[near.terms])
+    chosen = rare.where(~family), near.where(family)
+    words, families = (in_common(each.of_length_one(), crowd) for each in chosen)
+    return words, families
 
 
-def normed(weighed: Mapping[str, float]) -> dict[str, float]:
-    """Weighed terms as a vector of length one."""
-    length = math.sqrt(math.fsum(w * w for w in weighed.values())) or 1.0
-    return {term: weight / length for term, weight in weighed.items()}
-
-
-def in_common(weighed: Sequence[Mapping[str, float]], crowd: int) -> Likeness:
+def in_common(held: Terms, crowd: int) -> Likeness:
     """The products of the weights of all terms that two have in common, added; terms of a crowd tell nothing."""
-    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, terms in enumerate(weighed):
-        for term, weight in terms.items():
-            postings[term].append((number, weight))
-    alike: defaultdict[int, list[list[tuple[int, float]]]] = defaultdict(list)  # terms that as many hold, all at once
-    for posting in postings.values():
-        if 1 < len(posting) <= crowd:
-            alike[len(posting)].append(posting)
+    order = np.argsort(held.terms, kind="stable")  # the holders of each term together
+    numbers, weights = held.numbers[order], held.weights[order]
+    holders = np.bincount(held.terms)
+    starts = np.cumsum(holders) - holders
     pairs, amounts = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
-    for many, held in alike.items():
+    for many in dict.fromkeys(holders[(holders > 1) & (holders <= crowd)].tolist()):  # terms that as many hold, at once
         one, other = _all_pairs(many)
-        numbers, weights = np.array(held).transpose(2, 0, 1)
-        pairs.append((numbers[:, one] * len(weighed) + numbers[:, other]).astype(np.int64).ravel())
-        amounts.append((weights[:, one] * weights[:, other]).ravel())
+        at = starts[holders == many][:, None] + np.arange(many)
+        pairs.append((numbers[at[:, one]] * held.claims + numbers[at[:, other]]).ravel())
+        amounts.append((weights[at[:, one]] * weights[at[:, other]]).ravel())
     known, place = np.unique(np.concatenate(pairs), return_inverse=True)
     return Likeness(known, np.bincount(place, weights=np.concatenate(amounts), minlength=len(known)).astype(float))
 

@@ -14,7 +14,7 @@ from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import words_of
 from reportedly.relate.grouping.columns import Bools, Floats, Ints, codes, same
-from reportedly.relate.grouping.shared import in_common
+from reportedly.relate.grouping.shared import Likeness, in_common, weighed
 from reportedly.relate.terms import little_words, plain, stem
 
 NAME = re.compile(r"(?<=[\w,;:”\"’] )[“\"‘]?([A-Z][\w’'-]+)")  # a capital inside the sentence
@@ -29,11 +29,11 @@ class StanceSigns:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._against = np.array([claim.value != StanceValue("affirms") for claim in claims], dtype=np.bool_)
         self._family = codes(claim.family for claim in claims)
-        self._parties = in_common([dict.fromkeys(claim.modifiers, 0.5**0.5) for claim in claims], CROWD)
+        self._parties = _in_common([dict.fromkeys(claim.modifiers, 0.5**0.5) for claim in claims])
         words = _rare([words_of(claim.near) for claim in claims])
-        self._words, self._all = in_common(words, CROWD), _totals(words)
+        self._words, self._all = _in_common(words), _totals(words)
         names = _rare([_names(claim) for claim in claims])
-        self._names, self._named = in_common(names, CROWD), _totals(names)
+        self._names, self._named = _in_common(names), _totals(names)
 
     def __call__(self, first: Ints, second: Ints) -> dict[str, Floats]:
         """The signs of the pairs `first[n]`, `second[n]`."""
@@ -48,6 +48,10 @@ class StanceSigns:
             "words within": _within(self._words.sums(pairs), self._all, first, second),
             "names within": _within(self._names.sums(pairs), self._named, first, second),
         }
+
+
+def _in_common(held: Sequence[Weights]) -> Likeness:
+    return in_common(weighed([terms.items() for terms in held])[0], CROWD)
 
 
 def _within(common: Floats, totals: Floats, first: Ints, second: Ints) -> Floats:

@@ -178,6 +178,8 @@ def stamped(reading: Reading, directory: Directory) -> Reading:
             s,
             attribution=tuple(replace(link, entity=directory.entity(story, link.name)) for link in s.attribution),
         )
+        if s.attribution
+        else s
         for s in reading.statements
     )
     places = tuple(replace(place, entity=directory.entity(story, place.name)) for place in reading.places)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
+from reportedly.grammar.dates import moments
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link, Statement
 from reportedly.model.why import Why
@@ -72,14 +73,22 @@ def _issued_before(reading: Reading, link: Link) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16_384)  # asked of every link of every chain, of which many are one
 def issued_by(words: str) -> str | None:
     """Whose paper some words name; None where they name no paper, or nobody's."""
     for form in _forms():
         found = form.fullmatch(words)
         if found is not None and content_stems(found["whose"]):
             whose = str(found["whose"])
+            if _is_time(whose):
+                return None
             return whose if found.groupdict().get("way") != "from" or _can_issue(whose) else None
     return None
+
+
+def _is_time(words: str) -> bool:
+    """Whether "Monday's report" tells when a paper came, and not from whom."""
+    return any(not content_stems(words[: found.start]) and found.end == len(words) for found in moments(words))
 
 
 def _can_issue(words: str) -> bool:

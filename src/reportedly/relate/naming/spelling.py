@@ -35,5 +35,6 @@ def stands_for(acronym: str, spelled: Sequence[str]) -> bool:
     return any(_initials(name) == letters for name in spelled)
 
 
+@lru_cache(maxsize=16_384)  # all letters of a story are held against each of its names
 def _initials(name: str) -> str:
     return "".join(word[0] for word in PIECE.findall(name) if word[0].isupper())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.model.exhibit import Exhibit, ExhibitKind
 from reportedly.model.point import Answer, Join
@@ -79,6 +79,8 @@ def _shown(answer: Answer, clippings: Clippings) -> list[_Shown]:
     """The exhibits on which an answer rests: that speak themselves ("the letter says"), or that its sentence tells of
     where nobody with a name vouches for it."""
     reading = clippings.reading(answer.article)
+    if not reading.exhibits:
+        return []
     speaks = exhibit_kind(answer.origin.name) if answer.origin is not None and answer.origin.name is not None else None
     if speaks is not None:
         told = [exhibit for exhibit in reading.exhibits if exhibit.kind == speaks]
@@ -94,6 +96,7 @@ def _of(exhibit: Exhibit) -> _Shown:
     return _Shown(exhibit.kind, exhibit.publisher, exhibit.place, exhibit.time)
 
 
+@lru_cache(maxsize=16_384)  # asked of the origin of each answer, and of each two that agree
 def exhibit_kind(name: str) -> ExhibitKind | None:
     """The kind of exhibit that a source is by its last word ("the leaked letter"); None for whoever is none."""
     told = WORD.findall(name)

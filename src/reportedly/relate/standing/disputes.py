@@ -10,7 +10,7 @@ from itertools import product
 from reportedly.model.point import Answer, NameValue, Reason, StanceValue
 from reportedly.model.quantity import Quantity
 from reportedly.model.span import Span
-from reportedly.model.statement import Statement
+from reportedly.model.statement import Stance
 from reportedly.relate.claims.context import sentence_at
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.standing.contrary import contrary
@@ -22,23 +22,27 @@ from reportedly.vocabulary import table
 AGAINST = ("denies", "doubts")
 
 
-def disputes(answers: Sequence[Answer], clippings: Clippings) -> tuple[Reason, ...]:
-    """Every dispute about a point's answers, with the answers that it touches."""
+def disputes(answers: Sequence[Answer], clippings: Clippings, falls: bool = False) -> tuple[Reason, ...]:
+    """Every dispute about a point's answers, with the answers that it touches.
+
+    `falls` tells that what they count grows less of itself.
+    """
     mine: dict[str, list[Answer]] = {}
     for answer in answers:
         if answer.statement is not None:
             mine.setdefault(answer.statement, []).append(answer)
-    found = [*_stances(answers, clippings), *_denied(answers), *_toward(mine, _statements(answers, clippings))]
-    found += opposed(answers, clippings)
+    found = [*_stances(answers, clippings), *_denied(answers), *_toward(mine, _against(answers, clippings))]
+    found += opposed(answers, clippings, falls)
     found += _called_wrong(answers, clippings)
     if len({answer.value for answer in answers}) > 1:
         found += _at_arms_length(answers, clippings)
     return tuple(dict.fromkeys(found))
 
 
-def _statements(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Statement]:
+def _against(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Stance]:
+    """The stances against others' words in the articles of some answers."""
     articles = dict.fromkeys(answer.article for answer in answers)
-    return (s for article in articles for s in clippings.reading(article).statements)
+    return (stance for article in articles for stance in clippings.stances(article) if stance.kind in AGAINST)
 
 
 def _stances(answers: Sequence[Answer], clippings: Clippings) -> Iterator[Reason]:
@@ -58,10 +62,9 @@ def _denied(answers: Sequence[Answer]) -> Iterable[Reason]:
             yield Reason("value denied", answer.text, (answer.id,))
 
 
-def _toward(mine: dict[str, list[Answer]], statements: Iterable[Statement]) -> Iterable[Reason]:
-    for statement in statements:
-        stance = statement.stance
-        if stance is not None and stance.kind in AGAINST and stance.toward in mine:
+def _toward(mine: dict[str, list[Answer]], stances: Iterable[Stance]) -> Iterable[Reason]:
+    for stance in stances:
+        if stance.toward in mine:
             yield Reason(f"{stance.kind} another's words", stance.kind, tuple(a.id for a in mine[stance.toward]))
 
 
@@ -74,14 +77,17 @@ def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[R
         if isinstance(answer.value, NameValue):
             continue
         here, after = _around(answer, clippings)
-        whether = isinstance(answer.value, StanceValue)
-        found = (_held_on(here), _verb(after)) if whether else (_called(here), _called(after))
-        if word := next((each for each in (_verb(here), *found) if each), None):
+        if word := _verb(here) or _disputed(here, after, whether=isinstance(answer.value, StanceValue)):
             yield Reason("called into question beside it", word, (answer.id,))
 
 
+def _disputed(here: str, after: str, *, whether: bool) -> str | None:
+    """How a sentence without a verb of dispute, or the next one, calls what it tells into question."""
+    return (_held_on(here) or _verb(after)) if whether else (_called(here) or _called(after))
+
+
 def _verb(sentence: str) -> str | None:
-    return _first(_words("verbs"), sentence)
+    return _first(_words("verbs"), _pattern("undisputed").sub("", sentence))
 
 
 def _held_on(sentence: str) -> str | None:
@@ -94,8 +100,7 @@ def _called(sentence: str) -> str | None:
     """What a sentence calls a value that it disputes: fanciful."""
     if word := _verb(sentence):
         return word
-    named = re.search(table("disputes")["words"]["called"], sentence, re.IGNORECASE)
-    return _first(_words("words"), sentence) if named else None
+    return _first(_words("words"), sentence) if _pattern("words", "called").search(sentence) else None
 
 
 def _at_arms_length(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
@@ -133,5 +138,5 @@ def _words(group: str) -> frozenset[str]:
 
 
 @cache
-def _pattern(group: str) -> re.Pattern[str]:
-    return re.compile(table("disputes")[group]["pattern"], re.IGNORECASE)
+def _pattern(group: str, kind: str = "pattern") -> re.Pattern[str]:
+    return re.compile(table("disputes")[group][kind], re.IGNORECASE)

@@ -43,7 +43,8 @@ def stand(
     values = agreement([answer.value for answer in told or answers])
     found = [*_conflict(counted, values, disputed), *_change(revised), *_support(counted, values, origins)]
     found += [("verified", reason) for reason in checked]
-    facets = tuple(facet for facet in ORDER if any(facet == each for each, _ in found))
+    named = {facet for facet, _ in found}
+    facets = tuple(facet for facet in ORDER if facet in named)
     ordered = sorted(found, key=lambda pair: ORDER.index(pair[0]))
     return Standing(values, facets, tuple(reason for _, reason in ordered))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportedly.model.article import Article
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.naming.names import words
@@ -28,6 +30,7 @@ def file_label(article: Article, clippings: Clippings) -> str | None:
     return found.name if found is not None else None
 
 
+@lru_cache(maxsize=16_384)  # every two answers of a question ask it
 def one_house(one: str, other: str) -> bool:
     """Whether two names are one outlet's: "KPA" and "Karst Press Agency", "Karst" and "the Karst news agency".
 

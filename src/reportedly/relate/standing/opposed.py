@@ -14,10 +14,11 @@ from reportedly.relate.times import comes_after, time_of
 BESIDE = 300  # code points: one sentence and the next
 
 
-def opposed(answers: Sequence[Answer], clippings: Clippings) -> Iterator[Reason]:
+def opposed(answers: Sequence[Answer], clippings: Clippings, falls: bool = False) -> Iterator[Reason]:
     """Pairs of answers by two voices that have names, of different origin, whose values cannot both hold.
 
-    What one account alone sets side by side, and no other gives either of, is a difference that nobody took up.
+    What one account alone sets side by side, and no other gives either of, is a difference that nobody took up. What
+    `falls` as it is cleared up may be less, later, and nobody disputes anything: fewer are missing.
     """
     named = [a for a in answers if a.struck is None and a.origin is not None and a.origin.name is not None]
     for one, other in combinations(named, 2):
@@ -26,7 +27,7 @@ def opposed(answers: Sequence[Answer], clippings: Clippings) -> Iterator[Reason]
         told = f"{_voice(one)}: {one.text} / {_voice(other)}: {other.text}"
         if _beside(one, other) and _taken_up((one, other), answers):
             yield Reason("two voices set against one another", told, (one.id, other.id))
-        elif _less_later(one, other, clippings) or _less_later(other, one, clippings):
+        elif not falls and (_less_later(one, other, clippings) or _less_later(other, one, clippings)):
             yield Reason("less, later, on another's word", told, (one.id, other.id))
 
 

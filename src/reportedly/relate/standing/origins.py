@@ -39,6 +39,8 @@ class Origins:
 
 def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speaking: Speaking) -> Origins:
     """Join the answers that rest on one origin. `speaking` tells for whom an entity speaks."""
+    if len(answers) == 1:
+        return _alone(answers[0], clippings)
     by_id = {answer.id: answer for answer in answers}
     union = Union(by_id)
     joins: list[tuple[str, str, Join]] = []
@@ -67,6 +69,12 @@ def trace(answers: Sequence[Answer], clippings: Clippings, echoes: Echoes, speak
     grouped = tuple(replace(a, origin_group=named[union.find(a.id)]) for a in answers)
     counted = [ids[0] for ids in sets if any(by_id[i].struck is None for i in ids)]
     return Origins(grouped, groups, len(counted), len({maybe.find(i) for i in counted}), why)
+
+
+def _alone(answer: Answer, clippings: Clippings) -> Origins:
+    """The one origin of an answer that no other stands beside, as to most questions."""
+    group, counted = OriginGroup("o1", (voice(answer, clippings),)), int(answer.struck is None)
+    return Origins((replace(answer, origin_group=group.id),), (group,), counted, counted)
 
 
 def voice(answer: Answer, clippings: Clippings) -> str:

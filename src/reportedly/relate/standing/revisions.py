@@ -19,7 +19,8 @@ from reportedly.relate.standing.values import compare, exceeds, greatest
 from reportedly.relate.times import comes_after, time_of
 
 Timed = tuple[Answer, When]
-Growth = Literal["count", "size", "none"]
+Growth = Literal["count", "size", "falls", "none"]
+FEWER = "corrected: a count that falls as it is cleared up"
 OWN = "corrected: one origin, a new value"
 SEVERAL = 2  # origins that must give a new value before it replaces one that another origin gave
 REVISABLE: frozenset[PointKind] = frozenset({"figure", "date", "whether"})  # of two places or names, both may hold
@@ -50,7 +51,8 @@ def revisions(
     """What replaced what, in order of time. Answers without a date establish nothing.
 
     A figure that rises is growth, whoever reports it: of a cumulative count ("count") and of whatever is not said to
-    be fixed ("size"). One origin with a new value revised itself; a new value that several origins give, and after
+    be fixed ("size"); a figure that is less is news too where what is counted is cleared up ("falls": the missing).
+    One origin with a new value revised itself; a new value that several origins give, and after
     which nobody gives the old one, replaced it.
     """
     if kind not in REVISABLE:
@@ -81,20 +83,33 @@ def _one_by_one(timed: Sequence[Timed], growth: Growth, clippings: Clippings) ->
     for later in timed:
         before = [earlier for earlier in timed if comes_after(later[1], earlier[1])]
         grown = [earlier for earlier in before if growth != "none" and _grew(earlier[0], later[0])]
-        if growth == "size":
+        if growth in ("size", "falls"):
             grown = [earlier for earlier in grown if not _known_then(later[0], earlier[1], timed)]
         own = [earlier for earlier in before if _corrected(earlier[0], later[0], clippings)]
+        own = [earlier for earlier in own if not _still_given(earlier[0], later, timed)]
         if grown:
             rule = "a count that rose" if growth == "count" else "a later figure, greater"
             yield _change(max(grown, key=_rank), later, "growth", f"growing: {rule}")
         elif own:
             yield _change(max(own, key=_rank), later, "correction", OWN)
+        elif growth == "falls" and (fewer := [earlier for earlier in before if _grew(later[0], earlier[0])]):
+            yield _change(max(fewer, key=_rank), later, "correction", FEWER)
 
 
 def _known_then(new: Answer, time: When, timed: Sequence[Timed]) -> bool:
     """Whether somebody had given as much already when the lesser value was given: then it did not rise since."""
     then = (a for a, t in timed if not comes_after(t, time))
     return any(_greatest(a) >= _greatest(new) or compare(a.value, new.value) != "differ" for a in then)
+
+
+def _still_given(old: Answer, later: Timed, timed: Sequence[Timed]) -> bool:
+    """Whether the origin of an earlier value gives it still beside, or after, the later one."""
+    return any(
+        each.origin_group == old.origin_group
+        and compare(each.value, old.value) != "differ"
+        and not comes_after(later[1], time)
+        for each, time in timed
+    )
 
 
 def _given_up(timed: Sequence[Timed]) -> Iterator[Change]:

@@ -64,7 +64,24 @@ def _word(kind: str) -> str:
     return str(table("wording")["asked"][kind])
 
 
+def holding_none(asked: Iterable[str], answers: Iterable[str]) -> list[str]:
+    """The questions in which none of the answers stands: "How far north is a base 19 miles north?" is none."""
+    told = {answer.lower() for answer in answers}
+    return [question for question in asked if not told & _runs(question.lower())]
+
+
+def _runs(question: str) -> frozenset[str]:
+    """All that stands in a question as up to three whole words."""
+    words = question.rstrip("?").split()
+    return frozenset(" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words)))
+
+
 def unclear(question: str) -> int:
-    """How many of its words name somebody or something that it does not tell, or only tell how it was told."""
-    vague = table("wording")["vague"]["words"]
-    return sum(word.strip("?,.").lower() in vague for word in question.split())
+    """How many of its words name somebody or something that it does not tell, or only tell how it was told.
+
+    A verb of saying at its end ("How fast does the minister say?") leaves out what was said.
+    """
+    words = [word.strip("?,.").lower() for word in question.split()]
+    vague = table("wording")["vague"]
+    left_out = words[-1] in table("cues")["verb"] and any(word in vague["asking"] for word in words)
+    return sum(word in vague["words"] for word in words) + left_out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -12,20 +13,20 @@ from reportedly.model.quantity import Quantity
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.standing.values import apart
 from reportedly.relate.terms import stem
-from reportedly.relate.wording.asking import unclear
+from reportedly.relate.wording.asking import holding_none, unclear
 from reportedly.vocabulary import table
 
 MANY = 3.0  # times as long, as heavy …: what two who tell of one thing seldom differ by; two sums are near by chance
+OF_NOTHING = re.compile(r"how \w+ (?:is|are|was|were) there\?")  # leaves out what it asks for
 NAMED = "="  # first of the words of a thing that is a person's name
 
 
 def how_much(claims: Sequence[Claim]) -> str | None:
     """The question that most of the measures ask, the clearest of them first; None where none asks a plain one."""
     named = [claim for claim in claims if claim.asked and claim.measured is not None and claim.measured.thing]
-    asked = Counter(claim.asked for claim in named or claims if claim.asked)
-    if not asked:
-        return None
-    return min(asked, key=lambda question: (unclear(question) - min(asked[question], 3), len(question), question))
+    asked = Counter(claim.asked for claim in named or claims if claim.asked and not OF_NOTHING.match(claim.asked))
+    sound = holding_none(asked, (claim.text for claim in claims))
+    return min(sound, key=lambda q: (unclear(q) - min(asked[q], 3), len(q), q), default=None)
 
 
 def another_thing(one: Claim, other: Claim) -> bool:

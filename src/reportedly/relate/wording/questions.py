@@ -80,7 +80,7 @@ def _clause(claim: Claim, clippings: Clippings) -> Happening | None:
     """The shortest clause with the claim's verb that the claim stands in."""
     around = [
         h
-        for h in clippings.reading(claim.article).happenings
-        if h.lemma == claim.head and (h.span.overlaps(claim.span) or h.verb.span.overlaps(claim.sentence))
+        for h in clippings.clauses(claim.article, claim.head)
+        if h.span.overlaps(claim.span) or h.verb.span.overlaps(claim.sentence)
     ]
     return min(around, key=lambda h: (not h.span.contains(claim.span), len(h.span), h.span), default=None)
