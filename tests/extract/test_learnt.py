@@ -8,7 +8,7 @@ from reportedly.extract.attributions import Attributions
 from reportedly.extract.draft import Draft
 from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
-from reportedly.extract.speech.learnt import PARTS, chances, weights, weights_of
+from reportedly.extract.speech.learnt import PARTS, Learnt, chances, weights, weights_of
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.looks import Looks
 from reportedly.extract.speech.passage import Passage
@@ -75,3 +75,21 @@ def test_a_token_weighs_the_sum_of_its_features(draft: Draft) -> None:
     assert sums[0].tolist() == [0, 0, 4.0, 0, 0]
     widow = [token.lower_ for token in draft.parses[1].doc].index("widow")
     assert sums[widow - 1].tolist() == [1.0, 2.0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("the old list", False),
+        ("nine names", True),
+        ("“the old list”", True),
+        ("the list was false", True),
+    ],
+)
+def test_a_bare_noun_is_nothing_said(said: str, told: bool) -> None:
+    sure = {"widow": "S", "reckons": "K"} | dict.fromkeys(("the", "old", "list", "nine", "names", "was", "false"), "I")
+    steps = {f"step {part}": [0.0] * len(PARTS) for part in PARTS}
+    known = weights_of(steps | {f"w={w}": [9.0 * (part == p) for p in PARTS] for w, part in sure.items()})
+    it = capture(f"A widow reckons {said}.")
+    passage = Passage.of(Parser()(Draft(it, article(it))).parses[0])
+    assert bool(Learnt(lexicon(), known)(passage, [], {})) is told

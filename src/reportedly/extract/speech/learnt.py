@@ -27,6 +27,7 @@ CONTENT, CUE, SOURCE = ("B", "I"), ("K",), ("S",)
 SURE = 0.5  # how likely content and cue must be for a statement that no rule found: chosen on events held out
 GAP = 3  # tokens of cue, source and marks between two pieces of one content are no gap; of anything else, this many
 NEAR = 14  # tokens between a content and its cue or source
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 STORED = "speech_weights.tsv.gz"
 Scores = npt.NDArray[np.float32]
 
@@ -117,6 +118,8 @@ class Learnt:
         kept = passage.trim(i for i in content if i not in cue)
         if source is None or not kept or any(c.dep_ == "neg" for c in head.children):
             return None  # what somebody does not say is no statement of theirs
+        if not _tells(passage, kept):
+            return None
         return Finding("learnt", head.i, tuple(cue), tuple(kept), source, self._how(head))
 
     def _how(self, head: Token) -> Cue | None:
@@ -147,6 +150,15 @@ def _by_syntax(verb: Token, avoid: list[int]) -> tuple[int, int] | None:
     """The subject, or the doer, of a cue verb, if it can speak and is no part of what is said."""
     who = agent(verb) if is_passive(verb) else subject(verb)
     return phrase(who, avoid) if who is not None and who.i not in avoid and can_speak(who) else None
+
+
+def _tells(passage: Passage, content: Sequence[int]) -> bool:
+    """Whether words can be what somebody says: they hold a number, somebody's own words, or a deed with its doer.
+
+    A bare noun behind a verb is more often what was done ("found the leak") than what was said.
+    """
+    tokens = [passage.tokens[i] for i in content]
+    return any(token.pos_ == "NUM" or token.dep_ in SUBJECTS or passage.quoted(token) for token in tokens)
 
 
 def _contents(path: Sequence[str], tokens: Sequence[Token]) -> list[list[int]]:
