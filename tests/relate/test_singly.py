@@ -75,6 +75,28 @@ def test_a_pair_is_two(read: Extractor) -> None:
     assert {low for low, _ in values(point)} == {2}
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "He died on the Old Bridge of Lund on Friday night. Police are looking for a white van.",
+        "The 19-year-old died on the Old Bridge of Lund on Friday night.",
+        "Tove Lind's son was killed on the Old Bridge of Lund. Ivo Brandt died on Friday night.",
+        "A boy fatally shot himself on the Old Bridge of Lund on Friday.",
+    ],
+)
+def test_one_victim_by_a_pronoun_an_age_whose_child_or_by_their_own_hand(read: Extractor, other: str) -> None:
+    (point,) = tolls(read, BRIDGE, other)
+    assert {low for low, _ in values(point)} == {1}
+    assert len({answer.article for answer in point.answers}) == 2
+
+
+def test_she_is_no_man_and_he_is_one_of_whom_the_article_tells(read: Extractor) -> None:
+    assert not tolls(read, BRIDGE, "She died on the Old Bridge of Lund on Friday night. Police look for a white van.")
+    woman = "A woman was killed on the Old Bridge of Lund on Friday."
+    (point,) = tolls(read, woman, f"{woman} His wife, he said, died at night. He died of it, too, in a way.")
+    assert {low for low, _ in values(point)} == {1}
+
+
 def test_who_was_shot_is_hurt_where_the_clause_does_not_say_that_it_was_fatal(read: Extractor) -> None:
     shot = "A clerk was shot in the arm on the Old Bridge of Lund on Friday."
     again = "A clerk was shot on the Old Bridge of Lund on Friday and is in hospital."

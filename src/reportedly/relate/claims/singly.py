@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from reportedly.extract.naming.roles import is_role
 from reportedly.model.happening import Happening
@@ -49,7 +50,7 @@ def told_singly(readings: Sequence[Reading], counted: Sequence[Sequence[Claim]])
     for family in (KILLED, INJURED):
         found = [(r, v) for r in readings if (v := _one_victim(r, family, dead)) is not None]
         told = max((len({c.article for c in claims}) for claims in counted if _asks(claims, family)), default=0)
-        if len(found) >= LEAST and len(found) > told and told < LEAST:
+        if len(found) >= LEAST and len(found) > told and told < LEAST and not _differ([one for _, one in found]):
             yield tuple(_claim(victim, reading) for reading, victim in found)
         if family == KILLED:
             dead = [victim for reading in readings for victim in victims(reading, family)]
@@ -75,12 +76,18 @@ def _asks(claims: Sequence[Claim], family: str) -> bool:
 
 def _one_victim(reading: Reading, family: str, dead: Sequence[Victim]) -> Victim | None:
     """The first of the phrases for whom it happened to, if all may be of the same; whoever died is not hurt besides."""
-    found = victims(reading, family)
+    told = victims(reading, family)
+    found = [one for one in told if one.words.text.lower() not in _pronouns()] or told  # a pronoun is for one of them
     if family != KILLED:
         found = [one for one in found if not any(_may_be_one(one, other) for other in dead)]
     if not found or not all(_may_be_one(one, other) for one in found for other in found):
         return None
     return min(found, key=lambda one: (-one.many, one.words.span))
+
+
+def _differ(found: Sequence[Victim]) -> bool:
+    """Whether two articles tell of as many who cannot be the same: of a man and of a woman."""
+    return any(one.many == other.many and not _may_be_one(one, other) for one, other in combinations(found, 2))
 
 
 def _may_be_one(one: Victim, other: Victim) -> bool:
@@ -112,7 +119,8 @@ def _family(happening: Happening, reading: Reading) -> str | None:
 def _victim(happening: Happening, family: str, reading: Reading) -> Victim | None:
     """Whom it was done to; of a verb without an object, as of dying, its subject."""
     undergone = happening.lemma in listed("counted", "sufferers", "verbs")
-    party = happening.subject if happening.object is None or undergone else happening.object
+    to_others = happening.object is not None and happening.object.text.lower() not in listed("singly", "oneself")
+    party = happening.object if to_others and not undergone else happening.subject
     if party is None or _pattern("more", "pattern").search(party.text):
         return None
     pieces = _pattern("pair", "pattern").split(party.text)
@@ -129,15 +137,24 @@ def _person(piece: str, party: Words, reading: Reading) -> tuple[str, str | None
     head = _behind().split(phrase, maxsplit=1)[0].removesuffix("’s").removesuffix("'s")
     stems = content_stems(head)
     named = next(
-        (n for n in reading.names if n.kind == "person" and party.span.contains(n.span) and n.text in head), None
+        (n for n in reading.names if n.kind == "person" and party.span.contains(n.span) and _names(n.text, head)), None
     )
     if named is not None:
         return (stems[-1] if stems else "", named.name)
     last = head.split()[-1].lower() if head.split() else ""
+    if last in _pronouns() and last == head.lower():
+        return _pronouns()[last], None
+    if _pattern("aged", "pattern").search(head):
+        return "", None
     single = _pattern("one", "pattern").match(head.lower()) is not None or "year-old" in head
     if not stems or not single or last != _singular(last) or not of_person(stem(last)):
         return None
     return stem(last), None
+
+
+def _names(name: str, phrase: str) -> bool:
+    """Whether a phrase is for the one who bears a name, not for somebody of theirs ("Ivo's daughter")."""
+    return re.search(rf"{re.escape(name)}(?![’']s?\b)", phrase) is not None
 
 
 def _singular(word: str) -> str:
@@ -171,6 +188,13 @@ def _claim(victim: Victim, reading: Reading) -> Claim:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{'|'.join(sorted(listed('singly', 'behind')))})\b")
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    """Words that stand for one person, each with the noun that says as much."""
+    found: dict[str, str] = table("singly")["pronouns"]["nouns"]
+    return found
 
 
 @cache
