@@ -131,6 +131,10 @@ def test_what_one_might_have_said_is_no_report_of_it(extract: Extractor) -> None
     assert read(extract, "The editor has not let it be known that the desk is shut.") == []
 
 
+def test_who_is_called_for_something_is_called_nothing(extract: Extractor) -> None:
+    assert read(extract, "She called her daughter again an hour later to say goodbye.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -70,7 +70,7 @@ def small(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     if "small" not in cue.takes:
         return []
     things = children(verb, "dobj")
-    parts = children(verb, "oprd", "ccomp", "xcomp")
+    parts = [c for c in children(verb, "oprd", "ccomp", "xcomp") if c.tag_ != "VB"]  # "called a cab to go home"
     parts = parts or [c for c in children(verb, "npadvmod") if things and c.left_edge.i == things[-1].right_edge.i + 1]
     if not parts:
         return []
