@@ -29,3 +29,13 @@ def test_who_is_blamed_and_who_claims_it_answer_one_question() -> None:
 def test_whoever_blames_nobody_by_name_or_denies_it_answers_nothing() -> None:
     assert not list(blame_claims(read("The governor blamed bad luck and the weather for the fire at the mill.")))
     assert not list(blame_claims(read("The League of Orvane did not claim responsibility for the fire at the mill.")))
+
+
+def test_whoever_blames_somebody_is_the_one_who_says_so() -> None:
+    for text in (
+        "Ferry workers blamed the Harbour Guard for the fire at the mill.",
+        "The union blamed the Harbour Guard, which denied any part in it.",
+    ):
+        reading = read(text)
+        answers = [a for p in relate([reading], pipeline=()).points for a in p.answers if a.text == "the Harbour Guard"]
+        assert answers and all(a.origin is not None and a.origin.name in ("Ferry workers", "union") for a in answers)

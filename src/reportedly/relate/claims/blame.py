@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from reportedly.extract.binding import Holders
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.point import NameValue
@@ -24,6 +25,7 @@ def blame_claims(reading: Reading) -> Iterator[Claim]:
 
     Who "denies responsibility" answers nothing by that: the value is somebody else's.
     """
+    holders = Holders(reading.statements)
     for happening in reading.happenings:
         if happening.negated:
             continue
@@ -35,7 +37,7 @@ def blame_claims(reading: Reading) -> Iterator[Claim]:
             continue
         named = _named(party, reading)
         if named is not None:
-            yield _claim(named, happening, reading)
+            yield _claim(named, happening, reading, holders.of(named.span))
 
 
 def _of_the_deed(happening: Happening) -> bool:
@@ -65,8 +67,8 @@ def _named(party: Words, reading: Reading) -> Words | None:
     return Words(span.of(reading.capture.text), span)
 
 
-def _claim(named: Words, happening: Happening, reading: Reading) -> Claim:
+def _claim(named: Words, happening: Happening, reading: Reading, said_in: str | None) -> Claim:
     id_ = content_id("answer", happening.id, BLAME, named.span.start)
     value = NameValue(_leading().sub("", named.text, count=1))
-    claim = of_clause("who", BLAME, id_, named, value, happening, reading)
+    claim = of_clause("who", BLAME, id_, named, value, happening, reading, said_in=said_in)
     return replace(claim, head=BLAME, family=BLAME, modifiers=frozenset(), predicate=None)

@@ -72,10 +72,12 @@ def of_clause(
     *,
     beside: frozenset[str] | None = None,
     mention: str | None = None,
+    said_in: str | None = None,
 ) -> Claim:
     """What words in a clause answer, of the dimension `role`, with what the clause tells of the question.
 
-    `beside` are the head words that stand with them; those of the clause's parties where none are given.
+    `beside` are the head words that stand with them; those of the clause's parties where none are given. `said_in` is
+    the statement that holds the words themselves, where that is another than the one that holds the clause's verb.
     """
     sentence = sentence_at(reading.capture.text, words.span)
     told = about(clause, reading, words.span, sentence)
@@ -83,7 +85,7 @@ def of_clause(
         id=id_,
         kind=kind,
         article=clause.article,
-        statement=clause.statement,
+        statement=said_in or clause.statement,
         span=words.span,
         text=words.text,
         value=value,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reportedly.extract.binding import Holders
 from reportedly.extract.naming.roles import is_role
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
@@ -26,6 +27,7 @@ ACTORS = frozenset({"person", "organisation", "unit", "group", "outlet"})
 
 def who_claims(reading: Reading) -> Iterator[Claim]:
     """One claim for every named party of a clause."""
+    holders = Holders(reading.statements)
     names = [name for name in reading.names if name.kind in ACTORS]
     for happening in reading.happenings:
         for role, party, other in (
@@ -34,7 +36,7 @@ def who_claims(reading: Reading) -> Iterator[Claim]:
         ):
             named = _named(party, names)
             if party is not None and named is not None:
-                yield _claim(role, party, named, other, happening, reading)
+                yield _claim(role, party, named, other, happening, reading, holders.of(party.span))
 
 
 def _named(party: Words | None, names: list[NameMention]) -> NameMention | None:
@@ -64,8 +66,14 @@ def _members() -> frozenset[str]:
 
 
 def _claim(
-    role: str, party: Words, named: NameMention, other: Words | None, happening: Happening, reading: Reading
+    role: str,
+    party: Words,
+    named: NameMention,
+    other: Words | None,
+    happening: Happening,
+    reading: Reading,
+    said_in: str | None,
 ) -> Claim:
     id_ = content_id("answer", happening.id, role, party.span.start)
     beside = frozenset(content_stems(other.text)[-1:]) if other is not None else frozenset()
-    return of_clause("who", role, id_, party, NameValue(named.name), happening, reading, beside=beside)
+    return of_clause("who", role, id_, party, NameValue(named.name), happening, reading, beside=beside, said_in=said_in)
