@@ -88,3 +88,21 @@ def test_what_nobody_with_a_name_says_and_somebody_denies_is_the_deniers_answer(
     assert [claim.value for claim in claims] == [StanceValue("denies")]
     named = list(whether_claims(read("Ada Krall, the master, refuted Tove Lind's claim that she had left the bridge.")))
     assert StanceValue("denies") in [claim.value for claim in named]
+
+
+def questions(*told: str) -> list[str]:
+    """What is asked whether of articles that say one thing each."""
+    readings = [read(f"{words}\n", f"{number}.txt") for number, words in enumerate(told)]
+    return [point.question for point in relate(readings, pipeline=()).points if point.kind == "whether"]
+
+
+def test_an_articles_own_not_asks_nothing_and_somebodys_denial_does() -> None:
+    assert questions("The north gate of the harbour did not open on Monday.") == []
+    assert questions("The mayor denied that the north gate had been opened.") != []
+    assert questions("It is unclear whether the north gate of the harbour was opened.") != []
+
+
+def test_two_articles_ask_together_only_what_both_tell_in_more_than_a_word() -> None:
+    gate = "The harbour office opened the north gate for the pilots on Monday."
+    assert questions(gate, "The north gate was opened by the harbour office.") != []
+    assert questions(gate, "On the hill a pilot opened a bottle of cider with his brothers and cousins.") == []

@@ -11,7 +11,7 @@ from reportedly.model.point import StanceValue
 from reportedly.relate.claims.whether import whether_claims
 from reportedly.vocabulary import table
 
-SIDES = {"doubt": "doubts", "denial": "denies"}
+SIDES = {"doubt": "doubts", "unchecked": "doubts", "denial": "denies"}
 EXAMPLES = [
     pytest.param(entry["example"], SIDES[side], id=f"{side}-{name}")
     for side in SIDES
@@ -43,6 +43,11 @@ def test_every_kind_of_words_does_what_it_says(example: str, stance: str) -> Non
 )
 def test_doubt_about_something_else_leaves_the_proposition_affirmed(told: str) -> None:
     assert stances(told)[0] == "affirms"
+
+
+def test_who_could_not_check_it_doubts_it_wherever_the_sentence_says_so() -> None:
+    told = "The keeper did not name the quay in his film, and the film has not been geolocated."
+    assert stances(told)[0] == "doubts"
 
 
 def test_what_somebody_asked_is_no_proposition() -> None:

@@ -9,7 +9,7 @@ from reportedly.model.point import Answer, Point, PointKind, StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate.claims.blame import blame_claims
 from reportedly.relate.claims.claim import Claim, answer
-from reportedly.relate.claims.context import one_matter, words_of
+from reportedly.relate.claims.context import one_matter, shared, words_of
 from reportedly.relate.claims.converted import told_once
 from reportedly.relate.claims.dates import date_claims
 from reportedly.relate.claims.figures import figure_claims
@@ -42,7 +42,8 @@ KINDS: tuple[tuple[PointKind, str, Callable[[Reading], Iterator[Claim]]], ...] =
     ("whether", "whether", whether_claims),
 )
 ASKED_OF_SEVERAL = ("role", "whether")
-ASKED = 2  # words that two who affirm have to share
+ASKED = 2  # words that two have to share who say one thing
+ALIKE = 1 / 3  # of the words of the shorter one: so many
 HEADS = ("count", "share")  # what heads are told in
 
 
@@ -72,9 +73,10 @@ def _grouped(claims: Sequence[Claim], weights: str, clippings: Clippings, echoes
 def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer]) -> bool:
     """Whether a question is one.
 
-    Who bore a role is asked only where two articles tell. That something is so is asked where somebody denies, doubts
-    or could not verify it; where all affirm, only where two articles say it in words that are partly the same. Somebody
-    has to say it with a verb.
+    Who bore a role is asked only where two articles tell. That something is so is asked where somebody denies it, or
+    anybody doubts or could not verify it; where all affirm, or an article alone says that it is not, only where two
+    articles tell of one thing: "the gate did not open" is told by whoever tells what happened, and denies nobody's
+    word. Somebody has to say it with a verb.
     """
     if asked not in ASKED_OF_SEVERAL:
         return True
@@ -82,13 +84,19 @@ def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer])
         return len({answer.article for answer in answers}) > 1
     if all(claim.head is None for claim in claims):
         return False
-    open_still = any(answer.value != StanceValue("affirms") or answer.certainty == "unverified" for answer in answers)
-    return open_still or any(_say_one_thing(one, other) for one, other in combinations(claims, 2))
+    return any(map(_leaves_open, answers)) or any(_say_one_thing(one, other) for one, other in combinations(claims, 2))
+
+
+def _leaves_open(answer: Answer) -> bool:
+    """Whether an answer alone makes a question: somebody's denial, or a doubt; no "not" of the article's own."""
+    denied = answer.value == StanceValue("denies") and answer.origin is not None
+    return denied or answer.value == StanceValue("doubts") or answer.certainty == "unverified"
 
 
 def _say_one_thing(one: Claim, other: Claim) -> bool:
-    """Whether sentences of two articles are of one matter."""
-    return one.article != other.article and one_matter(words_of(one.near), words_of(other.near), ASKED)
+    """Whether sentences of two articles are of one thing: a matter in common is not yet that."""
+    alike = one.article != other.article and shared(one.near, other.near) >= ALIKE
+    return alike and one_matter(words_of(one.near), words_of(other.near), ASKED)
 
 
 def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> Question:

@@ -18,17 +18,19 @@ def stance_of(piece: Span, happening: Happening | None, statement: Statement, te
     """What whoever speaks does to the proposition of a sentence, whose main clause is `happening`, if it has one.
 
     A clause under a verb of denial counts as negated already, so that a denial is never turned round by it. To say that
-    it is open whether something is so doubts it, "not" or no "not". `text` is the article's.
+    it is open whether something is so doubts it, "not" or no "not"; so does who could not check it, in any clause.
+    `text` is the article's.
     """
     spoken = spoken_stance(statement)
     if spoken != "affirms" or happening is None:
         return spoken
     granted = _conceded().match(piece.of(text))
     start = piece.start + (granted.end() if granted is not None else 0)
+    whole = text[start : piece.end].lower()
     told = text[start : min(piece.end, happening.span.end) if happening.span.end > start else piece.end]
     saying = statement.cue.of(text) if statement.cue is not None else ""
     told, saying = told.lower(), saying.lower()
-    if _says("doubt", told) or (saying and _says("doubt", f"{saying} {told}")):
+    if _says("unchecked", whole) or _says("doubt", told) or (saying and _says("doubt", f"{saying} {told}")):
         return "doubts"
     return "denies" if happening.negated or _says("denial", told) else "affirms"
 
