@@ -1,0 +1,28 @@
+"""Who did it, or to whom: named parties of a clause."""
+
+from __future__ import annotations
+
+from reportedly.clean import Cleaner
+from reportedly.extract import Extractor
+from reportedly.model.capture import Capture, capture_id
+from reportedly.model.point import NameValue
+from reportedly.relate.claims.who import who_claims
+
+
+def named(told: str) -> list[tuple[str, str]]:
+    """The parties of a text with the names that they answer by."""
+    text = f"{told} The council met on Monday evening in the old hall by the river.\n"
+    capture = Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)
+    claims = who_claims(Extractor()(capture, Cleaner()(capture)))
+    return [(claim.text, claim.value.name) for claim in claims if isinstance(claim.value, NameValue)]
+
+
+def test_what_somebody_is_said_to_be_names_no_second_one() -> None:
+    told = named("The Harbour Guard is the lead Northern Rescue agency and is answering questions.")
+    assert ("the lead Northern Rescue agency", "Harbour Guard") in told
+    assert "Northern Rescue" not in {name for _, name in told}
+
+
+def test_whom_something_was_done_to_is_a_party_of_its_own() -> None:
+    told = named("The Harbour Guard has arrested Ida Holt.")
+    assert told == [("The Harbour Guard", "Harbour Guard"), ("Ida Holt", "Ida Holt")]
