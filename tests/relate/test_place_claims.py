@@ -8,7 +8,8 @@ import pytest
 from newsroom import account
 
 from reportedly.model.happening import Happening
-from reportedly.model.point import NameValue
+from reportedly.model.mention import PlaceMention
+from reportedly.model.point import NameValue, Value
 from reportedly.model.span import Span, Words
 from reportedly.relate.claims.places import place_claims
 
@@ -22,13 +23,41 @@ from reportedly.relate.claims.places import place_claims
     ],
 )
 def test_only_the_preposition_ahead_is_left_out(phrase: str, name: str) -> None:
+    assert claimed(phrase) == NameValue(name)
+
+
+def claimed(phrase: str, *places: tuple[str, str, str | None, str | None]) -> Value:
+    """What "The tug sank …" answers; of a place: its words, its country, its region and its gazetteer's id."""
     text = f"The tug sank {phrase}."
     reading = account("a.txt", text)
+    named = tuple(
+        PlaceMention(words, reading.article.id, None, span, words, words, country=country, region=region, gazetteer=id_)
+        for words, country, region, id_ in places
+        for span in (Span(text.index(words), text.index(words) + len(words)),)
+    )
     verb = Words.at(8, 12, text)
     where = (Words.at(13, len(text) - 1, text),)
     sank = Happening(
         "happening:1", reading.article.id, None, Span(0, len(text) - 1), verb, "sink", "sank",
         Words.at(0, 7, text), None, False, False, "done", where=where,
     )  # fmt: skip
-    (claim,) = place_claims(replace(reading, happenings=(sank,)))
-    assert claim.value == NameValue(name)
+    (claim,) = place_claims(replace(reading, happenings=(sank,), places=named))
+    return claim.value
+
+
+@pytest.mark.parametrize(
+    ("phrase", "places", "lies"),
+    [
+        ("in Lund", [("Lund", "SE", "SE.27", "geonames:2693678")], ("SE", "SE.27", "geonames:2693678")),
+        ("in the Scania region", [("Scania", "SE", "SE.27", "geonames:3337385")], ("SE", "SE.27")),
+        ("in Sweden", [("Sweden", "SE", None, "geonames:2661886")], ("SE",)),
+        ("in a creek in Sweden", [("Sweden", "SE", None, None)], ("SE", "a creek in Sweden")),
+        ("at the quay", [], ()),
+    ],
+)
+def test_a_place_lies_in_its_areas(
+    phrase: str, places: list[tuple[str, str, str | None, str | None]], lies: tuple[str, ...]
+) -> None:
+    value = claimed(phrase, *places)
+    assert isinstance(value, NameValue)
+    assert value.lies == lies

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from newsroom import account
 
-from reportedly.model.point import Point
+from reportedly.model.point import NameValue, Point
 from reportedly.model.reading import Reading
 from reportedly.model.span import Words
 from reportedly.relate import relate
+from reportedly.relate.standing.facets import stand
 
 
 def toll(*readings: Reading) -> Point:
@@ -30,6 +31,14 @@ def test_a_rising_count_grows_whoever_reports_it() -> None:
     assert [r.kind for r in point.revisions] == ["growth"]
     assert point.standing[:2] == ("differs", "growing")
     assert next(a for a in point.answers if a.id == point.current).text == "15"
+
+
+def test_what_differs_from_most_is_told_first() -> None:
+    point = toll(*(died(path, 12, outlet=path) for path in "abcd"))
+    names = ("Lund", "Lund harbour", "the old harbour at Lund", "Umeå")
+    told = [replace(a, value=NameValue(name), text=name) for a, name in zip(point.answers, names, strict=True)]
+    (reason,) = (r for r in stand(told, [], [], 4).why if r.rule.startswith("differs"))
+    assert reason.detail == "Umeå, Lund, Lund harbour, the old harbour at Lund"
 
 
 def test_a_count_that_falls_by_another_voice_is_no_revision() -> None:

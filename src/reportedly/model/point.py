@@ -35,9 +35,14 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class NameValue:
-    """An answer to who or where."""
+    """An answer to who or where.
+
+    `lies` holds the areas of a place, outermost first and the place itself last ("RU", "RU.41", "geonames:538560");
+    it is empty where nothing locates it, and two values of one name are one value wherever they lie.
+    """
 
     name: str
+    lies: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model.measured import Measured
 from reportedly.model.mention import Count
@@ -88,7 +88,7 @@ def answer(claim: Claim, clippings: Clippings) -> Answer:
 
 def _in_full(value: Value, clippings: Clippings) -> Value:
     """One bearer's short and full name are one answer to who it was."""
-    return NameValue(clippings.in_full(value.name)) if isinstance(value, NameValue) else value
+    return replace(value, name=clippings.in_full(value.name)) if isinstance(value, NameValue) else value
 
 
 def _struck(claim: Claim, statement: Statement | None, certainty: Certainty) -> Struck | None:

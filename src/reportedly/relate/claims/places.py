@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
+from reportedly.model.mention import PlaceMention
 from reportedly.model.point import NameValue
 from reportedly.model.reading import Reading
 from reportedly.model.span import Words
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.clauses import of_clause
 from reportedly.vocabulary import table
+from reportedly.vocabulary.gazetteer import area
+from reportedly.vocabulary.places import worded
 
 PREPOSITION = re.compile(rf"\A(?:{'|'.join(table('sets')['where']['prepositions'])})\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
+KIND = re.compile(rf"\s+(?:{'|'.join(sorted(worded('kinds', 'region') | worded('kinds', 'town')))})\Z", re.IGNORECASE)
 
 
 def place_claims(reading: Reading) -> Iterator[Claim]:
@@ -28,6 +33,29 @@ def place_claims(reading: Reading) -> Iterator[Claim]:
 
 def _claim(phrase: Words, happening: Happening, reading: Reading) -> Claim:
     id_ = content_id("answer", happening.article, "place", phrase.span.start, phrase.span.end)
-    value = NameValue(PREPOSITION.sub("", phrase.text, count=1))
-    mention = next((place.id for place in reading.places if phrase.span.contains(place.span)), None)
+    name = PREPOSITION.sub("", phrase.text, count=1)
+    named = [place for place in reading.places if phrase.span.contains(place.span)]
+    value = NameValue(name, _lies(name, named))
+    mention = named[0].id if named else None
     return of_clause("place", "place", id_, phrase, value, happening, reading, mention=mention)
+
+
+def _lies(name: str, named: Sequence[PlaceMention]) -> tuple[str, ...]:
+    """The areas of the narrowest place that a phrase names; what the phrase says beyond its name lies inside it."""
+    narrowest = max(named, key=lambda place: len(_areas(place)), default=None)
+    areas = _areas(narrowest) if narrowest is not None and all(place.relation is None for place in named) else ()
+    if narrowest is None or not areas or _bare(name) == narrowest.text:
+        return areas
+    return (*areas, name)
+
+
+def _areas(place: PlaceMention) -> tuple[str, ...]:
+    """Country, region and the place itself, as far as they are known: "RU", "RU.41", "geonames:538560"."""
+    areas = tuple(code for code in (place.country, place.region) if code)
+    own = {f"geonames:{held.geonames}" for code in areas if (held := area(code)) is not None}
+    return (*areas, place.gazetteer) if areas and place.gazetteer and place.gazetteer not in own else areas
+
+
+def _bare(name: str) -> str:
+    """A name without its article, and without the word for its kind: "the Lund region"."""
+    return KIND.sub("", ARTICLE.sub("", name, count=1), count=1)

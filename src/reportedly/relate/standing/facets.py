@@ -39,9 +39,14 @@ def stand(
     A value that was replaced counts no more, yet the values that were told differ by it.
     """
     counted = [answer for answer in answers if answer.struck is None]
-    told = [answer for answer in answers if answer.struck in (None, "superseded", "retracted")]
-    values = agreement([answer.value for answer in told or answers])
-    found = [*_conflict(counted, values, disputed), *_change(revised), *_support(counted, values, origins)]
+    told = [answer for answer in answers if answer.struck in (None, "superseded", "retracted")] or list(answers)
+    values = agreement([answer.value for answer in told])
+    found = [
+        *_conflict(counted, disputed),
+        *_difference(told, values),
+        *_change(revised),
+        *_support(counted, values, origins),
+    ]
     found += [("verified", reason) for reason in checked]
     named = {facet for facet, _ in found}
     facets = tuple(facet for facet in ORDER if facet in named)
@@ -49,9 +54,7 @@ def stand(
     return Standing(values, facets, tuple(reason for _, reason in ordered))
 
 
-def _conflict(
-    counted: Sequence[Answer], values: Agreement, disputed: Sequence[Reason]
-) -> Iterator[tuple[Facet, Reason]]:
+def _conflict(counted: Sequence[Answer], disputed: Sequence[Reason]) -> Iterator[tuple[Facet, Reason]]:
     for reason in disputed:
         yield "contested", Reason(f"contested: {reason.rule}", reason.detail, reason.answers)
     for one, other in combinations(counted, 2):
@@ -61,8 +64,16 @@ def _conflict(
                 Reason("inconsistent: one voice, two values", f"{one.text} / {other.text}", (one.id, other.id)),
             )
             break
-    if values == "differ":
-        yield "differs", Reason("differs: no value fits all", _list(counted), tuple(a.id for a in counted))
+
+
+def _difference(told: Sequence[Answer], values: Agreement) -> Iterator[tuple[Facet, Reason]]:
+    """The answers that differ from another's value, those first that differ from most."""
+    if values != "differ":
+        return
+    known = list(dict.fromkeys(answer.value for answer in told))
+    others = {one: sum(compare(one, other) == "differ" for other in known) for one in known}
+    apart = sorted((a for a in told if others[a.value]), key=lambda a: -others[a.value])
+    yield "differs", Reason("differs: no value fits all", _list(apart), tuple(a.id for a in apart))
 
 
 def _change(revised: Sequence[Change]) -> Iterator[tuple[Facet, Reason]]:

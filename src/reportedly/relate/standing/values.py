@@ -39,7 +39,8 @@ def compare(one: Value, other: Value) -> Agreement:
     if isinstance(one, DateValue) and isinstance(other, DateValue):
         return _dates(one, other)
     if isinstance(one, NameValue) and isinstance(other, NameValue):
-        return likeness(one.name, other.name)
+        alike = likeness(one.name, other.name)
+        return "compatible" if alike == "differ" and _nested(one, other) else alike
     if isinstance(one, StanceValue) and isinstance(other, StanceValue):
         return _stances(one, other)
     return "differ"
@@ -109,6 +110,11 @@ def _dates(one: DateValue, other: DateValue) -> Agreement:
 
 def _until(day: When, value: DateValue) -> When:
     return day.opened("by") if value.end_of == "by" else day
+
+
+def _nested(one: NameValue, other: NameValue) -> bool:
+    """Whether one place lies inside the other, or both are one that has two names."""
+    return bool(one.lies and other.lies) and all(a == b for a, b in zip(one.lies, other.lies, strict=False))
 
 
 def _stances(one: StanceValue, other: StanceValue) -> Agreement:
