@@ -84,6 +84,11 @@ def test_what_is_counted_and_what_happened(text: str, counted: str, predicate: s
     assert (figure.counted, figure.predicate) == (counted, predicate)
 
 
+def test_a_people_of_two_words_is_counted_whole() -> None:
+    (figure,) = figures("The raid killed 50 South Africans.")
+    assert (figure.counted, figure.holder) == ("South Africans", "South African")
+
+
 def test_holder_is_told_apart_from_what_is_counted() -> None:
     figure = one("The ship carried 900 Tolghani conscripts.")
     assert (figure.counted, figure.holder) == ("conscripts", "Tolghani")

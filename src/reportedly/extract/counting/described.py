@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.words import Token
+from reportedly.vocabulary.places import peoples
 
 FARTHEST = 6  # words before a noun in which its modifiers lie
 
@@ -23,11 +24,12 @@ class Described:
 def described(noun: Token, numeral_end: int) -> Described:
     """The noun with its modifiers after token `numeral_end`; capitalised ones and possessors are the holder."""
     left = [token for token in _before(noun) if token.i >= numeral_end or numeral_end > noun.i]
-    holders = [token for token in left if _names_holder(token)]
-    kept = [token for token in left if token not in holders and _matters(token)]
+    people = left[-1:] if left and f"{left[-1].text} {noun.text}" in peoples() else []  # "North Koreans"
+    holders = [token for token in left if _names_holder(token) and token not in people]
+    kept = [token for token in left if token in people or (token not in holders and _matters(token))]
     first = kept[0] if kept else noun
     words = " ".join(token.text for token in (*kept, noun))
-    return Described(words, first, noun, _holder(noun, holders))
+    return Described(words, first, noun, words.removesuffix("s") if people and not holders else _holder(noun, holders))
 
 
 def _before(noun: Token) -> list[Token]:
