@@ -11,8 +11,10 @@ from reportedly.model.point import StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
 from reportedly.relate.claims.whether import whether_claims
+from reportedly.relate.clippings import Clippings
 from reportedly.relate.grouping.forbidden import forbidden
 from reportedly.relate.grouping.stance_signs import StanceSigns
+from reportedly.relate.wording.quoting import quoted
 
 
 def read(text: str, name: str = "a.txt") -> Reading:
@@ -106,3 +108,20 @@ def test_two_articles_ask_together_only_what_both_tell_in_more_than_a_word() -> 
     gate = "The harbour office opened the north gate for the pilots on Monday."
     assert questions(gate, "The north gate was opened by the harbour office.") != []
     assert questions(gate, "On the hill a pilot opened a bottle of cider with his brothers and cousins.") == []
+
+
+def test_one_account_printed_twice_asks_nothing_and_a_speakers_word_does() -> None:
+    told = (
+        "The harbour office opened the north gate for the waiting pilots and their families on Monday morning. "
+        "A band from the upper village played two marches while the old lamps along the mole were lit again. "
+        "Children of the net makers carried lanterns through the flooded lanes behind the customs shed until dawn."
+    )
+    again = f"{told} Our correspondent adds that rain fell."
+    assert questions(told, again) == []
+    assert questions(*(text.replace("morning.", "morning, the mayor said.") for text in (told, again))) != []
+
+
+def test_the_words_quoted_are_those_that_name_whom_they_tell_of() -> None:
+    reading = read("It was she who saved my dog. The keeper of the north gate saved a dog from the flood.")
+    asked = quoted("whether", list(whether_claims(reading)), Clippings([reading]))
+    assert asked == "Is this so: “The keeper of the north gate saved a dog from the flood”?"

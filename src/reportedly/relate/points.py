@@ -43,6 +43,7 @@ KINDS: tuple[tuple[PointKind, str, Callable[[Reading], Iterator[Claim]]], ...] =
 )
 ASKED_OF_SEVERAL = ("role", "whether")
 ASKED = 2  # words that two have to share who say one thing
+TWO = 2  # origins that have to tell what nobody is quoted on
 ALIKE = 1 / 3  # of the words of the shorter one: so many
 HEADS = ("count", "share")  # what heads are told in
 
@@ -58,7 +59,9 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Spea
             answers = [answer(claim, clippings) for claim in members]
             if worth_asking(weights, members, answers):
                 asked = _question(kind, members, clippings)
-                points.append(make_point(story, asked, answers, clippings, echoes, speaking))
+                point = make_point(story, asked, answers, clippings, echoes, speaking)
+                if kind != "whether" or not _one_account(point):
+                    points.append(point)
         yield from with_wholes(points, claims)
 
 
@@ -85,6 +88,12 @@ def worth_asking(asked: str, claims: Sequence[Claim], answers: Sequence[Answer])
     if all(claim.head is None for claim in claims):
         return False
     return any(map(_leaves_open, answers)) or any(_say_one_thing(one, other) for one, other in combinations(claims, 2))
+
+
+def _one_account(point: Point) -> bool:
+    """Whether all that answers it is what one outlet tells in its own voice, printed again by others."""
+    alone = point.independent_origins < TWO and all(answer.origin is None for answer in point.answers)
+    return alone and not any(map(_leaves_open, point.answers))
 
 
 def _leaves_open(answer: Answer) -> bool:

@@ -9,6 +9,7 @@ from reportedly.model.point import PointKind
 from reportedly.model.span import Span
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.clippings import Clippings
+from reportedly.relate.wording.asking import unclear
 from reportedly.vocabulary import table
 
 LONGEST_QUOTE = 90  # code points of founding words: a line of the page
@@ -16,7 +17,7 @@ LONGEST_QUOTE = 90  # code points of founding words: a line of the page
 
 def quoted(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
     """The founding claim's own words, with … for its value: "How far: “sank … off the cape”?"."""
-    founding = min(claims, key=lambda c: (kind == "whether" and c.head is None, len(c.sentence), c.id))
+    founding = min(claims, key=lambda c: (*(_doubt(c) if kind == "whether" else ()), len(c.sentence), c.id))
     text = clippings.reading(founding.article).capture.text
     words = table("wording")
     if kind == "whether":
@@ -25,6 +26,11 @@ def quoted(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> st
     if kind == "figure" and founding.dimension != "count":
         ask = words["measured"].get(founding.dimension, words["measured"]["other"])
     return f"{ask}: “{_blanked(founding.span, founding.sentence, text)}”?"
+
+
+def _doubt(claim: Claim) -> tuple[bool, bool, int]:
+    """How far a sentence is from one that can be asked after by itself: it has a verb, names all, and fits a line."""
+    return (claim.head is None, len(claim.text) > LONGEST_QUOTE, unclear(claim.text))
 
 
 def _blanked(value: Span, sentence: Span, text: str) -> str:
