@@ -42,10 +42,17 @@ def certainties(extract: Extractor, text: str) -> dict[str, str]:
         ("Three barges are thought to have sunk.", "hedged"),
         ("The rebels claimed that they held the airport.", "asserted"),
         ("According to unconfirmed reports in the press, the barge sank.", "unverified"),
+        ("As you can imagine, it was like rowing through tar, the master said.", "asserted"),
+        ("The mate said the owners may suspect a leak.", "hedged"),
     ],
 )
 def test_what_weakens_a_statement(extract: Extractor, text: str, wanted: str) -> None:
     assert set(certainties(extract, text).values()) == {wanted}
+
+
+def test_a_bare_form_without_an_auxiliary_is_a_noun() -> None:
+    reading = Extractor()(it := capture("Official victim count: 49 rowing victims plus suspect."), article(it))
+    assert not [hedge for statement in reading.statements for hedge in statement.hedges]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,19 @@ def test_an_origin_that_is_a_paper_is_its_issuer_and_says_why() -> None:
     assert statement.why[-1].rule == "a paper's issuer"
 
 
+def test_a_tally_is_whose_the_words_behind_it_say() -> None:
+    reading = account(
+        "a.txt", "[9] boats were lost, according to a tally kept by the Tide Institute.", said_by="a tally"
+    )
+    text = reading.capture.text
+    told, whose = (Span(text.index(words), text.index(words) + len(words)) for words in ("a tally", "Tide Institute"))
+    (statement,) = reading.statements
+    link = replace(statement.attribution[0], span=told)
+    names = (NameMention(reading.article.id, whose, "Tide Institute", "Tide Institute", "organisation"),)
+    (reading,) = with_issuers([replace(reading, statements=(replace(statement, attribution=(link,)),), names=names)])
+    assert reading.statements[0].attribution[0].name == "Tide Institute"
+
+
 def naming(path: str, text: str, *bodies: str, said_by: str | None = None) -> Reading:
     reading = account(path, text, said_by=said_by)
     plain = reading.capture.text

@@ -131,8 +131,17 @@ def _rule(token: Token, lemma: str) -> str | None:
     if lower in _words("adjective") and token.dep_ in ("acomp", "attr", "oprd"):
         return "adjective"
     if lemma in _words("mind") and token.pos_ in ("VERB", "AUX") and not is_passive(token):
-        return "mind"
+        return "mind" if _minded(token) else None
     return "noun" if lemma in _words("noun") and token.pos_ == "NOUN" else None
+
+
+def _minded(token: Token) -> bool:
+    """Whether somebody's mind is told of: not the hearer's, "as you can imagine", nor where a bare form without an
+    auxiliary is a noun, "nine victims plus suspect"."""
+    if token.tag_ != "VB":
+        return True
+    hearer = any(subject.lower_ == "you" for subject in children(token, "nsubj"))
+    return not hearer and (token.dep_ == "conj" or bool(children(token, "aux")))
 
 
 def _of_a_number(token: Token) -> bool:

@@ -49,10 +49,21 @@ def _by(reading: Reading) -> Renamed:
     def renamed(link: Link) -> tuple[str, str] | None:
         if link.name is None:
             return None
-        issuer = issued_by(link.name) or (_issued_before(reading, link) if link.role == "origin" else None)
+        issuer = issued_by(link.name) or _issued_behind(reading, link)
+        if issuer is None and link.role == "origin":
+            issuer = _issued_before(reading, link)
         return (issuer, RULE) if issuer is not None else None
 
     return renamed
+
+
+def _issued_behind(reading: Reading, link: Link) -> str | None:
+    """Whose "a tally" is, where the words behind it tell: "kept by the Tide Institute"."""
+    noun = (link.name or "").lower().rpartition(" ")[2]
+    if link.span is None or noun not in table("sources")["document"]["words"]:
+        return None
+    told = _way().match(reading.capture.text, link.span.end, link.span.end + REACH)
+    return next((m.name for m in reading.names if told is not None and m.span.start == told.end()), None)
 
 
 def _issued_before(reading: Reading, link: Link) -> str | None:
@@ -103,15 +114,24 @@ def _issuers() -> frozenset[str]:
 
 
 @cache
+def _way() -> re.Pattern[str]:
+    """By what words a paper is said to be somebody's."""
+    return re.compile(rf"\s(?:{_ways()})\s(?:the\s)?")
+
+
+def _ways() -> str:
+    return "|".join(way.replace(" ", r"\s+") for way in table("sources")["issued"]["ways"])
+
+
+@cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(map(re.escape, table("sources")["document"]["words"]))
     paper = rf"(?:[a-z][\w-]*\s+){{0,2}}(?:{nouns})s?"
     bodies = "|".join(map(re.escape, table("sources")["body"]["words"]))
-    ways = "|".join(way.replace(" ", r"\s+") for way in table("sources")["issued"]["ways"])
     return (
         re.compile(rf"(?:the\s+)?(?P<whose>\w[^,]*?)[’']s?\s+(?:own\s+)?{paper}", re.IGNORECASE),
         re.compile(
-            rf"(?:(?:a|an|the)\s+)?{paper}\s+(?P<way>{ways})\s+(?:the\s+)?(?P<whose>\w[^,]*)",
+            rf"(?:(?:a|an|the)\s+)?{paper}\s+(?P<way>{_ways()})\s+(?:the\s+)?(?P<whose>\w[^,]*)",
             re.IGNORECASE,
         ),
         re.compile(
