@@ -25,6 +25,7 @@ GOES_ON = frozenset(table("sets")["goes_on"]["rules"])
 OF_WHOLE = frozenset(table("sets")["part"]["of_whole"])
 AHEAD = 30  # code points before a number in which it is said to be a part
 YEAR = re.compile(r"[12]\d{3}")
+AGES = re.compile(table("sets")["numbering"]["ahead"], re.IGNORECASE)
 NUMBERING = re.compile(table("sets")["numbering"]["behind"], re.IGNORECASE)
 
 
@@ -40,7 +41,10 @@ def figure_claims(reading: Reading) -> Iterator[Claim]:
 
 def _numbers(figure: Figure, text: str) -> bool:
     """Whether it is the number of a house or a weapon, or an age in words that look like a count."""
-    return figure.quantity.unit is None and NUMBERING.match(text, figure.span.end) is not None
+    if figure.quantity.unit is not None:
+        return False
+    before = text[max(0, figure.span.start - AHEAD) : figure.span.start]
+    return NUMBERING.match(text, figure.span.end) is not None or AGES.search(before) is not None
 
 
 def _claim(figure: Figure, reading: Reading, whole: Figure | None, told: Mapping[str, Figure]) -> Claim:
