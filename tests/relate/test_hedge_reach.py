@@ -33,6 +33,7 @@ def certainty(text: str, hedge: str, answer: str, of_all: Certainty = "hedged") 
         ("The judge suspects that the flood killed 12 people.", "suspects", "12", "hedged"),
         ("The judge may visit the 12 widows of the flood.", "may", "12", "asserted"),
         ("Though the cause is unclear, the dam burst on Friday.", "unclear", "Friday", "asserted"),
+        ("The dam burst on Friday, leaving six rowers presumed dead.", "presumed", "Friday", "asserted"),
         ("The dam, it seems unclear, burst on Friday.", "unclear", "Friday", "hedged"),
     ],
 )
