@@ -11,7 +11,7 @@ from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.lost import speaking_subject
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak, is_paper
-from reportedly.extract.speech.syntax import agent, is_passive, phrase
+from reportedly.extract.speech.syntax import agent, is_passive, phrase, quoting
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 from reportedly.extract.words import Token
 
@@ -89,7 +89,7 @@ class Direct:
             if passage.quoted(token) or (token.text in ENDS and not _small_after(passage, i)):
                 return None
             cue = self._cue(token)
-            unsaid = token.tag_ == "VBG" or (is_passive(token) and agent(token) is None)
+            unsaid = (token.tag_ == "VBG" and quoting(token) is None) or (is_passive(token) and agent(token) is None)
             if cue is not None and "quote" in cue.takes and cue.mode != "denies" and not unsaid:
                 source = _speaker(passage, token, end)
                 if source is not None:

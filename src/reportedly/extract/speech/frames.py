@@ -127,7 +127,7 @@ def blame(verb: Token, cue: Cue, _: Token | None) -> list[int]:
 
 def object_(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     """Denied the report; announced a strike; counted 31 dead."""
-    if cue.mode == "relays" and any(can_speak(c) for c in children(verb, "dobj")):
+    if cue.mode == "relays" and any(can_speak(c) or c.tag_ == "PRP" for c in children(verb, "dobj")):
         return []
     if "out" in cue.takes and not any(c.lower_ == "out" for c in children(verb, "prt")):
         return []

@@ -50,7 +50,7 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
     if finding.cue:
         for act in _acts(verb):
             relays += _told(act, kinds) + _carried(act, kinds, _between(passage, finding)) + _reporter(passage, act)
-        relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb)
+        relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb) + _taking_up(verb)
         relays += _heard_by(verb) if finding.rule == "heard" else []
         for link in (*media(passage, finding, kinds), *read_out(passage, finding)):
             relays += [link] if not any(_meet(link, other) for other in relays) else []
@@ -80,7 +80,17 @@ def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> 
         named = [c for c in children(token, "dobj") if not apart and (can_be_cited(c) or is_medium(c))]
         named = [c for c in named if not (passage.quoted(c) and is_paper(c))]  # “irreconcilable testimony” is no paper
         found += [link for c in named for link in _down_to(phrase(c), hands)]
-    return found + [phrase(c) for c in _on_the_word_of(passage, verb, finding)]
+    return found + [
+        phrase(c) for c in (*_referred_to(passage, verb, finding), *_on_the_word_of(passage, verb, finding))
+    ]
+
+
+def _referred_to(passage: Passage, verb: Token, finding: Finding) -> list[Token]:
+    """ "With reference to the governor's office, the agency writes": the office."""
+    sentence = passage.tokens[verb.sent.start : verb.sent.end]
+    led = [t for t in sentence if t.lower_ == "reference" and t.head.lower_ == "with" and t.i not in finding.content]
+    behind = [p for t in led for to in children(t, "prep") if to.lower_ == "to" for p in children(to, "pobj")]
+    return [p for p in behind if can_be_cited(p) and not passage.quoted(p)]
 
 
 def _on_the_word_of(passage: Passage, verb: Token, finding: Finding) -> list[Token]:
@@ -273,15 +283,25 @@ def _citing_above(verb: Token) -> list[Stretch]:
     return [*steps, *(phrase(c) for c in children(here.head, "nsubj"))]
 
 
+def _taking_up(cue: Token) -> list[Stretch]:
+    """ "The ministry repeated the navy's claim that": the ministry, where it is no saying of its own."""
+    above = cue.head
+    if cue.dep_ != "dobj" or above.lemma_.lower() not in _words()["cite_verbs"] or children(above, "neg"):
+        return []
+    return [phrase(c) for c in children(above, "nsubj") if can_speak(c)]
+
+
 def _quoting(verb: Token) -> list[Stretch]:
-    """ "The agency quoted him as saying", "he was quoted by the agency as saying": the agency."""
+    """ "The agency quoted him as saying", "he was quoted as saying by the agency": the agency."""
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
         return []
     quotes = verb.head.head
     if children(quotes, "dobj"):
         return [phrase(c) for c in children(quotes, "nsubj")]
-    by = agent(quotes) if quotes.lower_ in _words()["quoted"] else None
-    return [phrase(by)] if by is not None else []
+    if quotes.lower_ not in _words()["quoted"]:
+        return []
+    behind = [p for by in children(verb, "prep") if by.lower_ == "by" for p in children(by, "pobj")]
+    return [phrase(by) for by in (agent(quotes), *behind) if by is not None]
 
 
 def _heard_by(verb: Token) -> list[Stretch]:

@@ -12,6 +12,7 @@ from reportedly.vocabulary import table
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "acomp"})
 ISSUING = frozenset(table("speech")["issuing"]["words"])
+QUOTING = frozenset({"quote", "cite"})
 _TAIL = frozenset({"relcl", "acl", "cc", "advcl", "punct", "parataxis"})
 
 
@@ -47,6 +48,13 @@ def agent(verb: Token) -> Token | None:
                 if by.lower_ == "by" and children(by, "pobj"):
                     return children(by, "pobj")[0]
     return None
+
+
+def quoting(verb: Token) -> Token | None:
+    """The verb that hands on what another says: the quoted of "was quoted as saying"."""
+    above = verb.head
+    handed = verb.dep_ == "pcomp" and above.lower_ == "as" and above.head.lemma_.lower() in QUOTING
+    return above.head if handed else None
 
 
 def subject(verb: Token) -> Token | None:

@@ -23,7 +23,7 @@ from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.lost import inverted_subject, lost_subject, speaking_subject
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import PERSONAL, can_speak
-from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subtree
+from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, quoting, subtree
 from reportedly.extract.words import Doc, Token
 from reportedly.vocabulary import table
 
@@ -252,9 +252,15 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
             for p in children(c, "pcomp", "acl")
             if p.left_edge.lower_ in QUESTION_WORDS and _finite(p) and c.lower_ != "in"
         ]
-        found = found or _hung(verb, cue)
+        found = found or _hung(verb, cue) or _handed_on(verb)
     content = [i for c in found for i in subtree(c) if verb.doc[i].lower_ != "that" or i != c.left_edge.i or i < verb.i]
     return [*content, *_and_that(verb, found)]
+
+
+def _handed_on(verb: Token) -> list[Token]:
+    """ "The gate was open, the mayor was quoted as saying": the clause before the verb that quotes."""
+    quotes = quoting(verb)
+    return [c for c in children(quotes, "ccomp") if _set_apart(quotes, c)] if quotes is not None else []
 
 
 def _and_that(verb: Token, found: list[Token]) -> list[int]:

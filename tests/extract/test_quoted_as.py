@@ -1,0 +1,65 @@
+"""Words that one hands on as another's: "was quoted as saying", "repeated the navy's claim that"."""
+
+import pytest
+from tests.extract.paragraphs import article, capture
+
+from reportedly.extract import Extractor
+from reportedly.extract.attributions import Attributions
+from reportedly.extract.naming.names import Names
+from reportedly.extract.parse import Parser
+from reportedly.model.statement import Statement
+
+
+@pytest.fixture(scope="module")
+def extract() -> Extractor:
+    return Extractor((Parser(), Names(), Attributions()))
+
+
+def read(extract: Extractor, text: str) -> list[Statement]:
+    it = capture(text)
+    return [s for s in extract(it, article(it)).statements if s.attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        ("“The gate was open,” the mayor was quoted as saying.", "The gate was open", ["mayor"]),
+        ("The gate was open, the mayor was quoted as saying.", "The gate was open", ["mayor"]),
+        (
+            "“The gate was open,” Ada Holt was quoted by the Harbour Post as saying on Monday.",
+            "The gate was open",
+            ["Ada Holt", "Harbour Post"],
+        ),
+        (
+            "“The gate was open,” the mayor was quoted as saying by the Harbour Post.",
+            "The gate was open",
+            ["mayor", "Harbour Post"],
+        ),
+        ("“The gate was open,” local media quoted the mayor as saying.", "The gate was open", ["mayor", "local media"]),
+        (
+            "The mayor's office relayed the engineer's warning that the dam could fail.",
+            "the dam could fail",
+            ["engineer", "mayor's office"],
+        ),
+        (
+            "With reference to the governor's office, the agency writes that the road is closed.",
+            "the road is closed",
+            ["governor's office", "agency"],
+        ),
+    ],
+)
+def test_whose_words_are_handed_on_by_whom(extract: Extractor, text: str, content: str, chain: list[str]) -> None:
+    (statement,) = read(extract, text)
+    assert (statement.content[0].of(text), [link.name for link in statement.attribution]) == (content, chain)
+
+
+def test_whom_somebody_quotes_is_nothing_said(extract: Extractor) -> None:
+    said = read(extract, "The pastor's wife quoted him as saying nine were missing.")
+    assert [s.content[0].of("The pastor's wife quoted him as saying nine were missing.") for s in said] == [
+        "nine were missing"
+    ]
+
+
+def test_who_is_meant_is_no_source(extract: Extractor) -> None:
+    (statement,) = read(extract, "“He is a thief,” the mayor said, referring to the governor.")
+    assert [link.name for link in statement.attribution] == ["mayor"]
