@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import Passage
-from reportedly.extract.speech.speakers import can_be_cited
+from reportedly.extract.speech.speakers import can_be_cited, can_speak
 from reportedly.extract.speech.syntax import children
 from reportedly.extract.words import Token
 from reportedly.vocabulary import table
@@ -97,6 +97,8 @@ def _start(passage: Passage, finding: Finding) -> int:
 
 def _shortened(passage: Passage, finding: Finding) -> Finding:
     """Without a trailing "…, while the other side denied it": a new thought of the article's own."""
+    if finding.rule == "embedded":
+        return _before_another(passage, finding)
     if finding.direct or finding.rule not in OUTER or finding.first < finding.head:
         return finding
     finding = _before_answer(passage, _behind_citing(passage, finding))
@@ -121,6 +123,21 @@ def _before_answer(passage: Passage, finding: Finding) -> Finding:
         if any(answers(t, i) or _tells_beside(passage, t, i, finding) for t in rest):
             kept = passage.trim(j for j in finding.content if j < i)
             return replace(finding, content=tuple(kept)) if kept else finding
+    return finding
+
+
+def _before_another(passage: Passage, finding: Finding) -> Finding:
+    """Without what another reports behind the speaker: "The toll was 40, she said, but rescuers put it at 50"."""
+    for i in finding.content:
+        verb = passage.tokens[i]
+        known = lexicon().verbs.get(lexicon().lemma(verb)) if verb.dep_ == "conj" and i > finding.head else None
+        if known is None or known.weak or passage.inside[i] >= 0:
+            continue
+        who = [c for c in children(verb, "nsubj") if c.tag_ != "PRP" and can_speak(c)]
+        if who and who[0].left_edge.i > finding.head:
+            start = _before_and(passage, who[0].left_edge.i)
+            kept = passage.trim(j for j in finding.content if j < start)
+            return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
     return finding
 
 

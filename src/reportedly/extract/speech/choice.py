@@ -69,6 +69,8 @@ def of_nobody(passage: Passage, finding: Finding) -> bool:
     words = [token.lower_ for token in passage.tokens[start : end + 1] if token.lower_ not in NEARLY]
     if not words or words[0] in NOBODY or " ".join(words[:2]) in NOBODY:
         return True
+    if words[0] == "no" and passage.tokens[start].dep_ == "det":
+        return True  # "No group has claimed the attack"
     first = words[0]
     alone = start == end and bool(finding.cue)
     return alone and first in ("i", "we") and passage.tokens[finding.head].lemma_.lower() in OWN_ACTS

@@ -1,4 +1,4 @@
-"""Words that one hands on as another's: "was quoted as saying", "repeated the navy's claim that"."""
+"""Whose words they are where several speak: "was quoted as saying", "repeated the navy's claim that"."""
 
 import pytest
 from tests.extract.paragraphs import article, capture
@@ -63,3 +63,22 @@ def test_whom_somebody_quotes_is_nothing_said(extract: Extractor) -> None:
 def test_who_is_meant_is_no_source(extract: Extractor) -> None:
     (statement,) = read(extract, "“He is a thief,” the mayor said, referring to the governor.")
     assert [link.name for link in statement.attribution] == ["mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The toll was 40, the governor said, but rescuers put it at 50.", "The toll was 40", "at 50"),
+        ("The toll was 40, the governor said, and rescuers said it was 50.", "The toll was 40", "it was 50"),
+    ],
+)
+def test_what_another_reports_behind_the_speaker_is_not_the_speakers(
+    extract: Extractor, text: str, first: str, second: str
+) -> None:
+    one, other = read(extract, text)
+    assert [span.of(text) for s in (one, other) for span in s.content] == [first, second]
+    assert [[link.name for link in s.attribution] for s in (one, other)] == [["governor"], ["rescuers"]]
+
+
+def test_no_group_is_nobody(extract: Extractor) -> None:
+    assert read(extract, "No group has claimed responsibility.") == []
