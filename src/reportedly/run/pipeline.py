@@ -26,13 +26,13 @@ def pipeline() -> tuple[tuple[str, str], ...]:
 
 @cache
 def fingerprint(rooms: tuple[str, ...] = BENEATH) -> str:
-    """A hash of all code, word lists and engines that a reading depends on: a kept one is used while it is equal."""
+    """A hash of code, words, weights and engines that a reading depends on: a kept one is used while it is equal."""
     digest = hashlib.sha256()
     for engine in ENGINES:
         digest.update(f"{engine} {version(engine)}\n".encode())
     source = Path(reportedly.__file__).parent
     for path in sorted(
-        path for room in rooms for path in (source / room).rglob("*") if path.suffix in (".py", ".toml")
+        path for room in rooms for path in (source / room).rglob("*") if path.suffix in (".py", ".toml", ".gz")
     ):
         digest.update(f"{path.relative_to(source).as_posix()}\n".encode())
         digest.update(path.read_bytes())
