@@ -12,7 +12,7 @@ from reportedly.vocabulary import table
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "acomp"})
 ISSUING = frozenset(table("speech")["issuing"]["words"])
-QUOTING = frozenset({"quote", "cite"})
+QUOTING = frozenset(table("relays")["as_saying"]["words"])
 _TAIL = frozenset({"relcl", "acl", "cc", "advcl", "punct", "parataxis"})
 
 
