@@ -10,6 +10,7 @@ from reportedly.extract.parse import Parser
 from reportedly.model.statement import Statement
 
 SAID = {
+    "The general's vow to rebuild the bridge was kept.": (["to rebuild the bridge"], "general"),
     "The company would not discuss what he had told her.": (["what he had told her"], "company"),
     "A spokeswoman would not provide the log while the inquiry goes on.": (["the log"], "A spokeswoman"),
     "The nine wounded guards cited by the ministry have gone home.": (["The nine wounded guards"], "ministry"),

@@ -134,6 +134,7 @@ def _complement(noun: Token, cue: Cue) -> list[int]:
         if child.dep_ == "prep" and child.lower_ in cue.takes:
             content = [i for i in subtree(child) if i != child.i]
             return content if not cue.number or any(noun.doc[i].like_num for i in content) else []
-        if child.dep_ == "acl" and "to" in cue.takes and any(a.lower_ == "to" for a in children(child, "aux")):
+        infinitive = child.dep_ in ("acl", "relcl") and child.left_edge.lower_ == "to"
+        if infinitive and "to" in cue.takes and any(a.lower_ == "to" for a in children(child, "aux")):
             return subtree(child)
     return []
