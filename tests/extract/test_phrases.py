@@ -22,7 +22,7 @@ def extract() -> Extractor:
 
 def statements(extract: Extractor, text: str) -> list[Statement]:
     it = capture(text)
-    return [s for s in extract(it, article(it)).statements if s.why[0].rule == "phrase.v1"]
+    return [s for s in extract(it, article(it)).statements if s.why[0].rule in ("phrase.v1", "declines.v1")]
 
 
 @pytest.mark.parametrize(("words", "row"), ROWS, ids=[words for words, _ in ROWS])
@@ -51,11 +51,18 @@ def test_example(extract: Extractor, words: str, row: dict[str, Any]) -> None:
         ("The auditor may cast doubt on the number of boats.", []),
         ("The storm cast doubt on the number of boats.", []),
         ("The mayor went on record.", []),
-        ("The operator appeared to play down the leak at the yard.", []),
+        ("The operator appeared to play down the leak at the yard.", ["the leak at the yard"]),
     ],
 )
 def test_what_stands_behind_it(extract: Extractor, text: str, content: list[str]) -> None:
     assert [span.of(text) for s in statements(extract, text) for span in s.content] == content
+
+
+def test_who_stops_short_of_saying_something_declines_to_say_it() -> None:
+    it = capture("The inquiry stopped short of blaming the crew.")
+    (said,) = (s for s in Extractor()(it, article(it)).statements if s.attribution)
+    assert said.stance is not None
+    assert said.stance.kind == "declines"
 
 
 @pytest.mark.parametrize(

@@ -106,9 +106,8 @@ def _moved(connection: Connection, before: Stood) -> Iterator[Change]:
 def note(connection: Connection, before: Stood | None, record: Record, now: dt.datetime) -> None:
     """A further edition, made at `now`, and what is new in it as against what stood `before`."""
     this = begin(connection, before, record.pipeline)
-    put(
-        connection, this, changes_against(before.seen, record) if before is not None and this.number > this.anew else ()
-    )
+    changes = changes_against(before.seen, record) if before is not None and this.number > this.anew else ()
+    put(connection, this, changes)
     end(connection, this, before, now)
 
 

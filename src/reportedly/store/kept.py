@@ -48,6 +48,7 @@ def packed(reading: Reading) -> bytes:
 def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: str) -> None:
     """Keep captures with their packed readings; `maker` is the fingerprint of the pipeline that made them."""
     insert: Callable[..., Any] = import_module(f"sqlalchemy.dialects.{connection.dialect.name}").insert
+    ordered = sorted(kept, key=lambda pair: pair[0].id)  # in one order, or two writers lock each other
     rows = [
         {
             "id": capture.id,
@@ -56,9 +57,7 @@ def keep(connection: Connection, kept: Iterable[tuple[Capture, bytes]], maker: s
             "capture": zlib.compress(msgspec.json.encode(capture), QUICK),
             "reading": reading,
         }
-        for capture, reading in sorted(
-            kept, key=lambda pair: pair[0].id
-        )  # in one order, or two writers lock each other
+        for capture, reading in ordered
     ]
     if rows:
         new = insert(SOURCE)

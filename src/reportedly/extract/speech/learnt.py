@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.clean.best_path import BestPath
+from reportedly.extract.clauses import SUBJECTS
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.looks import CARRYING, Looks
@@ -27,7 +28,6 @@ CONTENT, CUE, SOURCE = ("B", "I"), ("K",), ("S",)
 SURE = 0.5  # how likely content and cue must be for a statement that no rule found: chosen on events held out
 GAP = 3  # tokens of cue, source and marks between two pieces of one content are no gap; of anything else, this many
 NEAR = 14  # tokens between a content and its cue or source
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
 STORED = "speech_weights.tsv.gz"
 Scores = npt.NDArray[np.float32]
 

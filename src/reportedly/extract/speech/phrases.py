@@ -10,8 +10,9 @@ from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.speech.syntax import children, is_passive, phrase, subject
+from reportedly.extract.speech.verbs import QUESTION_WORDS
 from reportedly.extract.words import Token
-from reportedly.vocabulary import listed, table
+from reportedly.vocabulary import table
 
 POSSESSIVE = "~"
 SKIPPED = frozenset({"ADV", "ADJ", "DET"})
@@ -29,7 +30,8 @@ class Phrases:
         self._phrases: dict[str, list[tuple[tuple[str, ...], Cue, bool]]] = defaultdict(list)
         for key, row in sorted(table("phrases")["phrase"].items(), key=lambda item: -len(item[0])):
             verb, *rest = key.split()
-            cue = Cue(key, frozenset(row["takes"]), row.get("mode", "says"), row.get("certainty", "asserted"))
+            told = {name: row[name] for name in ("mode", "certainty", "declines") if name in row}
+            cue = Cue(key, frozenset(row["takes"]), **told)
             self._phrases[verb].append((tuple(rest), cue, row.get("unreal", False)))
 
     def __call__(self, passage: Passage) -> list[Finding]:
@@ -47,14 +49,13 @@ class Phrases:
             last = _behind(passage, verb, words)
             if last is None or children(verb, "neg") or is_passive(verb) or (only_might(verb) and not unreal):
                 continue
-            if "clause" not in cue.takes and _only_seems(verb):
-                continue
             who = subject(verb)
             content = self._content(passage, last, cue)
             if who is None or not can_speak(who) or not content:
                 continue
             parts = tuple(range(verb.i, content[0]))
-            return Finding("phrase", verb.i, parts, tuple(content), phrase(who, [verb.i]), cue)
+            rule = "declines" if cue.declines else "phrase"
+            return Finding(rule, verb.i, parts, tuple(content), phrase(who, [verb.i]), cue)
         return None
 
     def _content(self, passage: Passage, last: int, cue: Cue) -> list[int]:
@@ -80,11 +81,6 @@ class Phrases:
         return content if named else []
 
 
-def _only_seems(verb: Token) -> bool:
-    """ "He appeared to play down the leak": the article reads it into his words."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in listed("clauses", "hedging", "raising")
-
-
 def _behind(passage: Passage, verb: Token, words: tuple[str, ...]) -> int | None:
     """The last token of the phrase that a verb begins; None where other words stand behind it."""
     at, end = verb.i, verb.sent.end
@@ -108,9 +104,7 @@ def _is(token: Token, word: str) -> bool:
 def _clause(passage: Passage, at: int, end: int) -> list[int]:
     """The clause that begins here, or behind the next "that" over when and where it was said."""
     tokens = passage.tokens
-    marks = (
-        i for i in range(at, min(end, at + REACH)) if tokens[i].lower_ in ("that", "whether", "how", "what", "why")
-    )
+    marks = (i for i in range(at, min(end, at + REACH)) if tokens[i].lower_ in QUESTION_WORDS)
     begins = next((i for i in marks if tokens[i].dep_ == "mark" or i == at), at)
     top = _top(passage, begins, end)
     if top is None or top.pos_ not in ("VERB", "AUX") or not children(top, "nsubj", "nsubjpass", "expl"):

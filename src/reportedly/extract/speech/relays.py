@@ -12,7 +12,7 @@ from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, medi
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import own_clause
 from reportedly.extract.speech.speakers import can_be_cited, can_speak, is_paper
-from reportedly.extract.speech.syntax import agent, children, phrase, subject
+from reportedly.extract.speech.syntax import above_as, agent, children, phrase, subject
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
@@ -293,9 +293,9 @@ def _taking_up(cue: Token) -> list[Stretch]:
 
 def _quoting(verb: Token) -> list[Stretch]:
     """ "The agency quoted him as saying", "he was quoted as saying by the agency": the agency."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+    quotes = above_as(verb)
+    if quotes is None:
         return []
-    quotes = verb.head.head
     if children(quotes, "dobj"):
         return [phrase(c) for c in children(quotes, "nsubj")]
     if quotes.lower_ not in _words()["quoted"]:

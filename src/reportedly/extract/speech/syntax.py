@@ -50,11 +50,15 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
-def quoting(verb: Token) -> Token | None:
+def above_as(verb: Token) -> Token | None:
     """The verb that hands on what another says: the quoted of "was quoted as saying"."""
-    above = verb.head
-    handed = verb.dep_ == "pcomp" and above.lower_ == "as" and above.head.lemma_.lower() in QUOTING
-    return above.head if handed else None
+    return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+
+
+def quoting(verb: Token) -> Token | None:
+    """The same where it is a verb of quoting, whatever stands before it."""
+    above = above_as(verb)
+    return above if above is not None and above.lemma_.lower() in QUOTING else None
 
 
 def subject(verb: Token) -> Token | None:
@@ -72,10 +76,9 @@ def subject(verb: Token) -> Token | None:
         elif here.dep_ not in CLIMBS or here.head == here:
             return None
         else:
-            if here.dep_ == "pcomp" and here.head.lower_ == "as":
-                quoted = [c for c in here.head.head.children if c.dep_ == "dobj"]
-                if quoted:
-                    return quoted[0]
+            quotes = above_as(here)
+            if quotes is not None and (quoted := children(quotes, "dobj")):
+                return quoted[0]
             here = here.head
         own = _own_subject(here)
         if own is not None:

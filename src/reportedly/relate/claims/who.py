@@ -26,17 +26,15 @@ ACTORS = frozenset({"person", "organisation", "unit", "group", "outlet"})
 
 
 def who_claims(reading: Reading) -> Iterator[Claim]:
-    """One claim for every named party of a clause.
-
-    "The Harbour Guard is the Northern Rescue force" names no second one: the Guard is what it is said to be.
-    """
+    """One claim for every named party of a clause."""
     holders = Holders(reading.statements)
     names = [name for name in reading.names if name.kind in ACTORS]
     for happening in reading.happenings:
-        one, two = happening.subject, happening.object
-        described = happening.lemma == "be" and _named(two, names) is not None and _named(one, names) is not None
-        for role, party, other in (("who", two, two),) if described else (("who", one, two), ("whom", two, one)):
-            named = _named(one if described else party, names)
+        for role, party, other in (
+            ("who", happening.subject, happening.object),
+            ("whom", happening.object, happening.subject),
+        ):
+            named = _named(party, names)
             if party is not None and named is not None:
                 yield _claim(role, party, named, other, happening, reading, holders.of(party.span))
 
