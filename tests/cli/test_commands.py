@@ -11,6 +11,7 @@ import reportedly
 from reportedly.cli import main
 from reportedly.cli.exits import FINE, INTERRUPTED, REFUSED, USAGE, WITH_PROBLEMS
 from reportedly.model.errors import RecordFormatError
+from reportedly.relate.copying import copies, crowds
 
 FERRY = Path(__file__).parents[2] / "examples" / "ferry" / "captures"
 ROW = json.dumps({"id": "r1", "text": "Nine people were rescued after the ferry sank, the coastguard said on Monday."})
@@ -46,6 +47,16 @@ def test_build_with_problems_says_which_and_how_many(tmp_path: Path) -> None:
     assert lines[0].startswith("problem: -: broken row: row 2:")
     assert lines[-1] == "problem: and 2 more, all in the record"
     assert len(reportedly.open(tmp_path / "r.db").problems) == 7
+
+
+def test_a_problem_that_leaves_nothing_out_is_told_and_changes_no_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in (copies, crowds):
+        monkeypatch.setattr(room, "CROWD", 2)
+    done = run("build", FERRY, "-o", tmp_path / "ferry.db")
+    assert done.exit_code == FINE
+    assert "crowded passages" in done.stderr
 
 
 def test_build_of_nothing_is_refused(tmp_path: Path) -> None:

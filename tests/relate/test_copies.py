@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from newsroom import account
 
-from reportedly.relate.copying.copies import find_copies
+from reportedly.model.reading import Reading
+from reportedly.relate import relate
+from reportedly.relate.copying import copies, crowds
+from reportedly.relate.copying.copies import candidates, find_copies, sketched
+from reportedly.relate.copying.crowds import with_crowds
 from reportedly.relate.copying.echoes import Echoes
 
 WIRE = (
@@ -90,3 +95,45 @@ def test_two_long_runs_far_apart_are_a_copied_passage() -> None:
     one = account("a.txt", f"{first}. {OTHER} {second} {OTHER.upper()}")
     (echo,) = find_copies([one, account("b.txt", f"{LONG} {PASSAGE} {LONG * 3}")])
     assert (echo.copy.kind, len(echo.copy.spans)) == ("partial", 2)
+
+
+@pytest.fixture
+def soon_crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (copies, crowds):
+        monkeypatch.setattr(room, "CROWD", 6)
+
+
+def of_many(each: str, among: int = 8) -> list[Reading]:
+    """Accounts with nothing in common but what each of them prints."""
+    own = ("".join(f" {word}{n} was {n} {word}s {n} high." for word in FUNDS) for n in range(among))
+    return [account(f"{n}.txt", f"{each} {text}", published="2031-03-04") for n, text in enumerate(own)]
+
+
+@pytest.mark.usefixtures("soon_crowded")
+def test_a_report_that_a_crowd_prints_is_sought_against_one_of_them() -> None:
+    crowd = of_many(f"{WIRE.format(14)} {OTHER} {IMPRINT}")
+    found = find_copies(crowd)
+    assert len(found) == len(crowd) - 1
+    assert len({name for echo in found for name in (echo.copy.article, echo.copy.of)}) == len(crowd)
+    assert len({echo.copy.of for echo in found} & {echo.copy.article for echo in found}) <= 1
+
+
+@pytest.mark.usefixtures("soon_crowded")
+def test_a_short_passage_that_a_crowd_prints_is_a_templates() -> None:
+    assert candidates([sketched(reading) for reading in of_many(IMPRINT)]) == []
+    assert len(candidates([sketched(reading) for reading in of_many(IMPRINT, 6)])) == 15
+
+
+@pytest.mark.usefixtures("soon_crowded")
+def test_what_a_crowd_prints_is_a_problem_of_the_record_with_what_to_do() -> None:
+    crowd = of_many(IMPRINT)
+    (problem,) = relate(crowd, pipeline=()).problems
+    assert (problem.path, problem.stage, problem.what) == ("0.txt", "relate", "crowded passages")
+    assert "of the 8 articles of its story (8 at most)" in problem.detail
+    assert "capture pages without it" in problem.detail
+
+
+@pytest.mark.usefixtures("soon_crowded")
+def test_nothing_is_told_of_few_articles_or_of_a_crowd_with_little_in_common() -> None:
+    assert with_crowds(few := of_many(IMPRINT, 6)) is few
+    assert with_crowds(many := of_many("It lies deep.")) is many

@@ -131,7 +131,8 @@ def test_captures_and_work_in_an_object_store(
 def test_copies_are_joined_as_one_machine_finds_them(cluster: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two stories of articles with few shingles: some in a crowd, some that an outlet prints week after week."""
     for room in (copies, one_machine):
-        monkeypatch.setattr(room, "CROWD", 6)
+        monkeypatch.setattr(room, "CROWD", 5)
+        monkeypatch.setattr(room, "PRINTED", 4)
     chance = random.Random(3)  # noqa: S311
     stories = {story: [_sketched(f"{story}{n}", chance) for n in range(12)] for story in ("a", "b", "alone")}
     stories["alone"] = stories["alone"][:1]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from benchmarks.variants import Variants
 from sqlalchemy import select
 
@@ -14,12 +15,14 @@ from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.relate import relate
+from reportedly.relate.copying import copies, crowds
 from reportedly.store import kept
 from reportedly.store.file import engine_to_read
 from reportedly.store.schema import SOURCE
 
 PIPELINE = (("test", "test.v1"),)
 SMALL = 6  # articles: what is a small record there
+CROWD = 1  # articles: what is a crowd there
 Address = Callable[[], str | Path]
 
 
@@ -27,6 +30,12 @@ def related(
     readings: Iterable[Reading], judgements: tuple[Judgement, ...] = (), problems: tuple[Problem, ...] = ()
 ) -> Record:
     return relate(readings, pipeline=PIPELINE, judgements=judgements, problems=problems)
+
+
+def soon_crowded(patch: pytest.MonkeyPatch) -> None:
+    """Let stories of few articles have crowds."""
+    for room in (copies, crowds):
+        patch.setattr(room, "CROWD", CROWD)
 
 
 def told_again(file: Path, times: int) -> list[Reading]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from large_records import PIPELINE, SMALL, Address, related, told_again
+from large_records import PIPELINE, SMALL, Address, related, soon_crowded, told_again
 
 from reportedly.export.record_json import record_json
 from reportedly.model.filters import PointFilter, StatementFilter
@@ -55,7 +55,10 @@ def found(record: str | Path, words: str) -> tuple[list[str], list[str]]:
 
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.stress) for seed in range(1, 6))])
-def test_one_by_one_is_all_at_once(readings: list[Reading], new_address: Address, seed: int) -> None:
+def test_one_by_one_is_all_at_once(
+    readings: list[Reading], new_address: Address, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soon_crowded(monkeypatch)
     order = Random(seed).sample(readings, len(readings))  # noqa: S311  # a test's lot
     record, at_once = new_address(), new_address()
     begun(record, order[:12])
@@ -72,6 +75,7 @@ def test_one_by_one_is_all_at_once(readings: list[Reading], new_address: Address
                 want = related(order[: number + 1], (), (Problem("x.txt", "read", "empty"),))
                 assert text_of(store.record()) == text_of(want)
                 assert every == want.problems
+                assert "crowded passages" in {problem.what for problem in every}
     assert grew >= len(order) - 14
     begun(at_once, order)
     for words in ("ferry", "the minister", "dead"):

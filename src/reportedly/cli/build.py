@@ -63,7 +63,7 @@ def build(
     With --engine ray the captures are read by the workers of a cluster. PATH may then be a URL with globs
     (s3://bucket/2026/*.warc.gz) or @file, a list of places.
     """
-    from reportedly.run.build import NothingReadError
+    from reportedly.run.build import NothingReadError, lost
 
     if (engine == "ray") != (work is not None) or (address and engine != "ray"):
         raise click.UsageError("--engine ray needs --work, a folder that all machines see; both go with ray alone")
@@ -78,7 +78,7 @@ def build(
     for line in _summary(built, record):
         click.echo(line)
     _tell(built.problems)
-    ctx.exit(exits.WITH_PROBLEMS if built.problems else exits.FINE)
+    ctx.exit(exits.WITH_PROBLEMS if any(map(lost, built.problems)) else exits.FINE)
 
 
 def _here(paths: Sequence[str], record: Path | str, workers: int | None, columns: dict[str, str]) -> Built:

@@ -91,11 +91,12 @@ def watch(
 
 
 def _told(problems: Iterable[Problem]) -> int:
+    from reportedly.run.build import lost
     from reportedly.show.visible import cut, visible
 
     count = 0
     for problem in problems:
-        count += 1
+        count += lost(problem)
         path, detail = (cut(visible(text), LONGEST_TOLD) for text in (problem.path, problem.detail))
         click.echo(f"problem: {path}: {problem.what}: {detail}", err=True)
     return count

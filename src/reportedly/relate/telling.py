@@ -12,6 +12,7 @@ from reportedly.model.story import Story
 from reportedly.model.timeline import TimelineEntry
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.copying.copies import Pair, find_copies
+from reportedly.relate.copying.crowds import with_crowds
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.dating.anchoring import anchored
 from reportedly.relate.dating.timeline import of_story as timeline_of
@@ -61,7 +62,7 @@ def telling(
 
     `sought` are the pairs that may be copies, where they were sought already.
     """
-    kept = anchored([stamped(reading, directory) for reading in readings])
+    kept = with_crowds(anchored([stamped(reading, directory) for reading in readings]))
     echoes = find_copies(kept, sought)
     clippings = Clippings(kept, judged, full_names(kept, cast))
     points = find_points(story.id, clippings, Echoes(echoes), of_story(cast, directory, judged))

@@ -18,6 +18,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.read import NO_COLUMNS, captures
 from reportedly.relate import relate
+from reportedly.relate.copying import crowds
 from reportedly.run.collecting import seldom
 from reportedly.run.pipeline import fingerprint, pipeline
 from reportedly.run.reading import put_away, read_all
@@ -98,6 +99,11 @@ def build(
         if len(this.ids) > LARGE:
             put_away()
         return finished(store, this, before, begun, record)
+
+
+def lost(problem: Problem) -> bool:
+    """Whether something that was given is not in the record; what relating tells of is there."""
+    return problem.stage != crowds.STAGE
 
 
 def finished(store: Store, this: Round, before: int, begun: float, record: str | Path | None) -> Built:

@@ -20,7 +20,8 @@ CopyKind = Literal["copy", "near", "partial"]
 
 COMMON = 3  # shingles of the sketches at least: a copied passage of `PASSAGE` words nearly always leaves so many
 PASSAGE = 24  # words in long runs that show copying, however little of a text they are
-CROWD = 60  # articles: a shingle in more than these is a template's
+CROWD = 60  # articles: where a shingle is in more than these, each is held against one of them alone
+PRINTED = 20  # shingles that two of a crowd have to share: some eighty words, more than a template has
 TEMPLATE_OFTEN, TEMPLATE_DAYS = 2, 10  # a shingle that one outlet prints on more days, and over more, is its template
 WHOLE, MOST = 0.95, 0.6  # of the shorter text: a copy, a near copy
 LEAST_SHARE = 0.3  # of the shorter text, once aligned: as much as this is a copy in however short runs
@@ -75,16 +76,30 @@ def find_copies(readings: Sequence[Reading], sought: Iterable[Pair] | None = Non
 
 
 def candidates(articles: Sequence[Sketched]) -> list[Pair]:
-    """Pairs of a story's articles that share enough of their sketches; what templates print counts for nothing."""
+    """Pairs of a story's articles that share enough of their sketches; what templates print counts for nothing.
+
+    Of a crowd that shares a shingle all are held against the first by id, so that their pairs are not the square of it.
+    """
+    common: Counter[Pair] = Counter()
+    crowded: Counter[Pair] = Counter()
+    for held in buckets(articles).values():
+        if not _repeated(held):
+            ids = sorted(each.article for each in held)
+            if len(ids) <= CROWD:
+                common.update(combinations(ids, 2))
+            else:
+                crowded.update((ids[0], other) for other in ids[1:])
+    near = {pair for pair, shared in common.items() if shared >= COMMON}
+    return sorted(near.union(pair for pair, shared in crowded.items() if shared + common[pair] >= PRINTED))
+
+
+def buckets(articles: Iterable[Sketched]) -> dict[int, list[Sketched]]:
+    """The articles that have each shingle."""
     index: defaultdict[int, list[Sketched]] = defaultdict(list)
     for each in articles:
         for shingle in each.sketch:
             index[shingle].append(each)
-    common: Counter[Pair] = Counter()
-    for held in index.values():
-        if len(held) <= CROWD and not _repeated(held):
-            common.update(combinations([each.article for each in held], 2))
-    return [pair for pair, shared in common.items() if shared >= COMMON]
+    return index
 
 
 def _repeated(articles: Iterable[Sketched]) -> bool:
