@@ -60,38 +60,32 @@ def changes_against(before: Sequence[Seen], later: Record) -> tuple[Change, ...]
     Points are matched by the answers they share, since a point may have got an older founding answer. What a newer
     version of a page says again is no news.
     """
-    against = Against(before)
-    return (*against.of(later), *against.withdrawn())
+    homes = {answer: point for point in before for answer, _ in point.answers}
+    gone = homes.keys() - {answer.id for point in later.points for answer in point.answers}
+    return (
+        *changes_of(later, homes),
+        *(withdrawn(p.id, p.question, *answer) for p in before for answer in p.answers if answer[0] in gone),
+    )
 
 
-class Against:
-    """The same for a record that comes in parts, each of whole stories."""
+def changes_of(part: Record, homes: Mapping[str, Seen]) -> tuple[Change, ...]:
+    """What some stories of a record have that had not been seen.
 
-    def __init__(self, before: Sequence[Seen]) -> None:
-        self._before = before
-        self._homes = {answer: point for point in before for answer, _ in point.answers}
-        self._gone = set(self._homes)
+    `homes` are the earlier points of those of its answers (by id) that were there.
+    """
+    pages = {r.article.id: r.article.version_of or r.article.id for r in part.readings}
+    found: list[Change] = []
+    for point in part.points:
+        answers = [answer.id for answer in point.answers]
+        shared = [homes[answer] for answer in answers if answer in homes]
+        new = _unsaid(set(answers) - homes.keys(), point, pages)
+        found += _of_point(point, shared[0] if shared else None, new)
+    return tuple(found)
 
-    def of(self, part: Record) -> tuple[Change, ...]:
-        """What a part has that had not been seen."""
-        pages = {r.article.id: r.article.version_of or r.article.id for r in part.readings}
-        found: list[Change] = []
-        for point in part.points:
-            answers = [answer.id for answer in point.answers]
-            self._gone.difference_update(answers)
-            shared = [self._homes[answer] for answer in answers if answer in self._homes]
-            new = _unsaid(set(answers) - self._homes.keys(), point, pages)
-            found += _of_point(point, shared[0] if shared else None, new)
-        return tuple(found)
 
-    def withdrawn(self) -> tuple[Change, ...]:
-        """The answers that no part had any more."""
-        return tuple(
-            Change(past.id, past.question, "withdrawn", text, id_)
-            for past in self._before
-            for id_, text in past.answers
-            if id_ in self._gone
-        )
+def withdrawn(point: str, question: str, answer: str, text: str) -> Change:
+    """An answer (id and words) to an earlier point, that is given no more."""
+    return Change(point, question, "withdrawn", text, answer)
 
 
 def _unsaid(new: set[str], point: Point, pages: Mapping[str, str]) -> set[str]:

@@ -20,7 +20,6 @@ from reportedly.model.judgement import Judgement
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
-from reportedly.relate.changes import Against
 from reportedly.relate.clippings import in_order
 from reportedly.relate.gathering.stories import parted, story_id
 from reportedly.relate.judged import Judged
@@ -31,6 +30,7 @@ from reportedly.store import journal, remembered, schema, search, shape, tables
 from reportedly.store.columns import Row
 from reportedly.store.filling import fill
 from reportedly.store.named import Cast, Named
+from reportedly.store.past import Past
 from reportedly.store.remembered import Gists, Known, Noted
 
 Pipeline = tuple[tuple[str, str], ...]
@@ -80,9 +80,8 @@ def write(
     pipeline: Pipeline,
 ) -> tuple[Problem, ...]:
     """Put a record in the place of the one that was there; all its problems."""
-    before = journal.stood(connection)
-    this = journal.begin(connection, before, pipeline)
-    news = Against(before.seen) if before is not None and this.number > this.anew else None
+    this = journal.begin(connection, journal.stages(connection), pipeline)
+    past = Past(connection) if this.compared else None
     if not shape.fits(connection):
         shape.fit(connection)
     tables.clear(connection)
@@ -95,7 +94,7 @@ def write(
     for each in teller.tellings(held, named.of):
         if isinstance(each, Telling):
             part = part_of(each, pipeline)
-            journal.put(connection, this, news.of(part) if news else ())
+            journal.put(connection, this, past.changes(part) if past else ())
             each = rows_of(part, {known.article: known.place for known in held.stories[each.story.id]})
         for name, rows in each.tables:
             fill(connection, schema.METADATA.tables[name], rows)
@@ -104,8 +103,11 @@ def write(
     standing = tuple(sorted({*every, *teller.problems}))
     tables.put_problems(connection, ((None, problem) for problem in standing))
     tables.put_about(connection, pipeline, judgements)
-    journal.put(connection, this, news.withdrawn() if news else ())
-    journal.end(connection, this, before, dt.datetime.now(dt.UTC))
+    if past:
+        journal.put(connection, this, past.withdrawn())
+        journal.put(connection, this, past.moved())
+        past.forget()
+    journal.end(connection, this, dt.datetime.now(dt.UTC))
     search.refresh(connection)
     return standing
 

@@ -22,6 +22,7 @@ from reportedly.store.schema import ABOUT, ANSWER, ARTICLE, CHANGE, POINT, STORY
 
 KEY = "edition"
 BATCH = 1000
+Stages = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Edition:
     made: str
     first: str
     anew: int
+
+    @property
+    def compared(self) -> bool:
+        """Whether it is known what it changed."""
+        return self.number > self.anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class Stood:
     """What changes are measured by: the record before, the stages that made it, and each article's story and title."""
 
     seen: tuple[Seen, ...]
-    pipeline: tuple[tuple[str, str], ...]
+    pipeline: Stages
     homes: dict[str, Home]
 
 
@@ -66,11 +72,19 @@ def edition(connection: Connection) -> Edition | None:
     return msgspec.convert(held, Edition) if held else None
 
 
-def stood(connection: Connection, stories: Sequence[str] | None = None) -> Stood | None:
-    """What the record says before it, or some of its stories, is made again; None where that cannot be compared."""
+def stages(connection: Connection) -> Stages | None:
+    """The stages that made what the record says before it is made again; None where that cannot be compared."""
     if edition(connection) is None or not shape.fits(connection):
         return None
-    stages: Any = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.key == "pipeline"))
+    held: Any = connection.scalar(select(ABOUT.c.value).where(ABOUT.c.key == "pipeline"))
+    return tuple((stage, name) for stage, name in held or ())
+
+
+def stood(connection: Connection, stories: Sequence[str] | None = None) -> Stood | None:
+    """What the record says before it, or some of its stories, is made again; None where that cannot be compared."""
+    pipeline = stages(connection)
+    if pipeline is None:
+        return None
     answers: dict[int, list[tuple[str, str]]] = defaultdict(list)
     held = POINT.c
     asked = select(ANSWER.c.id, ANSWER.c.text, ANSWER.c.point)
@@ -86,37 +100,37 @@ def stood(connection: Connection, stories: Sequence[str] | None = None) -> Stood
         Seen(id_, question, tuple(answers[position]), contested, origins)
         for position, id_, question, contested, origins in points
     )
-    home = _HOMES if stories is None else _HOMES.where(ARTICLE.c.story.in_(stories))
+    home = HOMES if stories is None else HOMES.where(ARTICLE.c.story.in_(stories))
     homes = {article: (story, title) for article, story, title in connection.execute(home)}
-    return Stood(tuple(seen), tuple((stage, name) for stage, name in stages or ()), homes)
+    return Stood(tuple(seen), pipeline, homes)
 
 
-_HOMES = select(ARTICLE.c.id, STORY.c.id, STORY.c.title).join(STORY, STORY.c.id == ARTICLE.c.story)
+HOMES = select(ARTICLE.c.id, STORY.c.id, STORY.c.title).join(STORY, STORY.c.id == ARTICLE.c.story)
 
 
 def _moved(connection: Connection, before: Stood) -> Iterator[Change]:
     """The stories that were merged or parted since."""
     asked, now = sorted(before.homes), {}
     for start in range(0, len(asked), BATCH):
-        found = connection.execute(_HOMES.where(ARTICLE.c.id.in_(asked[start : start + BATCH])))
+        found = connection.execute(HOMES.where(ARTICLE.c.id.in_(asked[start : start + BATCH])))
         now.update({article: (story, title) for article, story, title in found})
     return regrouped(before.homes, now)
 
 
 def note(connection: Connection, before: Stood | None, record: Record, now: dt.datetime) -> None:
     """A further edition, made at `now`, and what is new in it as against what stood `before`."""
-    this = begin(connection, before, record.pipeline)
-    changes = changes_against(before.seen, record) if before is not None and this.number > this.anew else ()
-    put(connection, this, changes)
-    end(connection, this, before, now)
+    this = begin(connection, before.pipeline if before else None, record.pipeline)
+    if before is not None and this.compared:
+        put(connection, this, changes_against(before.seen, record))
+        put(connection, this, _moved(connection, before))
+    end(connection, this, now)
 
 
-def begin(connection: Connection, before: Stood | None, pipeline: tuple[tuple[str, str], ...]) -> Edition:
-    """A further edition that these stages begin to make; what it changed of `before` is known from `anew` on."""
+def begin(connection: Connection, before: Stages | None, pipeline: Stages) -> Edition:
+    """A further edition that these stages begin to make of what others made `before` (None: it cannot be compared)."""
     past = edition(connection)
     number = past.number + 1 if past else 1
-    known = past is not None and before is not None and before.pipeline == pipeline
-    return Edition(number, "", past.first if past else "", past.anew if past is not None and known else number)
+    return Edition(number, "", past.first if past else "", past.anew if past and before == pipeline else number)
 
 
 def put(connection: Connection, this: Edition, changes: Iterable[Change]) -> None:
@@ -126,10 +140,8 @@ def put(connection: Connection, this: Edition, changes: Iterable[Change]) -> Non
         connection.execute(insert(CHANGE), part)
 
 
-def end(connection: Connection, this: Edition, before: Stood | None, now: dt.datetime) -> None:
-    """An edition is made at `now`, with all its changes; those of stories are told, too."""
-    if before is not None and this.number > this.anew:
-        put(connection, this, _moved(connection, before))
+def end(connection: Connection, this: Edition, now: dt.datetime) -> None:
+    """An edition is made at `now`, with all its changes."""
     made = now.astimezone(dt.UTC).isoformat(timespec="microseconds")
     connection.execute(update(CHANGE).where(CHANGE.c.edition == this.number).values(made=made))
     connection.execute(delete(ABOUT).where(ABOUT.c.key == KEY))
