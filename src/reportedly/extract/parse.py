@@ -14,6 +14,7 @@ from reportedly.extract import word_moves
 from reportedly.extract.copied import Copied
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.model_check import checked
+from reportedly.extract.products import on_one_thread
 from reportedly.extract.told import told
 from reportedly.extract.word_contexts import WordContexts
 from reportedly.extract.word_vectors import WordVectors
@@ -65,7 +66,8 @@ class Parser:
 
     def _parses(self, draft: Draft) -> Iterable[Parse]:
         blocks = [(_text(draft, block), block) for block in told(draft.article.blocks, draft.capture.text)]
-        docs = self._language.pipe(text.translate(STRAIGHT) for text, _ in blocks)
+        with on_one_thread():
+            docs = list(self._language.pipe(text.translate(STRAIGHT) for text, _ in blocks))
         for doc, (text, block) in zip(docs, blocks, strict=True):
             yield Parse(block, self._copied(doc, text), block.span.start)
 

@@ -16,13 +16,15 @@ import numpy.typing as npt
 from numpy.lib.stride_tricks import as_strided
 from thinc.api import Model
 
+from reportedly.extract.products import product
+
 Vectors = npt.NDArray[np.float32]
 LEAST = np.float32(1e-8)  # added to each variance, as thinc does
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The weights of one layer, the candidates of all numbers side by side."""
+    """The weights of one layer, a column for each candidate: the first ones of all numbers, then the second ones."""
 
     weights: Vectors
     bias: Vectors
@@ -31,10 +33,9 @@ class Layer:
 
 
 class WordContexts:
-    """Gives what the parser's encoder gives (but for the last bit of a number), in three quarters of its time."""
+    """Gives what the parser's encoder gives (but for the last bit of a number), in a third of its time."""
 
     def __init__(self, encoder: Model[Any, Any]) -> None:
-        self._ops: Any = encoder.ops
         self._pad: int = encoder.attrs["pad"]  # empty words between texts: as many as a word's sight reaches
         self._layers = [_layer(part) for part in encoder.layers[0].layers]
 
@@ -68,7 +69,7 @@ class WordContexts:
     def _seen(self, layer: Layer, beside: Vectors) -> Vectors:
         """What one layer makes of each word and its neighbours."""
         width = len(layer.scale)
-        all_of = self._ops.gemm(beside, layer.weights, trans2=True)
+        all_of = product(beside, layer.weights)
         all_of += layer.bias
         found: Vectors = all_of[:, :width]
         for start in range(width, all_of.shape[1], width):
@@ -87,7 +88,7 @@ def _layer(residual: Model[Any, Any]) -> Layer:
     weights, bias = maxout.get_param("W"), maxout.get_param("b")
     outwards, pieces, inwards = weights.shape
     return Layer(
-        np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(pieces * outwards, inwards),
+        np.ascontiguousarray(weights.transpose(2, 1, 0)).reshape(inwards, pieces * outwards),
         np.ascontiguousarray(bias.T).reshape(-1),
         normal.get_param("G"),
         normal.get_param("b"),
