@@ -75,7 +75,8 @@ class WordMoves:
     def _told(self, docs: Sequence[Doc]) -> Vectors:
         """What no word and each word of all texts say in each place, row by row."""
         vectors = self._vectors.predict(docs)
-        told = np.concatenate((self._nothing[None], product(vectors, self._weights)))
+        told = product(np.concatenate((np.zeros_like(vectors[:1]), vectors)), self._weights)
+        told[0] = self._nothing
         return told.reshape(-1, 2 * self._width)
 
 
