@@ -114,8 +114,7 @@ def learnt(pairs: list[Pairs]) -> dict[str, float]:
     columns = [np.concatenate([each.signs[name] for each in pairs]) for name in names]
     signs = np.column_stack([np.ones(len(columns[0])), *columns])
     alike, weight = (np.concatenate([getattr(each, part) for each in pairs]) for part in ("alike", "weight"))
-    ridge = np.eye(signs.shape[1]) * RIDGE
-    ridge[0, 0] = CLOSE
+    ridge = np.diag(np.maximum(signs.var(axis=0) * RIDGE, CLOSE))  # a rare sign is held back no more than a common one
     found = np.zeros(signs.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-(signs @ found)))

@@ -125,3 +125,17 @@ def test_the_words_quoted_are_those_that_name_whom_they_tell_of() -> None:
     reading = read("It was she who saved my dog. The keeper of the north gate saved a dog from the flood.")
     asked = quoted("whether", list(whether_claims(reading)), Clippings([reading]))
     assert asked == "Is this so: “The keeper of the north gate saved a dog from the flood”?"
+
+
+def answered(text: str) -> list[list[str]]:
+    record = relate([read(text)], pipeline=())
+    return [[answer.text for answer in point.answers] for point in record.points if point.kind == "whether"]
+
+
+def test_who_denies_what_was_just_said_answers_the_same_question() -> None:
+    assert answered("“The mill poisoned the river,” Ada Krall said. Jon Aske denied this.\n") == [
+        ["The mill poisoned the river", "this"]
+    ]
+    assert answered("Ada Krall said the pilot was asleep. Jon Aske rejected the claim. The rain went on.\n") == [
+        ["the pilot was asleep", "the claim"]
+    ]
