@@ -114,6 +114,14 @@ def test_numbers_of_those_who_were_shot_are_of_the_hurt_where_nobody_died(read: 
     assert not tolls(read, four, four.replace("Friday.", "Friday, and one man died."), family="injured")
 
 
+def test_a_killing_that_one_of_three_tells_of_is_another_one(read: Extractor) -> None:
+    four = "Four people were shot on the Old Bridge of Lund on Friday."
+    night, evening = four.replace("Friday", "Friday night"), four.replace("Friday", "Friday evening")
+    behind = f"{evening} A clerk was killed at the mill of Lund in March last year."
+    assert tolls(read, four, night, behind, family="injured")
+    assert not tolls(read, four, night.replace("night.", "night, and one man died."), behind, family="injured")
+
+
 def test_dead_that_are_more_than_were_shot_died_of_something_else(read: Extractor) -> None:
     four = "Four people were shot on the Old Bridge of Lund on Friday. This year 500 people were killed in the county."
     assert tolls(read, four, four.replace("Friday", "Friday night"), family="injured")

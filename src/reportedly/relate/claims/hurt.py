@@ -17,16 +17,18 @@ VICTIMS = "casualties"  # the family of those who were killed or hurt, nobody te
 def with_hurt(claims: Sequence[Claim], readings: Sequence[Reading]) -> list[Claim]:
     """The claims of figures, those of people who were shot, and of victims, as of the injured where nobody died of it.
 
-    Where somebody died, who was shot may be dead or hurt, and stays who was shot.
+    Where half of the articles that number them tell of somebody dead, who was shot may be dead or hurt, and stays who
+    was shot. A killing that fewer tell of is another one, as of last year.
     """
-    if any(victims(reading, KILLED) for reading in readings):
-        return list(claims)
     struck = {figure for reading in readings for figure in _struck(reading)}
-    hurt = {c.id for c in claims if (c.mention in struck or c.predicate == VICTIMS) and of_people(c)}
-    most = max((_most(c) for c in claims if c.id in hurt), default=0.0)
-    if any(_dead(claim, most) for claim in claims):
+    hurt = [c for c in claims if (c.mention in struck or c.predicate == VICTIMS) and of_people(c)]
+    most = max((_most(claim) for claim in hurt), default=0.0)
+    dead = {reading.article.id for reading in readings if victims(reading, KILLED)}
+    dead |= {claim.article for claim in claims if _dead(claim, most)}
+    if 2 * len(dead) >= len({claim.article for claim in hurt}):
         return list(claims)
-    return [replace(c, predicate=INJURED) if c.id in hurt else c for c in claims]
+    those = {claim.id for claim in hurt if not _dead(claim, most)}
+    return [replace(c, predicate=INJURED) if c.id in those else c for c in claims]
 
 
 def _dead(claim: Claim, struck: float) -> bool:
