@@ -27,7 +27,8 @@ class Claim:
     `near` weighs the words around. `counted` keeps the noun as the text has it; `part_of` is the claim whose set
     contains this one's (`partial`: it is a part of some set), `toward` the statement that it speaks of. `measured` is
     what a measure measures, `asked` a figure's own question, `follows` the claim whose question it goes on with,
-    `year` an earlier one that it is told of. None, or nothing, where the words do not tell.
+    `year` an earlier one that it is told of. `unspoken`: it denies or doubts by its own words ("no", "unlikely"), not
+    by a verb of saying ("denied that"). None, or nothing, where the words do not tell.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Claim:
     asked: str | None = None
     follows: str | None = None
     year: str | None = None
+    unspoken: bool = False
 
     @property
     def bare(self) -> bool:
@@ -94,12 +96,14 @@ def _in_full(value: Value, clippings: Clippings) -> Value:
 def _struck(claim: Claim, statement: Statement | None, certainty: Certainty) -> Struck | None:
     """Why an answer never counts: a person struck it, it is denied, or whoever gave it takes it back.
 
-    Who takes back that something is so, says by that that it is not: such an answer to *whether* stands.
+    Who denies that something is so, or takes it back, says by that that it is not: such an answer to *whether* stands.
     """
     if struck_out(statement):
         return "judged"
+    if claim.kind == "whether":
+        return None
     if certainty == "denied":
         return "denied"
-    if claim.kind == "whether" or statement is None:
+    if statement is None:
         return None
     return "retracted" if any(link.mode == "retracts" for link in statement.attribution) else None

@@ -17,6 +17,7 @@ from reportedly.vocabulary.predicates import families
 AFFIRMS = StanceValue("affirms")
 READ = frozenset({"a part and a whole", "another thing measured", "a denial of something else"})  # from words around
 STRANGE = {"figure": 0.15, "whether": 0.1}  # of those words: what has fewer in common is of two matters
+NOT = 0.4  # of the words of the shorter one: what two sentences share of which one says "not" what the other says
 SHARE = 1 / 3  # of the pairs of two sets: where a rule that reads the words around parts more, it parts the sets
 
 
@@ -114,6 +115,7 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
     """Whether one affirms and the other does not, of clauses that have neither deed and party nor most words in common.
 
     Who sets two sentences against one another says that two people disagree: a shared topic is not enough for that.
+    Whoever says "no" or "not" seldom speaks of another's words, as who denies a thing does: far more of the words then.
     """
     if (one.value == AFFIRMS) == (other.value == AFFIRMS):
         return False
@@ -121,7 +123,10 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
         return False
     if one.family == other.family and one.modifiers & other.modifiers:
         return False
-    return not one_matter(words_of(one.near), words_of(other.near))
+    first, second = words_of(one.near), words_of(other.near)
+    if one.unspoken or other.unspoken:
+        return not (first and second and one_matter(first, second, share=NOT))
+    return not one_matter(first, second)
 
 
 def _parted(one: Claim, other: Claim) -> str | None:
