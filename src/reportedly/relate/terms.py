@@ -21,8 +21,8 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """A word without possessive, plural and verb endings; crude on purpose, and the same for all."""
-    bare = re.sub(r"[’']s?$", "", plain(word))
+    """A word without possessive, plural and verb endings; crude on purpose, and the same for all. "’s" alone stays."""
+    bare = re.sub(r"(?<=\w)[’']s?$", "", plain(word))
     known = _irregular().get(bare)
     if known is not None:
         return known

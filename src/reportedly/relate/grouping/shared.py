@@ -76,7 +76,7 @@ def shared_terms(claims: Sequence[Claim], crowd: int) -> tuple[Likeness, Likenes
     near, known = weighed([claim.near for claim in claims])
     seen = np.bincount(near.terms, minlength=len(known)).tolist()
     rarity = np.array([math.log((len(claims) + 1) / (count + 0.5)) for count in seen])
-    family = np.array([term[0] == "=" for term in known], dtype=np.bool_)[near.terms]
+    family = np.array([term.startswith("=") for term in known], dtype=np.bool_)[near.terms]
     rare = replace(near, weights=near.weights * rarity[near.terms])
     chosen = rare.where(~family), near.where(family)
     words, families = (in_common(each.of_length_one(), crowd) for each in chosen)
