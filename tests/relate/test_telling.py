@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.model.point import Answer, Point, StanceValue, Value
+from dataclasses import replace
+
+from reportedly.model.point import Answer, Point, Reason, StanceValue, Value
 from reportedly.model.span import Span
 from reportedly.relate.standing.telling import alike, telling
 
@@ -30,3 +32,9 @@ def test_two_who_are_named_alike_speak_of_no_one_matter() -> None:
     both = ("Ilan Brass has not seen the dam.", "The feast for Ilan Brass was paid by the mill.")
     assert alike(asked(*both)) == 0
     assert alike(asked(*GATE)) > 0.5
+
+
+def test_who_denies_anothers_words_speaks_of_what_they_say_whatever_the_words() -> None:
+    point = asked("The harbour office had closed the northern gate", "the claim")
+    assert alike(point) == 0
+    assert alike(replace(point, why=(Reason("contested: denies another's words", "denies", ("answer:0",)),))) == 1

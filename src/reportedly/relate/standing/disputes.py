@@ -20,6 +20,7 @@ from reportedly.relate.terms import WORD, stem
 from reportedly.vocabulary import table
 
 AGAINST = ("denies", "doubts")
+ANOTHERS = "another's words"  # what such a stance is toward, as the reason for a dispute tells it
 
 
 def disputes(answers: Sequence[Answer], clippings: Clippings, falls: bool = False) -> tuple[Reason, ...]:
@@ -65,7 +66,7 @@ def _denied(answers: Sequence[Answer]) -> Iterable[Reason]:
 def _toward(mine: dict[str, list[Answer]], stances: Iterable[Stance]) -> Iterable[Reason]:
     for stance in stances:
         if stance.toward in mine:
-            yield Reason(f"{stance.kind} another's words", stance.kind, tuple(a.id for a in mine[stance.toward]))
+            yield Reason(f"{stance.kind} {ANOTHERS}", stance.kind, tuple(a.id for a in mine[stance.toward]))
 
 
 def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:

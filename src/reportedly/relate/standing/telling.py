@@ -6,6 +6,7 @@ import math
 from itertools import combinations
 
 from reportedly.model.point import Answer, Facet, Point
+from reportedly.relate.standing.disputes import ANOTHERS
 from reportedly.relate.terms import small_stems
 from reportedly.vocabulary import table
 
@@ -42,9 +43,9 @@ def _of_one_matter(point: Point) -> float:
 def alike(point: Point) -> float:
     """How far the answers of a whether-question speak of one matter (0..1): the share of words that two of them have in
     common, of two that differ where there are such. Whoever both are about is no word of it: a name makes no matter.
-    Answers of other kinds always do.
+    Answers of other kinds always do, and so does who "refuted the statement", as that is what it says.
     """
-    if point.kind != "whether":
+    if point.kind != "whether" or any(reason.rule.endswith(ANOTHERS) for reason in point.why):
         return 1.0
     pairs = list(combinations(point.answers, 2))
     facing = [(one, other) for one, other in pairs if one.value != other.value]
