@@ -47,6 +47,7 @@ def told(text: str, stretches: list[Stretch]) -> list[str]:
          ["a Lund lawyer"]),
         ("Quoted by the agency, two cooks said that they had left.", "two cooks", ["the agency"]),
         ("A cook reached by telephone said that the quay was shut.", "A cook", []),
+        ("A cook reached by telephone by the weekly Dawn said that the quay was shut.", "A cook", ["the weekly Dawn"]),
         ("The mayor said that the bridge was shut.", "The mayor", []),
     ],
 )  # fmt: skip

@@ -72,10 +72,14 @@ def test_a_medium_that_is_only_spoken_of_passes_nothing_on(extract: Extractor, t
         ("The pumps had failed, the Harbour Post reported, citing two guards.", ["two guards", "Harbour Post"]),
         ("The Harbour Post said that the pumps had failed, citing two guards.", ["two guards", "Harbour Post"]),
         ("The gate was shut, the Harbour Post writes, on the word of a ferryman.", ["a ferryman", "Harbour Post"]),
+        ("The gate was shut, the Harbour Post has learned from two guards.", ["two guards", "Harbour Post"]),
+        ("The gate was shut, the Harbour Post learned from experience.", ["Harbour Post"]),
+        ("The Harbour Post heard from a clerk, who had it from the port office, that the gate was shut.",
+         ["port office", "a clerk", "Harbour Post"]),
         ("The mayor said that the road was closed, citing fog.", ["mayor"]),
         ("“It is not hard,” the mayor said, citing her appeal and their unpopularity.", ["mayor"]),
     ],
-)
+)  # fmt: skip
 def test_who_is_cited_behind_what_is_said_is_whose_word_it_is(extract: Extractor, text: str, chain: list[str]) -> None:
     assert chain in chains(extract, text)
 

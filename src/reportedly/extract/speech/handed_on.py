@@ -120,7 +120,7 @@ class HandedOn:
 
     def _quoted(self, at: int, speaking: bool = False) -> Iterator[Edge]:
         """ "X, quoted in turn by Y", "Quoted by Y, X": Y has it from X; `speaking` where Y must be able to speak."""
-        by = self._filled(self._behind_us(at + 1))
+        by = self._behind_means(self._filled(self._behind_us(at + 1)))
         if by >= len(self._tokens) or not self._is_by(by):
             return
         relay = self._after(by + 1)
@@ -157,6 +157,12 @@ class HandedOn:
         if at >= len(self._tokens) or self._tokens[at].lower_ not in ("to", "with", "from"):
             return at
         return next((i for i in range(at + 1, min(at + 4, len(self._tokens))) if self._is_by(i)), at)
+
+    def _behind_means(self, at: int) -> int:
+        """Of two "by" the second, where the first only tells the means: "reached by telephone by the weekly"."""
+        doer = at + 2
+        means = doer < len(self._tokens) and self._is_by(at) and self._tokens[at + 1].pos_ == "NOUN"
+        return doer if means and self._is_by(doer) else at
 
     def _filled(self, at: int) -> int:
         """The first place from here that is no filler: "itself", "in turn", "has since"."""

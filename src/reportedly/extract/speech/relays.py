@@ -80,9 +80,15 @@ def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> 
         named = [c for c in children(token, "dobj") if not apart and (can_be_cited(c) or is_medium(c))]
         named = [c for c in named if not (passage.quoted(c) and is_paper(c))]  # “irreconcilable testimony” is no paper
         found += [link for c in named for link in _down_to(phrase(c), hands)]
-    return found + [
-        phrase(c) for c in (*_referred_to(passage, verb, finding), *_on_the_word_of(passage, verb, finding))
-    ]
+    leant_on = [*_referred_to(passage, verb, finding), *_on_the_word_of(passage, verb, finding)]
+    return found + [phrase(c) for c in (*leant_on, *_heard_from(verb, finding))]
+
+
+def _heard_from(verb: Token, finding: Finding) -> list[Token]:
+    """ "The gate was shut, the weekly has learnt from two guards": the guards, where they are not the source yet."""
+    if finding.rule == "heard" or verb.lemma_.lower() not in _words()["have_it"]:
+        return []
+    return [p for by in children(verb, "prep") if by.lower_ == "from" for p in children(by, "pobj") if can_speak(p)]
 
 
 def _referred_to(passage: Passage, verb: Token, finding: Finding) -> list[Token]:
