@@ -15,12 +15,12 @@ from reportedly.relate.claims.context import sentence_at
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.standing.contrary import contrary
 from reportedly.relate.standing.opposed import opposed
+from reportedly.relate.standing.telling import ANOTHERS
 from reportedly.relate.standing.values import compare
 from reportedly.relate.terms import WORD, stem
 from reportedly.vocabulary import table
 
 AGAINST = ("denies", "doubts")
-ANOTHERS = "another's words"  # what such a stance is toward, as the reason for a dispute tells it
 
 
 def disputes(answers: Sequence[Answer], clippings: Clippings, falls: bool = False) -> tuple[Reason, ...]:

@@ -6,10 +6,10 @@ import math
 from itertools import combinations
 
 from reportedly.model.point import Answer, Facet, Point
-from reportedly.relate.standing.disputes import ANOTHERS
 from reportedly.relate.terms import small_stems
 from reportedly.vocabulary import table
 
+ANOTHERS = "another's words"  # what a denial is toward, as the reason for a dispute tells it
 FEW = 3  # words that a short answer is taken to have at least: one in common is not all of it
 WITHIN = 0.4  # of its weight keeps what one article, or one origin, has with itself
 QUIET: frozenset[Facet] = frozenset({"one-origin", "unsourced", "consistent"})
