@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from reportedly.clean import Cleaner
 from reportedly.extract import Extractor
@@ -10,6 +11,7 @@ from reportedly.model.capture import Capture, capture_id
 from reportedly.model.point import StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
+from reportedly.relate.claims.context import one_matter, words_of
 from reportedly.relate.claims.whether import whether_claims
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.grouping.forbidden import forbidden
@@ -61,6 +63,35 @@ def test_a_denial_of_something_else_sets_nobody_against_anybody() -> None:
     assert forbidden(closed, not_closed) is None
     assert forbidden(closed, unpaid) == forbidden(unpaid, closed) == "a denial of something else"
     assert forbidden(not_closed, unpaid) is None  # two denials set nobody against anybody
+
+
+def test_a_not_that_shares_a_few_words_is_of_something_else() -> None:
+    reading = read(
+        "The harbour office closed the north gate on Monday. The mayor never climbed the high wall by the gate."
+    )
+    closed, climbed = whether_claims(reading)
+    assert climbed.unspoken
+    assert one_matter(words_of(closed.near), words_of(climbed.near))
+    assert forbidden(closed, climbed) == "a denial of something else"
+
+
+def test_a_word_of_denying_needs_fewer_of_them() -> None:
+    reading = read(
+        "The harbour office closed the north gate on Monday. The mayor denied climbing the high wall by the gate."
+    )
+    closed, climbed = whether_claims(reading)
+    assert not climbed.unspoken
+    assert forbidden(closed, climbed) is None
+
+
+@pytest.mark.parametrize("refuted", ["denied the claim", "rejected the statement", "denied it"])
+def test_who_denies_a_statement_gives_an_answer_that_counts(refuted: str) -> None:
+    told = f"The mayor of Lund said that the harbour office had closed the north gate. The port union {refuted}.\n"
+    points = relate([read(told)], pipeline=()).points
+    [point] = [p for p in points if p.kind == "whether" and len(p.answers) > 1]
+    assert [answer.value for answer in point.answers] == [StanceValue("affirms"), StanceValue("denies")]
+    assert point.values == "differ"
+    assert all(answer.struck is None for answer in point.answers)
 
 
 def revised(*texts: str) -> list[bool]:

@@ -69,8 +69,8 @@ def words_of(near: Weighed) -> frozenset[str]:
 def one_matter(first: AbstractSet[str], second: AbstractSet[str], words: int = 1, share: float = MATTER) -> bool:
     """Whether two sentences, by the stems of their words, have enough in common to be of one matter.
 
-    So large a `share` of those of the shorter, and at least so many `words`: one bar for whatever joins or parts two
-    sentences, so that what one rule calls another matter no other calls the same.
+    So large a `share` of those of the shorter, and at least so many `words`. The bar is one for whatever joins or parts
+    two sentences, so that what one rule calls another matter no other calls the same; a rule may only ask for more.
     """
     common, least = len(first & second), min(len(first), len(second))
     return not least or (common >= words and common >= share * least)

@@ -85,7 +85,7 @@ def _claim(
     head = happening.lemma if happening is not None else None
     stance = stance_of(piece, happening, statement, reading.capture.text)
     return Claim(
-        id=_id(statement, piece),
+        id=content_id("answer", statement.id, "whether", piece.start),
         kind="whether",
         article=statement.article,
         statement=statement.id,
@@ -100,25 +100,8 @@ def _claim(
         predicate=family,
         near=_weighed(words),
         toward=statement.stance.toward if statement.stance is not None else None,
-        follows=_taken_up(statement, reading) if head is None else None,
         unspoken=stance != "affirms" and spoken_stance(statement) == "affirms",
     )
-
-
-def _id(statement: Statement, piece: Span) -> str:
-    return content_id("answer", statement.id, "whether", piece.start)
-
-
-def _taken_up(statement: Statement, reading: Reading) -> str | None:
-    """The claim of the statement that this one's stance is toward: who "refuted the claim" answers what that one says.
-
-    Only what has no verb of its own takes up the other's question; what has one says for itself what is denied.
-    """
-    toward = statement.stance.toward if statement.stance is not None else None
-    for told in reading.statements:
-        if told.id == toward:
-            return next((_id(told, piece) for piece in _sentences(reading.capture.text, told)), None)
-    return None
 
 
 def _weighed(words: Sequence[str]) -> Weighed:

@@ -34,9 +34,9 @@ def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]
 
     Two sets merge while more speaks for one question than against it; what is forbidden keeps them apart for
     good. Only pairs with something in common are compared (`Evidence`); all others speak against, and so do, of sets
-    of counts, articles that tell of both. What takes up the question of another ("The union says 57", "Kelsk refuted
-    the claim") is first put to that one. What a person decided goes before all of it; where decisions contradict each
-    other, what they keep apart stays apart.
+    of counts, articles that tell of both. A number that takes up the question of one before it ("The union says 57")
+    is first put to that one. What a person decided goes before all of it; where decisions contradict each other, what
+    they keep apart stays apart.
     """
     unlike, lead = (float(evidence.settings[name]) for name in ("unlike", "lead"))
     counts = evidence.settings.get("counts")
@@ -116,7 +116,7 @@ class _Merging:
                     self._join(i, j, holder)
 
     def _taken_up(self, numbers: dict[str, int], holder: dict[int, int]) -> None:
-        """Merge each claim that takes up another's question with that one, unless something forbids it."""
+        """Merge each number that takes up another's question with that one, unless something forbids it."""
         for number, claim in enumerate(self.claims):
             if claim.follows in numbers:
                 i, j = sorted((holder[numbers[claim.follows]], holder[number]))
