@@ -30,6 +30,11 @@ def figures(body: str) -> list[Figure]:
     ("body", "question"),
     [
         ("Police named the 31-year-old driver, Ada Krall.", "how old was Ada Krall?"),
+        ("Between 30 and 40 people spent the night in the church.", "how many people spent the night in the church?"),
+        ("The council says 900 people are in the halls.", "how many people are in the halls?"),
+        ("A 300-strong column left the camp.", "how many people were in the column?"),
+        ("An eight-member panel heard the case.", "how many members were in the panel?"),
+        ("The chairman's three sons were hurt.", "how many chairman's sons were hurt?"),
         ("The siege lasted nine hours.", "how long did the siege last?"),
         ("The repairs took ten weeks.", "how long did the repairs take?"),
         ("The fire burned for 36 hours.", "how long did the fire burn?"),

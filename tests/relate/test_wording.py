@@ -170,6 +170,13 @@ DONE = "Officials said on Friday that the inquiry would go on, and that nobody h
         ),
         (("Nine miners were killed.", "Nine miners were killed, the union said."), "How many miners were killed?"),
         (("There were 38 persons on board.", "All 38 persons on board died."), "How many people were aboard?"),
+        (("A 300-strong force was deployed.", "A force of 320 was deployed."), "How many people were deployed?"),
+        (
+            ("A union put the toll at 14.", "A fund for the 14 dead patients’ families is open."),
+            "How many patients were killed?",
+        ),
+        (("Men came ashore. Men, 12 of them, arrived.", "Twelve men arrived."), "How many men arrived?"),
+        (("It lost 64 million in losses.", "It told of 41 million in losses."), "How large were the losses?"),
         (("Two officials spoke of it.", "Two officials wrote of it at night."), "How many officials were there?"),
     ],
 )

@@ -111,14 +111,21 @@ class Plainly:
             return True
         if any(child.i in self.gap for child in verb.children):
             return False
+        if verb.lemma_.lower() == "be":
+            return not any(p.needed or _tells_where(p) for p in tail)
         lacks = verb.lemma_.lower() in words_of("incomplete", "verbs") and not clauses.is_passive(verb)
-        return (lacks or verb.lemma_.lower() == "be") and not any(p.needed or p.kind == "place" for p in tail)
+        return lacks and not any(p.needed or p.kind == "place" for p in tail)
 
     def _kind(self, phrase: Token) -> PieceKind:
         held = {token.i for token in phrase.subtree}
         if held & self.dated and not held & self.placed:
             return "time"
         return "place" if phrase.i in self.placed else "time" if held & self.dated else "rest"
+
+
+def _tells_where(piece: Piece) -> bool:
+    first, _, rest = piece.words.partition(" ")
+    return piece.kind == "place" or bool(rest and first in words_of("where", "prepositions"))
 
 
 def subject_of(verb: Token) -> Token | None:

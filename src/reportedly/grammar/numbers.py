@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.grammar.amounts.core import HALF, Core, and_half, cores
-from reportedly.grammar.amounts.names import counts_nothing
+from reportedly.grammar.amounts.names import counts_nothing, is_multiple
 from reportedly.grammar.amounts.qualifiers import Qualified, qualified
 from reportedly.grammar.amounts.ranges import HYPHENS, is_score, opening, range_of
 from reportedly.grammar.amounts.units import Measured, sign_before, unit_after
@@ -84,8 +84,9 @@ def _assembled(cut: Tokens, found: Sequence[Core]) -> Iterator[NumberMatch]:
             continue
         three = found[place + 2].first if place + 2 < len(found) else None
         pair = _range(cut, one, two, three) if two is not None else None
-        if pair is not None:
-            yield pair
+        if pair is not None and two is not None:
+            if not is_multiple(cut, two):
+                yield pair
             place += 2
             continue
         if not counts_nothing(cut, one):

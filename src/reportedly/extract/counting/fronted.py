@@ -8,6 +8,7 @@ from reportedly.extract import clauses
 from reportedly.extract.plainly import LONGEST_PARTY, Plainly, asks, finite, flat, helpers_of, is_many, words_of
 from reportedly.extract.words import Phrase, Token
 from reportedly.model.plain import Piece
+from reportedly.vocabulary import table
 
 LONGEST = 110  # code points: a question that is read in one glance
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -30,17 +31,32 @@ class Fronted:
         `noun` heads the phrase that the figure stands in; without one the figure stands for itself. `many` is whether
         what is asked for takes a plural verb (None: as the noun does).
         """
+        if noun is not None and (asked := self._of_members(noun)) is not None:
+            return asked
         top = noun if noun is not None else self.phrase.root
         words = how if noun is None else f"{how} {self.words(noun)}".strip()
         if self.headline or len(words) > LONGEST_PARTY:
             return None
         if top.dep_ in SUBJECT and clauses.is_clause(top.head):
-            return self._of_subject(words, top, is_many(top) if many is None else many)
+            return self._of_subject(words, top, top.head, many=is_many(top) if many is None else many)
         if top.dep_ in BEHIND and clauses.is_clause(top.head):
             return self.behind(words, top)
         if top.dep_ == "pobj" and top.head.dep_ == "prep" and clauses.is_clause(top.head.head):
+            if top.head.i >= self.phrase.start and top.i < top.head.head.i:  # "Between 30 and 40 people slept there"
+                return self._of_subject(words, top, top.head.head, many=True)
             return self.behind(f"{top.head.lower_} {words}", top.head)
         return None
+
+    def _of_members(self, noun: Token) -> str | None:
+        """ "the 300-strong crew": "how many people were in the crew?"."""
+        who = table("counted")["person_compound"]["asked"].get(self._glued.lower_) if self._glued is not None else None
+        return f"how many {who} were in the {noun.text}?" if who is not None else None
+
+    @property
+    def _glued(self) -> Token | None:
+        """The word that a hyphen joins to the number: "a 300-strong crew"."""
+        doc, end = self.phrase.doc, self.phrase.end
+        return doc[end + 1] if end + 1 < len(doc) and doc[end].tag_ == "HYPH" else None
 
     def behind(self, words: str, gap: Token) -> str | None:
         """The clause of a word behind the verb, asked for by `words` in its stead."""
@@ -50,8 +66,7 @@ class Fronted:
             return None
         return fitted(f"{words} {plain.opening}", plain.verb, plain.tail)
 
-    def _of_subject(self, words: str, subject: Token, many: bool) -> str | None:
-        verb = subject.head
+    def _of_subject(self, words: str, subject: Token, verb: Token, *, many: bool) -> str | None:
         tail = self.plainly.tail(verb)
         first = next(iter(helpers_of(verb)), verb)
         if tail is None or asks(verb) or first.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
@@ -72,7 +87,11 @@ class Fronted:
         start = before[0] if before else noun
         text = noun.doc.text[start.idx : last.idx + len(last.text)]
         inside = any(start.i <= i <= last.i for i in own)
-        return flat(" ".join(t.text for t in [*before, noun]) if inside else text)
+        return flat(_spoken([*before, noun]) if inside else text)
+
+
+def _spoken(words: list[Token]) -> str:
+    return "".join(word.text if word.tag_ == "POS" else f" {word.text}" for word in words).lstrip()
 
 
 def fitted(begun: str, verb: str, tail: tuple[Piece, ...]) -> str | None:

@@ -214,7 +214,11 @@ def _family_of_phrase(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     if noun.i > 0 and (found := family_of_noun(f"{noun.nbor(-1).lower_} {lemma}")):
         return found
-    return family_of_event(lemma) or family_of_noun(lemma) or family_of_noun(noun.lower_)
+    if (event := family_of_event(lemma)) is not None:
+        return event
+    if noun.tag_ == "NN" and any(child.tag_ == "PRP$" for child in noun.children):
+        return None  # "two shots pierced his body": what happened to bodies did not
+    return family_of_noun(lemma) or family_of_noun(noun.lower_)
 
 
 def _above(held: Held, events: Mapping[int, Event]) -> Happened | None:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reportedly.extract import clauses
+from reportedly.extract.counting.carried import NOMINAL, carrier, is_telling_verb
 from reportedly.extract.counting.outcomes import ends_line, outcome_at
 from reportedly.extract.counting.word_lists import listed, papers, speakers
 from reportedly.extract.words import Doc, Phrase, Token
 from reportedly.grammar.numbers import NumberMatch
-from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle, family_of_verb
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 RUN = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "AFX", "POS", "FW"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OLDEST = 110  # years of a person's age
 LONGEST_RUN = 8
 HYPHENS = frozenset("-‑–")
 AMOUNT = 1000  # from here on a number without unit may be money
-NEAR = 4  # tokens between a noun and the number after it: "a force of between 10,000 and …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +62,8 @@ def hold(doc: Doc, match: NumberMatch) -> Held | None:
             return Held(match, phrase, noun, _outcome(doc, phrase, noun, match.end))
     noun = _counted(phrase, after)
     outcome = _outcome(doc, phrase, noun, match.end)
-    if noun is None and outcome is None and (carrier := _carrier(phrase.root)) is not None:
-        return Held(match, phrase, carrier, _outcome_of(carrier), carried=True)
+    if noun is None and outcome is None and (told := carrier(phrase.root)) is not None:
+        return Held(match, phrase, told, _outcome_of(told), carried=True)
     return Held(match, phrase, noun, outcome)
 
 
@@ -114,93 +112,6 @@ def _in_kind(after: Token | None, match: NumberMatch) -> Token | None:
     return after.nbor() if after.nbor().lower_ in listed("in_kind") else None
 
 
-def _carrier(token: Token) -> Token | None:
-    """What a bare number is said of: "the toll rose to 41", "they put the number of people aboard at 189"."""
-    if token.i > 0 and token.nbor(-1).lemma_.lower() in listed("before_number"):
-        return token.nbor(-1)
-    below = token
-    if opens_of(token):
-        return None
-    if (told := _numbered(token)) is not None:
-        return told
-    for above in token.ancestors:
-        if clauses.is_clause(above):
-            return _said_of(above, below) if above.lemma_ in listed("carriers", "verbs") else None
-        if above.pos_ in NOMINAL and above.i < token.i and _is_number_noun(above):
-            return _of_number(above)
-        if above.pos_ in NOMINAL and not (above.lemma_ in listed("partitive") or above.like_num):
-            return above if _leads_to(above, token) else None
-        below = above
-    return None
-
-
-def _numbered(token: Token) -> Token | None:
-    """ "The dead now number 24": the parser takes the verb for a noun, so the subject is looked for by its words."""
-    verb = token.nbor(-1) if token.i > token.sent.start else None
-    if verb is None or verb.lower_ not in ("number", "numbered") or verb.i == token.sent.start:
-        return None
-    for word in reversed(list(token.doc[token.sent.start : verb.i])):
-        if family_of_adjective(word.lower_) or word.tag_ == "NNS":
-            return word
-    return None
-
-
-def _is_telling_verb(noun: Token) -> bool:
-    """ "The co-operative reckons over 500": no noun, whatever the parser says."""
-    return noun.lower_ in {f"{verb}s" for verb in listed("reckons", "verbs")} and noun.lower_ not in listed("claims")
-
-
-def opens_of(number: Token) -> bool:
-    """ "Of the 31, nine …": the whole that the sentence takes a part of; its noun was said before."""
-    return number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.is_sent_start is True
-
-
-def _leads_to(noun: Token, number: Token) -> bool:
-    """ "a force of 900", "a crew between 10 and 12"; in "the Eritreans 873" the noun is whose they are."""
-    between = noun.doc[noun.i + 1 : number.i]
-    if _is_telling_verb(noun) or any(token.text == ":" for token in between):
-        return False
-    return 0 < len(between) <= NEAR and any(token.tag_ == "IN" for token in between)
-
-
-def _said_of(verb: Token, below: Token) -> Token | None:
-    reckons = verb.lemma_ in listed("reckoners", "verbs")
-    for party in (clauses.undergoer(verb), None if reckons else clauses.doer(verb)):
-        if party is None or party == below or party.i == below.i or party.like_num or _is_owner(party, verb):
-            continue
-        if party.pos_ in NOMINAL or party.tag_ in {"JJ", "VBN"}:
-            return _of_number(party) if _is_number_noun(party) else party
-    return None
-
-
-def _is_owner(party: Token, verb: Token) -> bool:
-    """Whether it is whose number it is, not what is counted: "41 is the airport's", "the company stands by 1,180"."""
-    if party.tag_ == "NNP" or any(child.dep_ == "case" for child in party.children):
-        return True
-    lemma = party.lemma_.lower()
-    if verb.lemma_ in listed("reckoners", "verbs") and lemma in speakers():
-        return True  # "Researchers estimated from 92,000", though the parser takes them for what is estimated
-    return verb.lemma_ in listed("keepers", "verbs") and lemma in table("sources")["body"]["words"]
-
-
-def _is_number_noun(noun: Token) -> bool:
-    return noun.lemma_.lower() in listed("number_noun") or noun.lower_ in listed("number_noun")
-
-
-def _of_number(noun: Token) -> Token:
-    """ "the number of people": the people; the noun itself where nothing follows."""
-    for of in noun.children:
-        if of.lower_ == "of":
-            for found in of.children:
-                if found.dep_ == "pobj" and not found.like_num:
-                    return found
-    for child in (c for c in noun.children if c.i < noun.i):
-        beside = child.dep_ == "compound" and child.i == noun.i - 1 and child.lemma_.lower() not in listed("tellers")
-        if beside or family_of_adjective(child.lower_):
-            return child  # "the casualty figure is 40", "the dead now number 40"
-    return noun
-
-
 def _outcome_of(noun: Token) -> Token | None:
     """ "the number of people on board", "the missing"."""
     if noun.pos_ not in NOMINAL and (family_of_adjective(noun.lower_) or family_of_participle(noun.lower_)):
@@ -236,17 +147,23 @@ def _counted(phrase: Phrase, after: Token | None) -> Token | None:
     """The head of the noun phrase that follows: by syntax where it agrees with the words' order, else by that order."""
     run = _run(after)
     first = next((token for token in run if token.tag_ != "JJR"), None)
-    if first is not None and (_is_verb_after(first, run) or _is_headline_verb(run)):
+    if first is not None and phrase.text.lower() != "one" and (_is_verb_after(first, run) or _is_headline_verb(run)):
         return None
     head = phrase.root
     while head.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and head.head != head:
         head = head.head
         follows = head in run or (head.i > phrase.end - 1 and head.text[:1].isalnum() and not _apart(phrase, head))
         if head.pos_ in NOMINAL and follows and not _numeral(head) and not _goes_on(head, run):
-            return _past_person_compound(head, run)
+            return _past_person_compound(_possessed(phrase, head), run)
     nouns = [token for token in run if token.tag_ in NOUN_TAGS]
     nouns = nouns or [token for token in run[-1:] if token.tag_ == "JJ"]
     return _past_person_compound(nouns[-1], run) if nouns else None
+
+
+def _possessed(phrase: Phrase, noun: Token) -> Token:
+    """ "three sheriff's deputies": the deputies; "the three patients' families": the patients."""
+    many = phrase.text.lower() != "one" and noun.tag_ in {"NN", "NNP"}
+    return noun.head if many and noun.dep_ == "poss" and noun.head.tag_ in {"NNS", "NNPS"} else noun
 
 
 def _is_headline_verb(run: list[Token]) -> bool:
@@ -256,8 +173,15 @@ def _is_headline_verb(run: list[Token]) -> bool:
 
 
 def _apart(phrase: Phrase, noun: Token) -> bool:
-    """ "45,000 (university researchers)": an open bracket or a colon between them; "Forty (40) seats" has none."""
+    """ "45,000 (university researchers)": an open bracket or a colon between them; "Forty (40) seats" has none.
+
+    Another number behind a comma has the noun: "30, two-thirds of them civilians".
+    """
     between = [token.text for token in phrase.doc[phrase.end : noun.i]]
+    if any(token.tag_ in {"PRP$", "DT"} for token in phrase.doc[phrase.end : noun.i]):
+        return True  # "the 200,000 her party claimed"
+    if between[:1] == [","] and any(_numeral(token) for token in phrase.doc[phrase.end : noun.i]):
+        return True
     return between.count("(") > between.count(")") or any(text in "[:;●•" for text in between)
 
 
@@ -382,5 +306,5 @@ def _measured_above(token: Token) -> Token | None:
             other = subject is not None and subject.i < token.i and subject.pos_ in NOMINAL
             return subject if told and other else None
         if above.pos_ in NOMINAL and above.i < token.i:
-            return None if _is_telling_verb(above) else above
+            return None if is_telling_verb(above) else above
     return None

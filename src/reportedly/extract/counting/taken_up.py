@@ -8,7 +8,7 @@ from reportedly.extract.clauses import SUBJECTS, doer, is_clause
 from reportedly.extract.counting.echoed import is_bare
 from reportedly.extract.counting.measured import Held
 from reportedly.extract.counting.so_far import SoFar
-from reportedly.extract.counting.word_lists import listed, papers, speakers
+from reportedly.extract.counting.word_lists import listed, of_heads, papers, people, speakers
 from reportedly.extract.words import Token
 from reportedly.grammar.conversion import convertible
 from reportedly.model.mention import Figure
@@ -76,7 +76,13 @@ def _in_sentence(figure: Figure, before: Figure) -> Figure:
         return replace(figure, holder=figure.holder or before.holder)
     if figure.predicate not in (None, before.predicate) and _is_outcome(before.counted):
         return figure  # "12 dead, 40 went to hospital": the dead did not
+    if figure.predicate in of_heads() and before.predicate not in of_heads() and not _are_people(before.counted):
+        return figure  # "recalled in four countries, three dead": no country died
     return as_before(figure, before, "as before it")
+
+
+def _are_people(counted: str | None) -> bool:
+    return (counted or "").lower().rpartition(" ")[2].removesuffix("s") in people()
 
 
 def _is_outcome(counted: str | None) -> bool:

@@ -23,3 +23,17 @@ def speakers() -> frozenset[str]:
 def papers() -> frozenset[str]:
     """Nouns of what is written: it tells a number too."""
     return frozenset(table("sources")["document"]["words"])
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns that count people, in the singular."""
+    groups = table("sets")["people"]["families"]
+    words = (word for group in groups for word in table("sets")["noun"][group]["words"].split())
+    return frozenset(word.removesuffix("s") for word in words)
+
+
+@cache
+def of_heads() -> frozenset[str]:
+    """Predicates whose bare numbers count people, or what lives."""
+    return frozenset(table("sets")["heads"]["families"])

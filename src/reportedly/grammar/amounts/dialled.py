@@ -22,6 +22,8 @@ def is_dialled(cut: Tokens, core: Core) -> bool:
     emergency = cut.word(core.first) in _listed("emergency")
     if emergency and cut.word(core.last) in _listed("called"):
         return True
+    if cut.word(core.first) in _listed("unmistaken") and cut.word(core.last) in _listed("reach"):
+        return True
     way, place = 0, first - 1
     while way < LONGEST_WAY and (cut.word(place) in _listed("between") or cut.word(place) in _listed("emergency")):
         way, place = way + 1, place - 1

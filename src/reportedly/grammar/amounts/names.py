@@ -10,6 +10,9 @@ from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
 
 SHORT = 2  # digits of a count that may begin with a nought
+RATIO = 4  # tokens between the word for a ratio and its number
+LAST_HOUSE = 100_000  # a house's number has five digits at most
+STREET = 5  # tokens of a street's name
 SMALL = 10_000  # a bare number from here on is a count even after a capitalised word
 
 
@@ -19,7 +22,9 @@ def counts_nothing(cut: Tokens, core: Core) -> bool:
         return False
     if _glued(cut, core) or _named(cut, core) or _idle_one(cut, core) or _counter(cut, core):
         return True
-    return is_dialled(cut, core) or cut.word(core.last) in table("numbers")["foreign_after"]["words"]
+    if is_dialled(cut, core) or is_multiple(cut, core) or _is_house(cut, core):
+        return True
+    return cut.word(core.last) in table("numbers")["not_before"]["words"]
 
 
 def _glued(cut: Tokens, core: Core) -> bool:
@@ -76,6 +81,27 @@ def _noun_follows(cut: Tokens, place: int) -> bool:
         and cut.text[cut.starts[place]].isalpha()
         and cut.word(place) not in table("numbers")["no_noun"]["words"]
     )
+
+
+def is_multiple(cut: Tokens, core: Core) -> bool:
+    """ "ten times the first estimate", "a ratio of five to one": how many times one number is another."""
+    multiple = table("numbers")["multiple"]
+    if cut.word(core.last) in multiple["times"] and cut.word(core.last + 1) in multiple["of"]:
+        return True
+    to = cut.word(core.last) == "to"
+    return to and any(cut.word(place) in multiple["before"] for place in range(core.first - RATIO, core.first))
+
+
+def _is_house(cut: Tokens, core: Core) -> bool:
+    """ "46 N. Weir Avenue": digits, a name in capitals and what streets are called."""
+    if not cut.word(core.first).isdigit() or core.low >= LAST_HOUSE:
+        return False
+    for place in range(core.last, min(core.last + STREET, len(cut))):
+        if cut.word(place) != "." and cut.kinds[place] != kinds()["capital"]:
+            return False
+        if place > core.last and cut.word(place) in table("numbers")["address"]["ends"]:
+            return True
+    return False
 
 
 def _counter(cut: Tokens, core: Core) -> bool:

@@ -15,7 +15,7 @@ from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import near, sentence_at
 from reportedly.relate.claims.dimension import dimension, is_kind, noun_family
 from reportedly.relate.terms import content_stems, plain
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle
 
 PART_BEHIND = re.compile(rf"\s+of\s+(?:{'|'.join(table('sets')['part']['behind'])})\b", re.IGNORECASE)
@@ -23,6 +23,8 @@ PART_AHEAD = re.compile(rf"\b(?:{'|'.join(table('sets')['part']['ahead'])})[\s,:
 ALL_OF_THEM = re.compile(table("sets")["part"]["all"], re.IGNORECASE)
 GOES_ON = frozenset(table("sets")["goes_on"]["rules"])
 OF_WHOLE = frozenset(table("sets")["part"]["of_whole"])
+BODIES = listed("sets", "bodies")
+MEMBERS = "people"
 AHEAD = 30  # code points before a number in which it is said to be a part
 YEAR = re.compile(r"[12]\d{3}")
 AGES = re.compile(table("sets")["numbering"]["ahead"], re.IGNORECASE)
@@ -49,7 +51,8 @@ def _numbers(figure: Figure, text: str) -> bool:
 
 def _claim(figure: Figure, reading: Reading, whole: Figure | None, told: Mapping[str, Figure]) -> Claim:
     sentence = sentence_at(reading.capture.text, figure.span)
-    counted = content_stems(figure.counted) if figure.counted else ()
+    words = MEMBERS if _counts_members(figure) else figure.counted
+    counted = content_stems(words) if words else ()
     head = counted[-1] if counted else None
     return Claim(
         id=_id(figure.id),
@@ -67,7 +70,7 @@ def _claim(figure: Figure, reading: Reading, whole: Figure | None, told: Mapping
         predicate=figure.predicate or _implied(figure.counted),
         near=near(reading.capture.text, figure.span, sentence),
         holder=plain(figure.holder) if figure.holder else None,
-        counted=figure.counted,
+        counted=words,
         count=figure.count,
         part_of=_id(figure.subset_of) if figure.subset_of is not None else None,
         partial=_partial(figure, whole, noun_family(head), reading.capture.text),
@@ -78,6 +81,12 @@ def _claim(figure: Figure, reading: Reading, whole: Figure | None, told: Mapping
         follows=_followed(figure, told),
         year=_earlier_year(reading, sentence),
     )
+
+
+def _counts_members(figure: Figure) -> bool:
+    """ "a 300-strong column", "a crowd of 40": the people in it, where one of it is told of with a greater number."""
+    noun = (figure.counted or "").lower().rpartition(" ")[2]
+    return noun in BODIES and (figure.quantity.low or figure.quantity.high or 0) > 1
 
 
 def _dimension(quantity: Quantity) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from reportedly.grammar.one_line import one_line
 from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.dimension import noun_family
 from reportedly.relate.terms import plain, stem
 from reportedly.relate.wording.asking import holding_none, unclear
 from reportedly.vocabulary import listed, table
@@ -66,6 +68,8 @@ def _there_were(claims: Sequence[Claim]) -> str | None:
     noun = _noun(claims, None)
     if noun is None:
         return None
+    if stem(noun.split()[-1]) in _sizes():
+        return f"how large {'were' if _is_plural(plain(noun.split()[-1])) else 'was'} the {noun}?"
     return f"how many {plural(noun)}?" if noun in listed("wording", "there") else f"how many {plural(noun)} were there?"
 
 
@@ -99,7 +103,15 @@ def _noun(claims: Sequence[Claim], predicate: str | None) -> str | None:
     """What is counted, as the claims have it; a noun that only repeats the predicate ("bodies", "the dead") is none."""
     counted = [each for claim in claims if claim.counted and (each := one_line(claim.counted)).strip()]
     telling = [noun for noun in counted if _is_noun(noun.split()[-1], predicate) and not _numbers_themselves(noun)]
-    return commonest(PEOPLE if noun in listed("wording", "people") else noun for noun in telling)
+    return commonest(PEOPLE if noun in listed("wording", "people") else _said_once(noun, predicate) for noun in telling)
+
+
+def _said_once(noun: str, predicate: str | None) -> str:
+    """Without what the predicate says, and no capital that a sentence's start gave: killed "dead patients"."""
+    *before, last = noun.split()
+    kept = [word for word in before if predicate is None or family_of_adjective(word.lower()) != predicate]
+    known = last.lower() if noun_family(stem(last)) != stem(last) else last
+    return " ".join([*kept, known])
 
 
 def _is_noun(word: str, predicate: str | None) -> bool:
@@ -109,6 +121,12 @@ def _is_noun(word: str, predicate: str | None) -> bool:
     one_of_it = (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y")
     said_twice = {*map(family_of_noun, one_of_it), family_of_adjective(word)}
     return predicate is None or predicate not in said_twice
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    """Nouns of sizes, which nobody counts: "64 million in losses"."""
+    return frozenset(stem(word) for word in listed("sets", "size"))
 
 
 def _numbers_themselves(noun: str | None) -> bool:
