@@ -49,6 +49,16 @@ def test_an_office_is_told_by_more_words_or_fewer() -> None:
     assert source(named, naming("c.txt", "Jon Holm", "The health minister"), asked) == "Ada Krall"
 
 
+@pytest.mark.parametrize(
+    ("role", "office"),
+    [("The defence minister", "prime minister"), ("Lund President", "deputy commander of a Lund brigade")],
+)
+def test_another_office_of_the_page_is_nobody_elses(role: str, office: str) -> None:
+    page = naming("a.txt", "Ada Krall", role)
+    told = replace(page, statements=account("a.txt", NAMED, said_by=office).statements)
+    assert source(told) == office
+
+
 def test_two_spellings_are_one_holder_and_ministers_are_none() -> None:
     asked = account("c.txt", "The minister said [9].", said_by="minister")
     two = naming("a.txt", "Isof Tarnby", "The health minister"), naming("b.txt", "Isouf Tarnby", "The minister")

@@ -11,10 +11,11 @@ from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.naming.aliases import tied
 from reportedly.extract.naming.capitals import Run, Word, runs, shouts, unlisted, words
 from reportedly.extract.naming.fullest import Fullest
-from reportedly.extract.naming.kinds import REACH, Beside, decided, listed, of_things, peoples, usual, witnesses
+from reportedly.extract.naming.kinds import REACH, STRONG, Beside, decided, listed, of_things, peoples, usual, witnesses
 from reportedly.extract.naming.roles import roles
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
+from reportedly.vocabulary import table
 from reportedly.vocabulary.gazetteer import bearers, key_of
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -119,8 +120,17 @@ def _candidates(parse: Parse, found: list[Word], written: _Written) -> Iterator[
                 text[span.end : span.end + REACH],
                 *(_doings(part[0], parse) if len(part) == 1 else ()),
             )
+            seen = witnesses(part, beside)
+            if part[-1] is not run[-1] and _stands_before_title(run, part):
+                seen["person"] -= STRONG
             titled = _hull(title).shift(parse.base) if title else None
-            yield Candidate(span.of(text), span.shift(parse.base), witnesses(part, beside), titled)
+            yield Candidate(span.of(text), span.shift(parse.base), seen, titled)
+
+
+def _stands_before_title(run: Run, part: Run) -> bool:
+    """ "Velden Presidential" in "Velden Presidential Spokesman Ivo Dahl": whose title it is, nobody who bears one."""
+    behind = run[run.index(part[-1]) + 1]
+    return behind.lower.rstrip(".") in listed("person", "before")
 
 
 def _doings(word: Word, parse: Parse) -> tuple[str, str]:
@@ -192,11 +202,11 @@ def _carries(word: Word) -> bool:
 
 def _parts(run: Run) -> Iterator[tuple[Run, Run]]:
     """The names in a run, each with the title before it: "Kered President Omar Sall" holds two."""
-    title: Run = ()
-    start = 0
     whole = _ends_in_head(run)
+    start = int(not whole and _is_opening_role(run))
+    title: Run = run[:start]
     for at, word in enumerate(run):
-        if whole or word.lower.rstrip(".") not in listed("person", "before") or at == len(run) - 1:
+        if whole or at < start or word.lower.rstrip(".") not in listed("person", "before") or at == len(run) - 1:
             continue
         if part := _trimmed(run[start:at]):
             yield title, part
@@ -207,6 +217,12 @@ def _parts(run: Run) -> Iterator[tuple[Run, Run]]:
         title = ()
     if part := _trimmed(run[start:]):
         yield from _with_origin(title, part)
+
+
+def _is_opening_role(run: Run) -> bool:
+    """ "Landlord Keith Purvis": a word for a role with which a sentence begins, and then who bears it."""
+    full = len(run) > len(("Keith", "Purvis")) and all(word.capital for word in run[:3])
+    return full and run[0].first and run[0].lower in table("sources")["person"]["words"]
 
 
 def _with_origin(title: Run, run: Run) -> Iterator[tuple[Run, Run]]:

@@ -75,14 +75,17 @@ def _tense(verb: Token) -> str:
 def own_cue(passage: Passage, token: Token, finding: Finding) -> bool:
     """ "repeated that no shot was fired and suggested lightning": a second cue of the one who speaks."""
     known = lexicon().verbs.get(lexicon().lemma(token)) if token.pos_ == "VERB" else None
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in token.head.children)
+    mute = any(
+        c.dep_ in ("nsubjpass", "auxpass") or (c.dep_ == "nsubj" and not can_speak(c)) for c in token.head.children
+    )
     return (
-        known is not None and passive and bool(finding.cue) and finding.source is not None
+        known is not None and mute and bool(finding.cue) and finding.source is not None
         and passage.inside[token.i] < 0 and _joined(passage, token, finding)
     )  # fmt: skip
 
 
-def _before_and(passage: Passage, at: int) -> int:
+def before_and(passage: Passage, at: int) -> int:
+    """Where a second verb begins, its "and" and adverbs included."""
     while at > 0 and passage.tokens[at - 1].pos_ in ("ADV", "CCONJ", "AUX", "PART"):
         at -= 1
     return at
@@ -105,7 +108,7 @@ def _shortened(passage: Passage, finding: Finding) -> Finding:
     for i in finding.content[2:]:
         token = passage.tokens[i]
         if own_cue(passage, token, finding):
-            kept = passage.trim(j for j in finding.content if j < _before_and(passage, i))
+            kept = passage.trim(j for j in finding.content if j < before_and(passage, i))
             return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
         trails = token.lower_ in TRAILING or cites(token)
         if trails and passage.tokens[i - 1].text == "," and passage.inside[i] < 0:
@@ -135,7 +138,7 @@ def _before_another(passage: Passage, finding: Finding) -> Finding:
             continue
         who = [c for c in children(verb, "nsubj") if c.tag_ != "PRP" and can_speak(c)]
         if who and who[0].left_edge.i > finding.head:
-            start = _before_and(passage, who[0].left_edge.i)
+            start = before_and(passage, who[0].left_edge.i)
             kept = passage.trim(j for j in finding.content if j < start)
             return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
     return finding

@@ -73,7 +73,8 @@ def _head(tokens: list[Token]) -> Token:
     inside = {t.i for t in tokens}
     outer = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
     nouns = [t for t in outer if t.pos_ in ("NOUN", "PROPN")]
-    return nouns[0] if nouns else tokens[-1]
+    inside_phrase = tokens[-1].dep_ == "pobj" and tokens[-1].head.i in inside  # "Some more on the airport: …"
+    return nouns[0] if nouns else outer[0] if outer and inside_phrase else tokens[-1]
 
 
 def _speaks(passage: Passage, head: Token, names: Sequence[NameMention]) -> bool:

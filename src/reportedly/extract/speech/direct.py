@@ -18,6 +18,7 @@ from reportedly.extract.words import Token
 ENDS = frozenset(".!?…●•▸■|")
 LONGEST_NAME = 6  # words of a show's or a book's name
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
+SOON = 12  # tokens from a verb of saying to its colon: "told the Post by telephone on Friday:"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WORDS_OF_A_SENTENCE = 5
 
@@ -91,6 +92,8 @@ class Direct:
             cue = self._cue(token)
             unsaid = (token.tag_ == "VBG" and quoting(token) is None) or (is_passive(token) and agent(token) is None)
             if cue is not None and "quote" in cue.takes and cue.mode != "denies" and not unsaid:
+                if _leads_up(passage, i):
+                    return None
                 source = _speaker(passage, token, end)
                 if source is not None:
                     return Reporting("quote-after", token, cue, source)
@@ -145,6 +148,16 @@ class Direct:
         if not _stands_alone(passage, start, end, content):
             return None
         return Finding("floating", start, (), content, None, None, direct=True)
+
+
+def _leads_up(passage: Passage, verb: int) -> bool:
+    """Whether a verb of saying ends in a colon: it is said of what follows ("“How many?” Another raged: “…”")."""
+    for token in passage.tokens[verb + 1 : verb + SOON]:
+        if token.text in ENDS or passage.quoted(token):
+            return False
+        if token.text == ":":
+            return True
+    return False
 
 
 def _says(passage: Passage, source: tuple[int, int]) -> bool:
@@ -203,6 +216,8 @@ def introduced_by(passage: Passage, end: int) -> tuple[int, int] | None:
         if token.pos_ == "PRON" or (can_speak(token) and not is_paper(token)):
             return phrase(token, [t.i for t in token.children if t.i >= end])
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        sent = [p for c in token.children if c.lower_ in ("from", "by") for p in c.children if p.dep_ == "pobj"]
+        owner = owner or next((p for p in sent if can_speak(p)), None)  # "Here is a statement from the Red Cross:"
         return phrase(owner) if owner is not None else None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from reportedly.extract.speech.boundaries import answers, cites, own_cue
+from reportedly.extract.speech.boundaries import answers, before_and, cites, own_cue
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import MARKS, Passage
@@ -16,11 +16,14 @@ ENDS = frozenset(".!?…●•▸■|")
 FORWARD = frozenset({"clause", "head"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GOES_ON = frozenset({"IN", "VBG", "TO"})  # tags that a clause goes on with behind "…, he said, …"
+ROWED = frozenset({"NUM", "DET", "NOUN", "PROPN", "ADJ"})
+LEAST_ROW = 5  # tokens of the rest of a row, commas included: ", a tank and a boat,"
 LONGEST_ASIDE = 8  # tokens of a reporting clause behind its verb
 OCCASIONS = frozenset(table("speech")["occasions"]["words"])
 HOW_SAID = frozenset({"in", "at", "during", "to", "on", "by", "over"})
 TRAILING = frozenset(table("speech")["trailing"]["words"])
 SUMMING = frozenset(table("speech")["summing"]["words"])
+QUOTED = frozenset(table("relays")["quoted"]["words"])
 SPEAKING = frozenset(table("speech")["speaking"]["words"])
 NOT_CONTENT = frozenset(table("speech")["outside"]["words"])
 
@@ -31,13 +34,25 @@ def reaching(passage: Passage, finding: Finding, heads: Collection[int]) -> Find
         finding = _mixed(passage, finding)
     if finding.direct or finding.rule in ("headline", "noun"):
         return finding
-    finding = _with_its_subject(passage, _within_semicolons(passage, finding))
+    finding = _with_its_subject(passage, _without_relay(passage, _within_semicolons(passage, finding)))
     if finding.cue and finding.last < finding.cue[0]:
-        return _behind_aside(passage, finding, heads)
+        return _behind_aside(passage, _whole_list(passage, finding), heads)
     finding = _without_occasion(passage, finding)
     if finding.rule == "infinitive":
         return _with_second_deed(passage, finding, heads)
     return _to_the_end(passage, finding, heads) if finding.rule in FORWARD else finding
+
+
+def _without_relay(passage: Passage, finding: Finding) -> Finding:
+    """Without who passes it on: "The gate was open, the mayor stressed, as quoted by Radio Lagune"."""
+    for i in finding.content[2:]:
+        token = passage.tokens[i]
+        led = token.lower_ == "as" and passage.tokens[i - 1].text == "," and passage.inside[i] < 0
+        if led and i + 2 < len(passage.tokens) and passage.tokens[i + 1].lower_ in QUOTED:
+            by = passage.tokens[i + 2].lower_ == "by"
+            kept = passage.trim(j for j in finding.content if j < i)
+            return replace(finding, content=tuple(kept)) if by and kept else finding
+    return finding
 
 
 def _mixed(passage: Passage, finding: Finding) -> Finding:
@@ -53,7 +68,9 @@ def _mixed(passage: Passage, finding: Finding) -> Finding:
             [_sentence_end(passage, finding.last), *_second_verbs(passage, finding), *_host_goes_on(passage, finding)]
         )
         tokens = passage.trim(range(start, end)) if start is not None else list(finding.content)
-        return replace(finding, content=tuple(tokens), direct=False) if len(tokens) > len(finding.content) else finding
+        whole = replace(finding, content=tuple(tokens), direct=False) if len(tokens) > len(finding.content) else finding
+        closed = max(finding.cue[-1], finding.source[1] if finding.source else 0) + 1
+        return _with_front(passage, whole) if passage.tokens[closed].text == "," else whole
     finding = _up_to_the_cue(passage, finding)
     start = _sentence_start(passage, finding.first)
     lead = [i for i in range(start, _mark_before(passage, finding.first)) if passage.tokens[i].is_alpha]
@@ -74,6 +91,18 @@ def _up_to_the_cue(passage: Passage, finding: Finding) -> Finding:
     }:
         return finding
     return replace(finding, content=tuple(passage.trim([*finding.content, *gap])), direct=False)
+
+
+def _whole_list(passage: Passage, finding: Finding) -> Finding:
+    """With the rest of a row before the reporting clause: "They lost 24 men, three tanks and a boat, the army said"."""
+    end = min(finding.cue[0], finding.source[0] if finding.source else finding.cue[0])
+    gap = [passage.tokens[i] for i in range(finding.last + 1, end)]
+    if len(gap) < LEAST_ROW or gap[0].text != "," or gap[-1].text != ",":
+        return finding
+    whole = any(t.tag_ in TENSED or passage.quoted(t) or t.text in ENDS | {";", ":", "—", "–", "("} for t in gap)
+    if whole or not any(t.lower_ in ("and", "or") for t in gap) or gap[1].pos_ not in ROWED:
+        return finding
+    return replace(finding, content=tuple(passage.trim([*finding.content, *(t.i for t in gap)])))
 
 
 def _with_its_subject(passage: Passage, finding: Finding) -> Finding:
@@ -128,7 +157,8 @@ def _second_verbs(passage: Passage, finding: Finding) -> list[int]:
             and passage.tokens[verb.i - 1].pos_ in ("CCONJ", "ADV", "PUNCT")
         ):
             found.append(verb.i - 1)
-    return found
+    behind = passage.tokens[finding.last + 1 : _sentence_end(passage, finding.last)]
+    return [*found, *(before_and(passage, t.i) for t in behind if own_cue(passage, t, finding))]
 
 
 def _after_addressee(passage: Passage, finding: Finding, words: list[int]) -> int | None:
@@ -214,7 +244,7 @@ def _without_occasion(passage: Passage, finding: Finding) -> Finding:
         return finding
     for at, i in enumerate(finding.content):
         token = passage.tokens[i]
-        if at < 1 or passage.inside[i] >= 0 or not _on_occasion(token):
+        if at < 1 or passage.inside[i] >= 0 or not _on_occasion(token) or token.head.lemma_ == "be":
             continue
         behind = [j for j in finding.content[at:] if j > token.right_edge.i]
         if any(passage.tokens[j].tag_ in TENSED or passage.tokens[j].text == "," for j in behind):

@@ -16,6 +16,7 @@ UNREAL = frozenset(table("speech")["unreal"]["words"])
 REASONS = frozenset(table("speech")["reasons"]["words"])
 BEHIND_OBJECT = frozenset(table("speech")["behind_object"]["words"])
 OWN = frozenset(table("speech")["own"]["words"])
+SHALL = frozenset(table("speech")["shall"]["words"])
 DONE = frozenset(table("speech")["done"]["words"])
 ANSWERING = frozenset({"npadvmod", "intj", "oprd", "acomp", "attr", "dobj", "dep", "nsubj"})
 WEEKDAYS = frozenset(table("dates")["weekday"]["names"])
@@ -136,6 +137,7 @@ def object_(verb: Token, cue: Cue, _: Token | None) -> list[int]:
         return []
     answers = ANSWERED if cue.mode in ("denies", "doubts", "confirms") else frozenset()
     things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT - answers and c.i > verb.i]
+    things = things or [c for c in children(verb, "ccomp") if c.i > verb.i and c.left_edge.lower_ == "what"]
     if not things and (told := answer(verb, cue)):
         return [i for c in told for i in subtree(c)]
     bare = cue.number or not whole
@@ -159,6 +161,12 @@ def only_might(verb: Token) -> bool:
         return False
     modals = {c.lower_ for c in children(verb, "aux")}
     return bool(modals & UNREAL) or ("to" in modals and verb.dep_ not in ("ROOT", "conj"))
+
+
+def _only_asked(verb: Token) -> bool:
+    """ "Asked to comment on the leak", "is expected to speak of peace": what somebody shall say is not said."""
+    above = verb.head
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and above.tag_ == "VBN" and above.lemma_.lower() in SHALL
 
 
 def answer(verb: Token, cue: Cue) -> list[Token]:
@@ -195,6 +203,8 @@ def preposition(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     """Warned of floods; spoke of forty wounded."""
     words = cue.takes & {"of", "for", "on", "about", "against", "with", "at", "in", "to_noun"}
     if not words:
+        return []
+    if _only_asked(verb):
         return []
     names = {"to" if w == "to_noun" else w for w in words}
     found = [c for c in children(verb, "prep", "prt") if c.lower_ in names and c.i > verb.i]

@@ -7,7 +7,7 @@ to"), until the cue or the speaker is reached. A medium that is sued, praised or
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
@@ -15,9 +15,15 @@ from reportedly.extract.speech.speakers import is_paper
 from reportedly.extract.speech.syntax import children, phrase
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
-from reportedly.vocabulary import listed
+from reportedly.vocabulary import listed, table
 
 _words = partial(listed, "relays")
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(table("names")["never"]["calendar"].split())
+
 
 Stretch = tuple[int, int]
 Kinds = Mapping[int, NameKind | None]  # the kind of the name that a token belongs to
@@ -35,6 +41,11 @@ def is_medium(token: Token) -> bool:
     if any(t.lemma_.lower() in _words("medium") for t in near):
         return True
     return token.lemma_.lower() in _words("medium_beside") and any(t.lower_ in _words("beside") for t in near)
+
+
+def may_carry(token: Token) -> bool:
+    """Whether a statement may be read out here: a medium, or a name that is none of a day ("published on 6 April")."""
+    return is_medium(token) or (token.pos_ == "PROPN" and token.lower_.rstrip(".") not in _calendar())
 
 
 def is_occasion(token: Token) -> bool:
@@ -91,7 +102,7 @@ def read_out(passage: Passage, finding: Finding) -> Iterator[Stretch]:
             continue
         on = at + 1 + (tokens[at + 1].lower_ in ("out", "aloud"))
         if tokens[on].lower_ in CHANNELS - {"with"} | {"by"}:
-            yield from (phrase(c) for c in children(tokens[on], "pobj") if c.pos_ == "PROPN" or is_medium(c))
+            yield from (phrase(c) for c in children(tokens[on], "pobj") if may_carry(c))
 
 
 def _leads(token: Token, ends: set[int]) -> bool:

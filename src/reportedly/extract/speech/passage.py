@@ -68,7 +68,7 @@ class Passage:
         kept = [i for i in sorted(set(tokens)) if i >= self.lead and not self.tokens[i].is_space]
         while kept and (self.tokens[kept[0]].text in _EDGE or _is_that(self.tokens[kept[0]])):
             kept.pop(0)
-        while kept and self.tokens[kept[-1]].text in _EDGE:
+        while kept and (self.tokens[kept[-1]].text in _EDGE or self.tokens[kept[-1]].dep_ == "cc"):
             kept.pop()
         return kept
 

@@ -69,7 +69,7 @@ class Prepositions:
             if head is None or (words[0] == "per" and not _speaks(head)):
                 return None
             source = phrase(head)
-            source = (max(source[0], last.i + 1), source[1])
+            source = (max(source[0], last.i + 1), _with_bearer(passage, first, head, source[1]))
             content = self._content(passage, first, source)
             if len(content) < 2:
                 return None
@@ -96,6 +96,20 @@ class Prepositions:
         if goes_on and (any(doc[i].pos_ in ("VERB", "AUX") for i in after) or _compares(doc, after)):
             return passage.trim([*before, *after])
         return kept
+
+
+def _with_bearer(passage: Passage, first: Token, head: Token, end: int) -> int:
+    """ "According to the group's commander, General Jon Abt, nine fell": the last token of who bears the office."""
+    doc = passage.tokens
+    role = head.pos_ == "NOUN" and head.lemma_.lower() in table("sources")["person"]["words"]
+    if not role or any(t.is_alpha for t in doc[first.sent.start : first.i]):
+        return end
+    comma = end if doc[end].text == "," else end + 1
+    at = comma + 1
+    while at < len(doc) and doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper():
+        at += 1
+    named = comma < len(doc) and doc[comma].text == "," and comma + 1 < at < len(doc) and doc[at].text == ","
+    return at - 1 if named and at < first.sent.end - 2 else end
 
 
 def own_clause(passage: Passage, according: Token) -> int | None:

@@ -8,7 +8,8 @@ from functools import cache
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.handed_on import HandedOn, Stretch
-from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, media, read_out, with_name
+from reportedly.extract.speech.lexicon import lexicon
+from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, may_carry, media, read_out, with_name
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import own_clause
 from reportedly.extract.speech.speakers import can_be_cited, can_speak, is_paper
@@ -74,7 +75,7 @@ def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> 
             continue
         behind = finding.last < token.i and token.head.i in finding.content  # "…, citing two guards"
         hangs = token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i or behind
-        if token.tag_ != "VBG" or not (hangs or verb.i < token.i < finding.first):
+        if token.tag_ != "VBG" or not (hangs or verb.i < token.i < finding.first) or _of_outer(token, verb):
             continue
         apart = any(t.text == ";" for t in passage.tokens[min(token.i, verb.i) : max(token.i, verb.i)])
         named = [c for c in children(token, "dobj") if not apart and (can_be_cited(c) or is_medium(c))]
@@ -82,6 +83,17 @@ def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> 
         found += [link for c in named for link in _down_to(phrase(c), hands)]
     leant_on = [*_referred_to(passage, verb, finding), *_on_the_word_of(passage, verb, finding)]
     return found + [phrase(c) for c in (*leant_on, *_heard_from(verb, finding))]
+
+
+def _of_outer(citing: Token, verb: Token) -> bool:
+    """Whether a participle belongs to the report that this one stands in: "X, citing Y, wrote that Z had ordered …"."""
+    here = verb
+    while here.dep_ in ("ccomp", "conj") and here.head.i != here.i:
+        inner, here = here, here.head
+        reports = inner.dep_ == "ccomp" and here.lemma_.lower() in lexicon().verbs
+        if reports and citing.i < here.i < verb.i:
+            return True
+    return False
 
 
 def _heard_from(verb: Token, finding: Finding) -> list[Token]:
@@ -141,8 +153,10 @@ def _source_head(passage: Passage, source: Stretch) -> Token:
 def _told(verb: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
     if verb.lemma_.lower() not in _words()["told"]:
         return []
+    hears = lexicon().verbs.get(verb.lemma_.lower())
+    spoken_to = hears is None or hears.addressee  # who describes a ferry tells the ferry nothing
     people = [
-        *children(verb, "dobj", "dative"),
+        *(children(verb, "dobj", "dative") if spoken_to else children(verb, "dative")),
         *(p for c in _to(verb) for p in children(c, "pobj")),
     ]
     return [link for c in people for link in _tells(c, kinds)]
@@ -258,7 +272,7 @@ def _occasion(thing: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
                 for prep in children(clause, "prep", "agent", "dative")
                 if prep.lower_ in {*ON_AIR, "by", "to"}
                 for p in [_of(c) for c in children(prep, "pobj")]
-                if p.pos_ == "PROPN" or is_medium(p)
+                if may_carry(p)
             ]
     return found
 

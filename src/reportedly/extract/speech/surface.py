@@ -8,7 +8,7 @@ from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon, lexicon
 from reportedly.extract.speech.lost import closing_subject, inverted_subject
 from reportedly.extract.speech.passage import Passage
-from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.speech.syntax import phrase, subject
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 from reportedly.extract.words import Token
@@ -18,6 +18,7 @@ ENDS = frozenset(".!?…;●•▸■|")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 PLURALS = frozenset(table("speech")["plurals"]["words"])
+CLIMBED = frozenset({"pobj", "prep", "agent", "acl", "compound", "appos", "dobj"})
 LONGEST_TAIL = 9  # tokens behind the verb of a closing reporting clause: "told the agency by telephone on Friday"
 LONGEST_SUBJECT = 25
 REACH = 20  # tokens from the verb to its "that", over whoever is told and what is told of them
@@ -100,7 +101,7 @@ class Surface:
         if comma and not cue.weak and _closes(passage, last + 1) and _clausal(passage, after) and who.i > start + 1:
             return Finding("aside", verb.i, cue_tokens(verb), (*before, *after), stretch, cue)
         rest = _clause(passage, verb, end)
-        if not cue.weak and who.i < verb.i and rest:
+        if (not cue.weak or is_paper(who)) and who.i < verb.i and rest:
             return Finding("head", verb.i, cue_tokens(verb), tuple(rest), stretch, cue)
         return self._closing(passage, verb, cue)
 
@@ -220,7 +221,7 @@ def _noun_above(token: Token) -> Token:
     if own is not None:
         return own
     here = token
-    while here.head.i < here.i and here.dep_ in ("pobj", "prep", "compound", "appos", "dobj") and here.pos_ != "VERB":
+    while here.head.i < here.i and here.dep_ in CLIMBED and (here.pos_ != "VERB" or here.dep_ == "acl"):
         here = here.head
     return here
 

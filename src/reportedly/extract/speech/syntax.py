@@ -124,6 +124,9 @@ def phrase(head: Token, avoid: Iterable[int] = ()) -> tuple[int, int]:
             first = min(first, left)
         else:
             last = max(last, _short_of_clause(child, right))
+    doc = head.doc
+    while last + 2 < len(doc) and _joined(doc[last], doc[last + 1]) and last + 2 not in shunned:
+        last += 2
     bad = [i for i in shunned if first <= i <= last]
     if bad:
         before = [i for i in bad if i < head.i]
@@ -131,6 +134,11 @@ def phrase(head: Token, avoid: Iterable[int] = ()) -> tuple[int, int]:
         first = max([first, *[i + 1 for i in before]])
         last = min([last, *[i - 1 for i in after]])
     return first, last
+
+
+def _joined(token: Token, hyphen: Token) -> bool:
+    """Whether a hyphen without blanks joins a word to the next: "co-worker" is one, whatever the parser made of it."""
+    return hyphen.text in ("-", "‑", "‐") and not token.whitespace_ and not hyphen.whitespace_
 
 
 def _short_of_clause(child: Token, right: int) -> int:

@@ -13,7 +13,8 @@ from reportedly.extract.speech.direct import introduced_by, is_introduced, segme
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.relays import Chain, chain_of
-from reportedly.extract.speech.voices import OWN, PRONOUNS, Voice, Voices
+from reportedly.extract.speech.voice import OWN, PRONOUNS, Voice
+from reportedly.extract.speech.voices import Voices
 from reportedly.model.ids import content_id
 from reportedly.model.mention import NameKind
 from reportedly.model.span import Span
@@ -123,7 +124,8 @@ class Teller:
             first, last = finding.source
             if finding.rule == "within" and passage.tokens[first].lower_ in PRONOUNS:  # whom "they" are in a quotation
                 return Voice(None, passage.stretch(first, last), passage.tokens[first].text)  # its speaker alone knows
-            return self._voices.of(passage, (max(first, passage.lead) if last >= passage.lead else first, last))
+            stretch = max(first, passage.lead) if last >= passage.lead else first, last
+            return self._voices.of(passage, stretch, finding.content)
         if finding.rule == "turn":
             return self._introduced(passage)
         return self._floating(passage, finding) if finding.rule == "floating" else None

@@ -95,10 +95,11 @@ class Verbs:
             and held.lemma_.lower() in self._words.nouns
         ):
             return None  # "confirmed reports from the ministry that …": the ministry's word
-        if not _sound(passage, verb, cue, source, rule, passive):
+        lost = lost_subject(passage, verb, content) if source is None and rule == "declines" else None
+        if lost is None and not _sound(passage, verb, cue, source, rule, passive):
             return None
         parts = cue_tokens(verb)
-        stretch = phrase(source, [verb.i]) if source is not None else None
+        stretch = phrase(source, [verb.i]) if source is not None else lost
         if source is None and not passive and rule == "clause":
             stretch = lost_subject(passage, verb, content)
             content = [i for i in content if stretch is None or not stretch[0] <= i < verb.i]
@@ -205,6 +206,8 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     if cue.addressee and verb.dep_ in ("parataxis", "ccomp") and (host := _embedded(verb, cue, verb)):
         return "embedded", host
     theme = children(verb, "nsubjpass", "csubjpass")
+    if content and len(theme) == 1 and theme[0].lower_ == "it" and not cue.weak:
+        return "clause", content  # "It was stressed at the meeting that …"
     if cue.mode == "relays":
         return "object", (_figure_cited(verb) if verb.dep_ == "acl" and not theme else [])
     if not theme and verb.dep_ == "acl" and _a_thing(verb.head) and "object" in cue.takes:

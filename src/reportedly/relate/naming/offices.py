@@ -120,7 +120,13 @@ def _holder(link: Link, page: Holders, story: Holders) -> str | None:
         holders = {name for name, held in known if held == office} or {n for n, h in known if _like(office, h)}
         if holders:
             return one_bearer(holders)
-    return one_bearer({name for name, held in page if held & office})
+    return one_bearer({name for name, held in page if _may_be(office, held)})
+
+
+def _may_be(office: Office, held: Office) -> bool:
+    """Whether two offices may be one: they share the word for it, and none is another's deputy or prime."""
+    set_apart = (office ^ held) & _listed("apart")
+    return bool(office & held & (_listed("sole") | _listed("ranks"))) and not set_apart
 
 
 def _like(office: Office, held: Office) -> bool:
