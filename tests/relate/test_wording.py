@@ -185,6 +185,19 @@ def test_a_count_is_asked_of_what_one_claim_tells_whole(texts: tuple[str, ...], 
     assert question in questions, questions
 
 
+def test_of_questions_that_read_alike_the_smaller_quotes_its_words() -> None:
+    record = record_of(
+        HEAD + "Nine miners were killed in the new shaft on Friday, the union said.\n",
+        HEAD + "Eleven miners were killed in the new shaft on Friday, the owner said.\n",
+        HEAD + "In the flood of 1987 forty miners were killed in the old mill.\n",
+    )
+    questions = sorted((q for q in asked(record, "figure") if "miners were killed" in q), key=len)
+    assert questions == [
+        "How many miners were killed?",
+        "How many miners were killed: “In the flood of 1987 … miners were killed in the old mill”?",
+    ]
+
+
 @pytest.mark.parametrize(
     ("clear", "unclear_one"),
     [

@@ -28,7 +28,7 @@ from reportedly.relate.naming.principals import Speaking
 from reportedly.relate.questions import Question, make_point
 from reportedly.relate.standing.revisions import Growth
 from reportedly.relate.wording.counting import commonest
-from reportedly.relate.wording.questions import worded
+from reportedly.relate.wording.questions import worded_apart
 from reportedly.vocabulary import listed
 from reportedly.vocabulary.predicates import families
 
@@ -54,14 +54,16 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Spea
         claims = [claim for reading in clippings.readings for claim in claims_of(reading)]
         if kind == "figure":
             claims = with_hurt(claims, clippings.readings)
+        groups = _grouped(claims, weights, clippings, echoes)
+        answered = ((members, [answer(claim, clippings) for claim in members]) for members in groups)
+        told = [pair for pair in answered if worth_asking(weights, *pair)]
         points = []
-        for members in _grouped(claims, weights, clippings, echoes):
-            answers = [answer(claim, clippings) for claim in members]
-            if worth_asking(weights, members, answers):
-                asked = _question(kind, members, clippings)
-                point = make_point(story, asked, answers, clippings, echoes, speaking)
-                if kind != "whether" or not _one_account(point):
-                    points.append(point)
+        asked_for = worded_apart(kind, [members for members, _ in told], clippings)
+        for (members, answers), words in zip(told, asked_for, strict=True):
+            asked = _question(kind, words, members)
+            point = make_point(story, asked, answers, clippings, echoes, speaking)
+            if kind != "whether" or not _one_account(point):
+                points.append(point)
         yield from with_wholes(points, claims)
 
 
@@ -108,11 +110,11 @@ def _say_one_thing(one: Claim, other: Claim) -> bool:
     return alike and one_matter(words_of(one.near), words_of(other.near), ASKED)
 
 
-def _question(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> Question:
+def _question(kind: PointKind, words: str, claims: Sequence[Claim]) -> Question:
     predicate = commonest(claim.predicate for claim in claims)
     return Question(
         kind=kind,
-        words=worded(kind, claims, clippings),
+        words=words,
         predicate=None if kind == "figure" and _measured_beside(claims, predicate) else predicate,
         counted=commonest(claim.family for claim in claims) if kind == "figure" else None,
         holder=commonest(claim.holder for claim in claims),

@@ -16,13 +16,23 @@ from reportedly.relate.wording.bearing import who_was
 from reportedly.relate.wording.blaming import who_is_blamed
 from reportedly.relate.wording.counting import commonest, how_many
 from reportedly.relate.wording.measuring import how_much
-from reportedly.relate.wording.quoting import quoted
+from reportedly.relate.wording.quoting import quoted, quoting
 
 SHORTEST = 20  # code points: a shorter question leaves out what it is about
 FITTING = 90  # code points: among questions that fit a line length tells nothing
 
 
-def worded(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
+def worded_apart(kind: PointKind, groups: Sequence[Sequence[Claim]], clippings: Clippings) -> list[str]:
+    """The question of each set of claims; of those that would read alike all but the largest quote their own words."""
+    asked = [_worded(kind, claims, clippings) for claims in groups]
+    largest: dict[str, int] = {}
+    for place in sorted(range(len(groups)), key=lambda place: -len(groups[place])):
+        if largest.setdefault(asked[place], place) != place:
+            asked[place] = quoting(asked[place], kind, groups[place], clippings)
+    return asked
+
+
+def _worded(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
     """The question that a set of claims answers: "How many miners were killed?"."""
     asked: str | None
     if claims[0].dimension == ROLE:

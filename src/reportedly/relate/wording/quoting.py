@@ -12,20 +12,37 @@ from reportedly.relate.clippings import Clippings
 from reportedly.relate.wording.asking import unclear
 from reportedly.vocabulary import table
 
+SHORTEST_QUOTE = 30  # code points of a sentence that tells what it is about
 LONGEST_QUOTE = 90  # code points of founding words: a line of the page
 
 
 def quoted(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
     """The founding claim's own words, with … for its value: "How far: “sank … off the cape”?"."""
-    founding = min(claims, key=lambda c: (*(_doubt(c) if kind == "whether" else ()), len(c.sentence), c.id))
-    text = clippings.reading(founding.article).capture.text
+    founding = _founding(kind, claims)
     words = table("wording")
-    if kind == "whether":
-        return f"{words['asked'][kind]}: “{cut(one_line(founding.text), LONGEST_QUOTE)}”?"
     ask = words["asked"][founding.dimension if kind == "who" else kind]
     if kind == "figure" and founding.dimension != "count":
         ask = words["measured"].get(founding.dimension, words["measured"]["other"])
-    return f"{ask}: “{_blanked(founding.span, founding.sentence, text)}”?"
+    return quoting(ask, kind, claims, clippings)
+
+
+def quoting(asked: str, kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
+    """What is asked, and the founding claim's words: "How many were hurt: “A wall fell in May and hurt …”?"."""
+    founding = _founding(kind, claims)
+    text = clippings.reading(founding.article).capture.text
+    if kind == "whether":
+        return f"{asked.rstrip('?')}: “{cut(one_line(founding.text), LONGEST_QUOTE)}”?"
+    return f"{asked.rstrip('?')}: “{_blanked(founding.span, founding.sentence, text)}”?"
+
+
+def _founding(kind: PointKind, claims: Sequence[Claim]) -> Claim:
+    """The shortest sentence that says something: a line of one word tells nobody what is asked."""
+
+    def order(claim: Claim) -> tuple[bool | int | str, ...]:
+        doubt = _doubt(claim) if kind == "whether" else (len(claim.sentence) < SHORTEST_QUOTE,)
+        return (*doubt, len(claim.sentence), claim.id)
+
+    return min(claims, key=order)
 
 
 def _doubt(claim: Claim) -> tuple[bool, bool, int]:
