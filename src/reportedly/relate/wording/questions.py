@@ -27,7 +27,7 @@ def worded_apart(kind: PointKind, groups: Sequence[Sequence[Claim]], clippings: 
     asked = [_worded(kind, claims, clippings) for claims in groups]
     largest: dict[str, int] = {}
     for place in sorted(range(len(groups)), key=lambda place: -len(groups[place])):
-        if largest.setdefault(asked[place], place) != place:
+        if largest.setdefault(asked[place], place) != place and "“" not in asked[place]:
             asked[place] = quoting(asked[place], kind, groups[place], clippings)
     return asked
 
