@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,9 +22,15 @@ def clause_of(mention: str, happenings: Sequence[Happening]) -> Happening | None
 
 
 def main_clause(piece: Span, reading: Reading) -> Happening | None:
-    """The clause that holds most of a sentence."""
-    inside = [h for h in reading.happenings if piece.contains(h.verb.span)]
+    """The clause that holds most of a sentence, of those whose verbs stand in it."""
+    first = bisect_left(reading.happenings, piece.start, key=_begins)  # they are in the order of their verbs
+    last = bisect_right(reading.happenings, piece.end, first, key=_begins)
+    inside = [h for h in reading.happenings[first:last] if h.verb.span.end <= piece.end]
     return max(inside, key=lambda h: (piece.shared(h.span), -h.span.start), default=None)
+
+
+def _begins(happening: Happening) -> int:
+    return happening.verb.span.start
 
 
 def parties(happening: Happening) -> frozenset[str]:

@@ -83,7 +83,7 @@ def candidates(articles: Sequence[Sketched]) -> list[Pair]:
     common: Counter[Pair] = Counter()
     crowded: Counter[Pair] = Counter()
     for held in buckets(articles).values():
-        if not _repeated(held):
+        if len(held) > 1 and not _repeated(held):
             ids = sorted(each.article for each in held)
             if len(ids) <= CROWD:
                 common.update(combinations(ids, 2))

@@ -37,9 +37,10 @@ def worded(reading: Reading) -> Worded:
         if block.kind not in STORY:
             continue
         for m in TOKEN.finditer(reading.capture.text, block.span.start, block.span.end):
+            start, end = m.span()
             words.append(plain(m.group()))
-            starts.append(m.start())
-            ends.append(m.end())
+            starts.append(start)
+            ends.append(end)
     return Worded(reading.article.id, tuple(words), tuple(starts), tuple(ends))
 
 

@@ -16,7 +16,7 @@ from reportedly.vocabulary import table
 
 WORD = re.compile(r"[^\W_][\w’'-]*")
 SENTENCE_START = re.compile(r"(?:^|[.!?\"“”])\s*$")
-POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE = ("'s", "’s", "'", "’")
 NAMES = 2.5  # how much more a name or a number weighs than another word
 TITLE = 2.0  # how much more a word of the title weighs
 LONGEST = 6000  # code points of the story that are read: the rest of a long page repeats or wanders
@@ -30,17 +30,22 @@ def words(text: str) -> Iterator[str]:
     """The words of a text as profiles count them."""
     little = little_words()
     for found in WORD.finditer(text):
-        word = POSSESSIVE.sub("", plain(found.group()))
+        word = _owner(plain(found.group()))
         if len(word) > 1 and word not in little:
             yield word
+
+
+def _owner(word: str) -> str:
+    """A word without the ending of what somebody owns."""
+    return word.removesuffix("s")[:-1] if word.endswith(POSSESSIVE) else word
 
 
 @dataclass(slots=True)
 class Counted:
     """The words of an article: `weighed` by names and place in it; those that name nothing; its names; its title's."""
 
-    weighed: Counter[str] = field(default_factory=Counter)
-    others: Counter[str] = field(default_factory=Counter)
+    weighed: dict[str, float] = field(default_factory=dict)
+    others: dict[str, float] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     title: set[str] = field(default_factory=set)
 
@@ -52,18 +57,18 @@ class Counted:
         little, factor = little_words(), TITLE if title else 1.0
         for found in WORD.finditer(text):
             token = found.group()
-            word = POSSESSIVE.sub("", plain(token))
+            word = _owner(plain(token))
             if len(word) < 2 or word in little:
                 continue
             number = token[0].isdigit()
             name = token[0].isupper() and not SENTENCE_START.search(text[max(0, found.start() - 3) : found.start()])
-            self.weighed[word] += factor * (NAMES if name or number else 1.0)  # type: ignore[assignment]
+            self.weighed[word] = self.weighed.get(word, 0.0) + factor * (NAMES if name or number else 1.0)
             if title:
                 self.title.add(word)
             elif name:
                 self.names.add(word)
             if not number and (title or not name):
-                self.others[word] += factor  # type: ignore[assignment]
+                self.others[word] = self.others.get(word, 0.0) + factor
 
 
 def counted(reading: Reading) -> Counted:
@@ -78,7 +83,7 @@ def counted(reading: Reading) -> Counted:
     return counts
 
 
-def profiles(counts: Sequence[Counter[str]]) -> list[Profile]:
+def profiles(counts: Sequence[Mapping[str, float]]) -> list[Profile]:
     """Unit vectors of the most telling words, by how rare they are in all news and in these articles together."""
     common, texts = _background()
     seen = Counter(word for each in counts for word in each)

@@ -16,17 +16,8 @@ from reportedly.relate.judged import NOBODY, Judged
 USUAL = 130  # claims of one kind in a story of eight accounts, from which the weights are learnt
 
 
-@dataclass(slots=True)
-class _Link:
-    """What speaks for one question between two sets: the sum over the pairs compared, their number and the best."""
-
-    total: float
-    best: float
-    compared: int = 1
-
-    def plus(self, other: _Link) -> _Link:
-        """The link of the two sets taken together."""
-        return _Link(self.total + other.total, max(self.best, other.best), self.compared + other.compared)
+# what speaks for one question between two sets: the sum over the pairs compared, the best of them, and their number
+Link = tuple[float, float, int]
 
 
 def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]]:
@@ -79,7 +70,7 @@ class _Merging:
     unlike: float
     lead: float
     beside: _Beside | None
-    links: defaultdict[int, dict[int, _Link]] = field(default_factory=lambda: defaultdict(dict))
+    links: defaultdict[int, dict[int, Link]] = field(default_factory=lambda: defaultdict(dict))
     members: dict[int, list[int]] = field(default_factory=dict)
     articles: dict[int, frozenset[str]] = field(default_factory=dict)
     heap: list[tuple[float, int, int]] = field(default_factory=list)
@@ -93,7 +84,7 @@ class _Merging:
             column[telling].tolist() for column in (self.evidence.first, self.evidence.second, self.evidence.scores)
         )
         for i, j, score in zip(*kept, strict=True):
-            self.links[i][j] = self.links[j][i] = link = _Link(score, score)
+            self.links[i][j] = self.links[j][i] = link = (score, score, 1)
             self._offer(i, j, link)
         numbers = {claim.id: number for number, claim in enumerate(self.claims)}
         holder = {number: number for number in self.members}
@@ -132,16 +123,17 @@ class _Merging:
             self.judged.questions_apart(a.id, b.id) for a, b in self._pairs(i, j)
         )
 
-    def _score(self, i: int, j: int, link: _Link) -> float:
+    def _score(self, i: int, j: int, link: Link) -> float:
         """The mean over all pairs, drawn towards the best of them by `lead`; what was not compared counts as unlike."""
+        total, best, compared = link
         pairs = len(self.members[i]) * len(self.members[j])
-        mean = (link.total + self.unlike * (pairs - link.compared)) / pairs
+        mean = (total + self.unlike * (pairs - compared)) / pairs
         if self.beside is None or self.claims[i].dimension != "count":
-            return (1 - self.lead) * mean + self.lead * link.best
+            return (1 - self.lead) * mean + self.lead * best
         lead = self.beside.lead
-        return (1 - lead) * mean + lead * link.best - self.beside.against(self.articles[i], self.articles[j])
+        return (1 - lead) * mean + lead * best - self.beside.against(self.articles[i], self.articles[j])
 
-    def _offer(self, i: int, j: int, link: _Link) -> None:
+    def _offer(self, i: int, j: int, link: Link) -> None:
         score = self._score(i, j, link)
         if score > self.merge:
             heapq.heappush(self.heap, (-score, i, j) if i < j else (-score, j, i))
@@ -162,10 +154,15 @@ class _Merging:
         for k, link in self.links[i].items():
             self._offer(i, k, link)
 
-    def _relink(self, i: int, k: int, link: _Link) -> None:
+    def _relink(self, i: int, k: int, link: Link) -> None:
         """Let set k be linked to i also as it was to the set that i takes in."""
         mine = self.links[i].get(k)
-        self.links[i][k] = self.links[k][i] = mine.plus(link) if mine is not None else link
+        self.links[i][k] = self.links[k][i] = _both(mine, link) if mine is not None else link
 
     def _pairs(self, i: int, j: int) -> Iterator[tuple[Claim, Claim]]:
         return ((self.claims[a], self.claims[b]) for a in self.members[i] for b in self.members[j])
+
+
+def _both(one: Link, other: Link) -> Link:
+    """The link of two sets taken together."""
+    return one[0] + other[0], max(one[1], other[1]), one[2] + other[2]

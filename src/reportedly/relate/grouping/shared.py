@@ -15,6 +15,8 @@ from reportedly.relate.claims.claim import Claim
 from reportedly.relate.copying.echoes import Echoes
 from reportedly.relate.grouping.columns import Bools, Floats, Ints
 
+FEW = 500  # claims whose pairs, all that could be, are sooner counted than sorted
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -95,8 +97,16 @@ def in_common(held: Terms, crowd: int) -> Likeness:
         at = starts[holders == many][:, None] + np.arange(many)
         pairs.append((numbers[at[:, one]] * held.claims + numbers[at[:, other]]).ravel())
         amounts.append((weights[at[:, one]] * weights[at[:, other]]).ravel())
-    known, place = np.unique(np.concatenate(pairs), return_inverse=True)
-    return Likeness(known, np.bincount(place, weights=np.concatenate(amounts), minlength=len(known)).astype(float))
+    return _added(np.concatenate(pairs), np.concatenate(amounts), held.claims)
+
+
+def _added(pairs: Ints, amounts: Floats, claims: int) -> Likeness:
+    """The amounts of each pair, added in the order in which they come."""
+    if claims <= FEW:
+        known = np.flatnonzero(np.bincount(pairs))
+        return Likeness(known, np.bincount(pairs, amounts)[known].astype(float))
+    known, place = np.unique(pairs, return_inverse=True)
+    return Likeness(known, np.bincount(place, amounts).astype(float))
 
 
 def pairs_by(keys: Sequence[Iterable[Hashable]], crowd: int) -> Ints:

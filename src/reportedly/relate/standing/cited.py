@@ -88,8 +88,13 @@ def _shown(answer: Answer, clippings: Clippings) -> list[_Shown]:
     if answer.origin is not None and answer.origin.name is not None:
         return []
     sentence = sentence_at(reading.capture.text, answer.span).of(reading.capture.text)
-    named = {_kinds().get(stem(word)) for word in WORD.findall(sentence)}
-    return [_of(e) for e in reading.exhibits if e.kind in named and answer.statement in e.statements]
+    return [_of(e) for e in reading.exhibits if e.kind in _named(sentence) and answer.statement in e.statements]
+
+
+@lru_cache(maxsize=4096)  # asked of each answer in it as often as another gives its value
+def _named(sentence: str) -> frozenset[ExhibitKind | None]:
+    """The kinds of exhibits that a sentence names."""
+    return frozenset(_kinds().get(stem(word)) for word in WORD.findall(sentence))
 
 
 def _of(exhibit: Exhibit) -> _Shown:

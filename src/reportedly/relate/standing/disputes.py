@@ -87,16 +87,19 @@ def _disputed(here: str, after: str, *, whether: bool) -> str | None:
     return (_held_on(here) or _verb(after)) if whether else (_called(here) or _called(after))
 
 
+@lru_cache(maxsize=4096)  # a sentence is looked at for each answer in it, and for each beside it
 def _verb(sentence: str) -> str | None:
     return _first(_words("verbs"), _pattern("undisputed").sub("", sentence))
 
 
+@lru_cache(maxsize=4096)
 def _held_on(sentence: str) -> str | None:
     """How a sentence calls its own clause into question, or holds on to it."""
     told = _pattern("beside").search(sentence)
     return told.group() if told else None
 
 
+@lru_cache(maxsize=4096)
 def _called(sentence: str) -> str | None:
     """What a sentence calls a value that it disputes: fanciful."""
     if word := _verb(sentence):
@@ -128,7 +131,6 @@ def _around(answer: Answer, clippings: Clippings) -> tuple[str, str]:
     return text[here.start : here.end], text[here.end : after.end]
 
 
-@lru_cache(maxsize=4096)  # a sentence is looked at for each answer in it, and for each beside it
 def _first(words: frozenset[str], text: str) -> str | None:
     return next((m.group() for m in WORD.finditer(text) if stem(m.group()) in words), None)
 
