@@ -12,7 +12,7 @@ from reportedly.relate.grouping.shared import in_common, weighed
 
 @pytest.mark.parametrize("claims", [0, 1, 2, 7, 40])
 def test_many_claims_are_alike_as_few_are(claims: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    chance = random.Random(claims)
+    chance = random.Random(claims)  # noqa: S311  # dice, not secrets
     words = ["valve", "pump", "hatch", "crew", "fog", "quay"]
     held = [[(word, chance.random()) for word in chance.sample(words, 3)] for _ in range(claims)]
     terms, _ = weighed(held)
