@@ -84,6 +84,25 @@ def test_of_what_moves_a_direction_says_where(text: str, lemma: str, where: list
     assert [words.text for words in happening(text, lemma).where] == where
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A guard was shot in the head on Friday.",
+        "The flood was the worst in the history of the harbour.",
+        "The booms are in place.",
+        "They met under the auspices of the harbour board.",
+    ],
+)
+def test_what_no_place_is_says_nowhere(text: str) -> None:
+    assert [words.text for one in Happenings()(draft_of(text)).happenings for words in one.where] == []
+
+
+def test_the_head_of_a_dock_is_a_place() -> None:
+    assert [words.text for words in happening("The barge sank at the head of the dock.", "sink").where] == [
+        "at the head of the dock"
+    ]
+
+
 def test_where_takes_the_whole_phrase() -> None:
     one = happening("The bus crashed 6 km west of the village on Monday.", "crash")
     assert [words.text for words in one.where] == ["6 km west of the village"]

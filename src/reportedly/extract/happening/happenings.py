@@ -79,9 +79,8 @@ def _base_form(verb: Token) -> str:
 
 def _where(event: Event, named: Named) -> Iterator[tuple[Token, Token]]:
     moves = event.family in clauses.listed("where", "moving")
-    return locatives(
-        event.head, named, moves=moves or event.head.lemma_.lower() in clauses.listed("where", "moving_verbs")
-    )
+    moves = moves or event.head.lemma_.lower() in clauses.listed("where", "moving_verbs")
+    return locatives(event.head, named, moves=moves, hurts=event.family in clauses.listed("where", "hurting"))
 
 
 def _bound(

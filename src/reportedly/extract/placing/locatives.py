@@ -28,15 +28,16 @@ class Named:
     dated: frozenset[int]
 
 
-def locatives(head: Token, named: Named, *, moves: bool) -> Iterator[tuple[Token, Token]]:
+def locatives(head: Token, named: Named, *, moves: bool, hurts: bool = False) -> Iterator[tuple[Token, Token]]:
     """First and last token of each phrase of this clause that says where, in order.
 
-    `moves` is whether something goes from place to place here, so that a direction says where.
+    `moves` is whether something goes from place to place here, so that a direction says where; `hurts` whether
+    somebody is hurt, in whose head no town lies.
     """
     taken = -1
     leads = [token for token in own_tokens(head) if token.dep_ in LEADS and _may_lead(token, moves=moves)]
     for token in sorted(leads, key=lambda token: token.i):
-        if token.i <= taken:
+        if token.i <= taken or (hurts and _is_of_body(token)):
             continue
         if _leads_to_place(token, named, known=token.lower_ not in listed("where", "close_to_names")):
             first, last = _stretch(token)
@@ -59,6 +60,11 @@ def _is_of_parties(above: Token) -> bool:
     return subject.lemma_.lower() in listed("where", "of_parties")
 
 
+def _is_of_body(preposition: Token) -> bool:
+    """ "shot in the head"."""
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in listed("where", "of_bodies") for c in preposition.children)
+
+
 def _leads_to_place(preposition: Token, named: Named, *, known: bool) -> bool:
     for child in preposition.children:
         if child.dep_ == "prep" and _leads_to_place(child, named, known=known):
@@ -69,7 +75,12 @@ def _leads_to_place(preposition: Token, named: Named, *, known: bool) -> bool:
 
 
 def _is_place(noun: Token, named: Named, *, known: bool) -> bool:
-    if noun.i in named.places or noun.lemma_.lower() in place_nouns():
+    lemma = noun.lemma_.lower()
+    if lemma in listed("where", "nowhere") and noun.i not in named.places:
+        return False
+    if lemma in listed("where", "bare") and noun.left_edge == noun:
+        return False
+    if noun.i in named.places or lemma in place_nouns():
         return True
     if not known and noun.i in named.unknown:
         return True
