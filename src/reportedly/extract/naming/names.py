@@ -202,7 +202,7 @@ def _carries(word: Word) -> bool:
 
 def _parts(run: Run) -> Iterator[tuple[Run, Run]]:
     """The names in a run, each with the title before it: "Kered President Omar Sall" holds two."""
-    whole = _ends_in_head(run)
+    whole = _ends_in_head(run) and not _is_of_body(run)
     start = int(not whole and _is_opening_role(run))
     title: Run = run[:start]
     for at, word in enumerate(run):
@@ -219,6 +219,18 @@ def _parts(run: Run) -> Iterator[tuple[Run, Run]]:
         yield from _with_origin(title, part)
 
 
+def _is_of_body(run: Run) -> bool:
+    """ "Prof. Ann Lowell of Kings College": a person with a title, and the body that he or she is of."""
+    at = next((place for place, word in enumerate(run) if word.lower == "of"), 0)
+    before = listed("person", "before")
+    titled = at > len(("Prof.", "Ann")) and run[0].lower.rstrip(".") in before
+    return titled and run[at - 1].lower not in before | of_things() and _is_body(run[at + 1 :])
+
+
+def _is_body(run: Run) -> bool:
+    return any(word.lower in _heads() for word in run)
+
+
 def _is_opening_role(run: Run) -> bool:
     """ "Landlord Keith Purvis": a word for a role with which a sentence begins, and then who bears it."""
     full = len(run) > len(("Keith", "Purvis")) and all(word.capital for word in run[:3])
@@ -232,9 +244,13 @@ def _with_origin(title: Run, run: Run) -> Iterator[tuple[Run, Run]]:
     if _is_way(run):
         yield title, run[:1]
         yield (), run[2:]
-    elif named and at + 1 < len(run) and bearers(key_of(" ".join(word.text for word in run[at + 1 :]))):
+    elif (
+        named
+        and at + 1 < len(run)
+        and (bearers(key_of(" ".join(word.text for word in run[at + 1 :]))) or (title and _is_body(run[at + 1 :])))
+    ):
         yield title, run[:at]
-        yield (), run[at + 1 :]
+        yield (), _trimmed(run[at + 1 :])
     else:
         yield title, run
 

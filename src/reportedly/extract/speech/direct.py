@@ -14,10 +14,12 @@ from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.speech.syntax import agent, is_passive, phrase, quoting
 from reportedly.extract.speech.verbs import cue_tokens, hyphenated
 from reportedly.extract.words import Token
+from reportedly.vocabulary import table
 
 ENDS = frozenset(".!?…●•▸■|")
 LONGEST_NAME = 6  # words of a show's or a book's name
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
+WORKS = frozenset(table("speech")["works"]["words"])
 SOON = 12  # tokens from a verb of saying to its colon: "told the Post by telephone on Friday:"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WORDS_OF_A_SENTENCE = 5
@@ -264,7 +266,16 @@ def _names_a_work(passage: Passage, number: int, content: tuple[int, ...]) -> bo
     if before is None or passage.parse.block.kind == "title" or not 1 < len(words) <= LONGEST_NAME:
         return False
     stands = before.tag_ in ("POS", "IN", "NN", "NNP") and before.lower_ not in ("as", "that")
+    named = before.text == "," and start > 1 and passage.tokens[start - 2].lemma_.lower() in WORKS
+    stands = stands or named  # In her memoir, “The Lending Sea,” she wrote …
     return stands and all(t.text[:1].isupper() or t.pos_ in ("DET", "ADP", "CCONJ", "PART") for t in words)
+
+
+def is_name_of_work(passage: Passage, first: int, last: int) -> bool:
+    """Whether all that stands here is the name of a show or a book, in marks."""
+    number = passage.inside[last]
+    inside = number >= 0 and passage.ranges[number][0] <= first
+    return inside and _names_a_work(passage, number, tuple(range(first, last + 1)))
 
 
 def _names_who(passage: Passage, start: int) -> bool:

@@ -158,7 +158,15 @@ def _second_verbs(passage: Passage, finding: Finding) -> list[int]:
         ):
             found.append(verb.i - 1)
     behind = passage.tokens[finding.last + 1 : _sentence_end(passage, finding.last)]
+    found += [t.i for t in behind if t.lower_ in TRAILING and _behind_comma(passage, t.i)][:1]
     return [*found, *(before_and(passage, t.i) for t in behind if own_cue(passage, t, finding))]
+
+
+def _behind_comma(passage: Passage, at: int) -> bool:
+    """Whether a comma stands right before, by itself or inside a closing mark: “the finest,” though …"."""
+    while at > 0 and passage.tokens[at - 1].text in MARKS:
+        at -= 1
+    return at > 0 and passage.tokens[at - 1].text == ","
 
 
 def _after_addressee(passage: Passage, finding: Finding, words: list[int]) -> int | None:

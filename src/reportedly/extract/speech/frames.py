@@ -123,7 +123,7 @@ def blame(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     things, reasons = children(verb, "dobj"), _preps(verb, REASONS)
     if not things or not (reasons or any(children(t, "prep") for t in things)):
         return []
-    return [i for c in [*things, *reasons] for i in subtree(c)]
+    return [i for c in [*_things(verb), *reasons] for i in subtree(c)]
 
 
 def object_(verb: Token, cue: Cue, _: Token | None) -> list[int]:

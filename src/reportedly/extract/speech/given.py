@@ -9,13 +9,14 @@ from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import agent, phrase
+from reportedly.extract.speech.syntax import agent, children, phrase
 from reportedly.extract.words import Token
 from reportedly.vocabulary import listed
 
 _words = partial(listed, "tails")
 
 GIVEN = Cue("give", frozenset())
+LONGEST_WAY = 8  # tokens from a verb of learning to its comma: "told at the airport by two guards"
 
 
 class Given:
@@ -25,11 +26,12 @@ class Given:
 
     def __call__(self, passage: Passage) -> list[Finding]:
         """All findings, in order."""
-        found = []
+        found: list[Finding] = []
         for token in passage.tokens:
-            if token.tag_ != "VBN" or passage.quoted(token):
+            if token.tag_ not in ("VBN", "VBD") or passage.quoted(token):
                 continue
-            by = agent(token)
+            found += self._learned(passage, token)
+            by = agent(token) if token.tag_ == "VBN" else None
             if by is None or not can_speak(by):
                 continue
             found += [*self._figure(passage, token, by), *self._report(passage, token, by)]
@@ -42,6 +44,22 @@ class Given:
         kept = passage.trim(range(thing.left_edge.i, given.i))
         if any(passage.tokens[i].like_num for i in kept) and thing.pos_ in ("NOUN", "NUM", "SYM", "PROPN"):
             yield Finding("given", given.i, _cue(given, by), tuple(kept), phrase(by), GIVEN)
+
+    def _learned(self, passage: Passage, verb: Token) -> Iterator[Finding]:
+        """ "As the agency was told at the port, nine boats sank", "as the Post has learnt, …": the rest of it."""
+        first = verb.sent.start
+        own = children(verb, "nsubj", "nsubjpass")
+        if passage.tokens[first].lower_ != "as" or verb.lemma_.lower() not in _words("learned") or len(own) != 1:
+            return
+        (who,) = own
+        commas = [i for i in range(verb.i, verb.sent.end) if passage.tokens[i].text == ","]
+        if not commas or not can_speak(who) or who.left_edge.i != first + 1 or commas[0] - verb.i > LONGEST_WAY:
+            return
+        content = passage.trim(range(commas[0] + 1, verb.sent.end))
+        by = agent(verb)
+        if len(content) > 2:
+            source = phrase(by if by is not None else who, [verb.i])
+            yield Finding("as-made", verb.i, (verb.i,), tuple(content), source, GIVEN)
 
     def _report(self, passage: Passage, made: Token, by: Token) -> Iterator[Finding]:
         """ "As reported to us by the office, …": the rest of the sentence."""

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from reportedly.clean.best_path import BestPath
 from reportedly.extract.clauses import SUBJECTS
+from reportedly.extract.speech.direct import is_name_of_work
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.looks import CARRYING, Looks
@@ -87,7 +88,8 @@ class Learnt:
         looks = Looks(self._words, passage, found, kinds)
         new = [f for start, end in left_over(passage, looks) for f in self._read(passage, looks, start, end)]
         taken = [(f.first, f.last) for f in found]
-        return [f for f in new if not any(first <= f.last and f.first <= last for first, last in taken)]
+        new = [f for f in new if not any(first <= f.last and f.first <= last for first, last in taken)]
+        return [f for f in new if not is_name_of_work(passage, f.first, f.last)]
 
     def _read(self, passage: Passage, looks: Looks, start: int, end: int) -> Iterator[Finding]:
         scores = self._weights.weighed.scores(looks.sights(start, end))

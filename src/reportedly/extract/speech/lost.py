@@ -22,8 +22,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def speaking_subject(passage: Passage, verb: Token) -> Token | None:
     """The subject, but for one in a dateline, or a figure that the parser took for one: "… 1,180 of them, blaming"."""
     source = subject(verb)
-    if source is None or source.i < passage.lead <= verb.i:
+    if source is None:
         return None
+    if source.i < passage.lead <= verb.i:
+        ahead = _ahead(passage, verb) if verb.tag_ in FINITE else None
+        return _last_noun(passage, *ahead) if ahead is not None else None
     if not source.text[:1].isdigit():
         return _outer(verb, source) or source
     above = subject(verb.head) if verb.tag_ == "VBG" and verb.head.i != verb.i else None
@@ -106,7 +109,7 @@ def _is_when(token: Token, before: Token) -> bool:
     """Whether a token tells when somebody spoke: "Sudland on Friday denied", "the mayor also said"."""
     days = table("dates")["weekday"]["names"]
     day = token.lower_ in days or (token.lower_ == "on" and not before.is_punct)
-    return token.pos_ in ("ADV", "AUX") or day
+    return token.pos_ in ("ADV", "AUX") or day or token.lower_ in ("today", "yesterday")
 
 
 def _is_aside(passage: Passage, start: int, end: int) -> bool:

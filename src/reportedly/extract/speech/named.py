@@ -55,9 +55,11 @@ class Named:
         if len(outlets) == 1 and head.lemma_.lower() in _words("body"):
             return outlets[0]
         people = [m for m in found if m.kind == "person" and not self.owns(m.span)]
-        if len(people) == 1 and head.lemma_.lower() in _words("person"):
-            return people[0]
-        return None
+        if not people or head.lemma_.lower() not in _words("person"):
+            return None
+        last = people[-1]  # "the Minister of Lands and Northern Order, Dr. Ada Krall"
+        closes = last.span.end == base + tokens[-1].idx + len(tokens[-1].text) and "," in {t.text for t in tokens}
+        return last if len(people) == 1 or closes else None
 
     def called(self, passage: Passage, last: int) -> NameMention | None:
         """The name that stands behind a description: "a cheerful man named Olle Brandt"."""

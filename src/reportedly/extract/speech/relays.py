@@ -41,7 +41,7 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         return Chain()  # "the 38 million quoted by ministers": theirs, and nobody passes it on
     verb = passage.tokens[finding.head]
     hands = HandedOn(passage.tokens[verb.sent.start : verb.sent.end])
-    deeper = _cited(passage, verb, finding, hands)
+    deeper = _cited(passage, verb, finding, hands) if finding.rule != "declines" else []
     relays: list[Stretch] = []
     if finding.source is not None:
         heads = [_source_head(passage, finding.source), *passage.tokens[slice(*finding.source)]]
@@ -52,14 +52,15 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         for act in _acts(verb):
             relays += _told(act, kinds) + _carried(act, kinds, _between(passage, finding)) + _reporter(passage, act)
         relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb) + _taking_up(verb)
-        relays += _heard_by(verb) if finding.rule == "heard" else []
+        relays += _heard_by(verb) if finding.rule == "heard" or _has_learned(verb, finding) else []
         for link in (*media(passage, finding, kinds), *read_out(passage, finding)):
             relays += [link] if not any(_meet(link, other) for other in relays) else []
         relays = [link for relay in relays for link in (relay, *hands.carriers(relay))]
     known = {finding.source}
     inside = set(finding.content)  # "the nine guards cited by the ministry": the guards say nothing
     behind = tuple(s for s in deeper if s not in known and s[0] not in inside)
-    return Chain(behind, tuple(dict.fromkeys(s for s in relays if s not in known)))
+    held = finding.rule == "blame"  # "attributed the film to the broadcaster": that is blamed, and passes nothing on
+    return Chain(behind, tuple(dict.fromkeys(s for s in relays if s not in known and not (held and s[0] in inside))))
 
 
 def _meet(one: Stretch, other: Stretch) -> bool:
@@ -104,11 +105,18 @@ def _heard_from(verb: Token, finding: Finding) -> list[Token]:
 
 
 def _referred_to(passage: Passage, verb: Token, finding: Finding) -> list[Token]:
-    """ "With reference to the governor's office, the agency writes": the office."""
+    """ "With reference to the governor's office, the agency writes", "referring to the office,": the office."""
     sentence = passage.tokens[verb.sent.start : verb.sent.end]
     led = [t for t in sentence if t.lower_ == "reference" and t.head.lower_ == "with" and t.i not in finding.content]
+    led += [t for t in sentence if t.lower_ == "referring" and t.i < verb.i and _is_mediums(passage, t)]
     behind = [p for t in led for to in children(t, "prep") if to.lower_ == "to" for p in children(to, "pobj")]
     return [p for p in behind if can_be_cited(p) and not passage.quoted(p)]
+
+
+def _is_mediums(passage: Passage, participle: Token) -> bool:
+    """Whether a participle stands behind a medium and a comma: who else refers to somebody, only means him."""
+    before = passage.tokens[participle.i - 2] if participle.i > 1 else participle
+    return passage.tokens[participle.i - 1].text == "," and is_medium(before)
 
 
 def _on_the_word_of(passage: Passage, verb: Token, finding: Finding) -> list[Token]:
@@ -322,6 +330,11 @@ def _quoting(verb: Token) -> list[Stretch]:
         return []
     behind = [p for by in children(verb, "prep") if by.lower_ == "by" for p in children(by, "pobj")]
     return [phrase(by) for by in (agent(quotes), *behind) if by is not None]
+
+
+def _has_learned(verb: Token, finding: Finding) -> bool:
+    """ "As the agency was told by two guards, …": the agency passes it on."""
+    return finding.rule == "as-made" and bool(children(verb, "nsubj", "nsubjpass"))
 
 
 def _heard_by(verb: Token) -> list[Stretch]:

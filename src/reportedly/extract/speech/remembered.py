@@ -94,6 +94,11 @@ class Remembered:
                 return Voice(known.voice.name, span, words, known.voice.anonymous, known.voice.kind)
         return Voice(None, span, words)
 
+    def of_sex(self, sex: str) -> bool:
+        """Whether the source that spoke last, this paragraph or the one before, is told to be a man, or a woman."""
+        last = self._known[-1] if self._known else None
+        return last is not None and last.sex == sex and last.passage >= self._passage - 1
+
     def _unsexed(self, known: Known) -> bool:
         """ "A witness, who asked not to be named, said … they said": one of whom the text tells no more."""
         person = known.head in _words("person") and known.voice.kind is None and known.sex is None
@@ -123,7 +128,8 @@ class Remembered:
             return None
         kind = [t.lower_ for t in words[2:-1]]  # "the same credit officers"
         near = [k for k in near if all(word in (k.voice.name or "").lower().split() for word in kind)]
-        alike = [k for k in near if k.head == head.lemma_.lower() and k.plural == (head.tag_ == "NNS")]
+        lemma = head.lemma_.lower()  # "a third person, a former aide, said": the aide
+        alike = [k for k in near if lemma in (k.head, *k.roles) and k.plural == (head.tag_ == "NNS")]
         fuller = [k.voice for k in alike if len((k.voice.name or "").split()) > 1]
         return fuller[-1] if fuller else None
 
@@ -149,5 +155,5 @@ def _fits(known: Known, pronoun: str) -> bool:
     return (
         kind in ("person", None)
         and known.sex in (None, pronoun)
-        and not (kind is None and known.roles & _words("body"))
+        and not (kind is None and known.roles & (_words("body") | _words("document")))
     )

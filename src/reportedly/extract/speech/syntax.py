@@ -103,6 +103,8 @@ def _own_subject(verb: Token) -> Token | None:
     """Of two before the verb the nearer: a dateline's town, or "the agency" before its name, may be parsed as one."""
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     before = [child for child in own if child.i < verb.i]
+    if not before and len(own) > 1 and own[-1].pos_ == "PROPN" and verb.doc[own[-1].left_edge.i - 1].text == ",":
+        return own[-1]  # "said one of them, Ada Krall"
     return before[-1] if before else own[0] if own else None
 
 

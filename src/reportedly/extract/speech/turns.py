@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.passage import Passage
 from reportedly.vocabulary import table
 
-LABEL = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}):\s+(?=\S)")
+LABEL = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,7}):\s+(?=\S)")
 LEAST = 3  # turns that make an interview
+LONGEST_LABEL = 4  # words, where it is not all in capitals
 LONGEST_QUESTION = 240  # code points of a paragraph that asks
 OWN_SHARE = 1 / 3  # least share of the answers in which somebody says I or we
 ANSWER = "a"  # the label of who is interviewed, where only questions and answers are labelled
@@ -22,11 +24,17 @@ ASKERS = frozenset(table("speech")["askers"]["words"])
 def speakers(texts: Iterable[str]) -> frozenset[str]:
     """The labels of an article's turns, askers left out; none where nobody asks or there are too few turns."""
     turns = [(m["who"], text.rstrip().endswith("?")) for text in texts for m in [LABEL.match(text)] if m is not None]
-    labels = [who for who, _ in turns]
+    labels = [who for who, _ in turns if len(who.split()) <= LONGEST_LABEL or who.isupper()]
+    last = Counter(_surname(who) for who in labels)
     asked = any(asks for _, asks in turns)
     if len(labels) < LEAST or len(set(labels)) < 2 or not asked:
         return frozenset()
-    return frozenset(who for who in labels if who.lower() not in ASKERS and labels.count(who) > 1)
+    return frozenset(who for who in labels if who.lower() not in ASKERS and last[_surname(who)] > 1)
+
+
+def _surname(label: str) -> str:
+    """The last word of a label: "SHERIFF DAN HOLLIS" is HOLLIS in his next turn."""
+    return label.rpartition(" ")[2].lower()
 
 
 def turn(passage: Passage, known: frozenset[str]) -> list[Finding]:

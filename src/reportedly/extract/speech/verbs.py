@@ -136,6 +136,8 @@ def _says_nothing(verb: Token, cue: Cue) -> bool:
     """Whether a verb only names, or tells a question that nobody is said to have put: "asked whether …, he left"."""
     if verb.dep_ == "acl" and cue.lemma in NAMES and agent(verb) is None:
         return True  # "a man named Holt" names him
+    if verb.lower_ == "writing" and verb.dep_ == "pcomp" and verb.head.lower_ == "in":
+        return True  # "was warned in writing"
     if cue.weak and verb.tag_ in ("VBG", "VB") and not children(verb, "nsubj"):
         return True  # "allowing the tank to overflow", "hoping to fool him into thinking that …"
     return cue.lemma == "ask" and verb.tag_ in ("VBN", "VBG", "VB") and not children(verb, "nsubj")
@@ -206,18 +208,31 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     if cue.addressee and verb.dep_ in ("parataxis", "ccomp") and (host := _embedded(verb, cue, verb)):
         return "embedded", host
     theme = children(verb, "nsubjpass", "csubjpass")
-    if content and len(theme) == 1 and theme[0].lower_ == "it" and not cue.weak:
+    if len(theme) == 1 and theme[0].lower_ == "it" and not cue.weak:
         return "clause", content  # "It was stressed at the meeting that …"
+    if cue.addressee and (told := _behind_doer(verb)):
+        return "clause", told
     if cue.mode == "relays":
         return "object", (_figure_cited(verb) if verb.dep_ == "acl" and not theme else [])
     if not theme and verb.dep_ == "acl" and _a_thing(verb.head) and "object" in cue.takes:
         return "object", level_given(verb) or subtree(verb.head, [verb])
-    if not theme:
-        return "", []
+    if not theme or (cue.addressee and "object" not in cue.takes):
+        return "", []  # "the agency was told by a guard": whom he told is not what he told
     rest = [i for c in verb.children if c.i > verb.i and _completes(c) for i in subtree(c)]
     if cue.takes & {"object", "as", "small", "put", "blame"} or ("clause" in cue.takes and not cue.weak):
         return "object", [i for t in theme for i in subtree(t)] + rest
     return "", []
+
+
+def _behind_doer(verb: Token) -> list[int]:
+    """ "The court was told by a surveyor, Jon Abt, that …": the clause that the parser hung on whoever told it."""
+    who = agent(verb)
+    for clause in verb.subtree if who is not None else ():
+        if clause.dep_ in ("relcl", "acl", "ccomp") and clause.head.i != verb.i and _finite(clause):
+            first = clause.left_edge
+            if first.lower_ == "that" and first.dep_ == "mark" and first.i > clause.head.i:
+                return subtree(clause)
+    return []
 
 
 def _figure_cited(verb: Token) -> list[int]:
@@ -280,8 +295,8 @@ def _hung(verb: Token, cue: Cue) -> list[Token]:
     if told and not cue.addressee:
         return []
     when = [prep for prep in children(verb, "prep") if prep.lower_ not in cue.takes and prep.lower_ != "as"]
-    for noun in [*told, *(p for prep in when for p in children(prep, "pobj"))]:
-        for clause in children(noun, "relcl", "acl"):
+    for noun in [*told, *(p for prep in when for p in children(prep, "pobj", "pcomp"))]:
+        for clause in children(noun, "relcl", "acl", *(("ccomp",) if noun.dep_ == "pcomp" else ())):
             if clause.i > noun.i and _is_whole(clause, by_itself=noun in told and can_speak(noun)):
                 return [clause]
     return []

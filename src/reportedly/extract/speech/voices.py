@@ -9,7 +9,7 @@ from reportedly.extract.speech.descriptions import MEN, WOMEN, head_of, is_anony
 from reportedly.extract.speech.named import Named
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.remembered import Remembered
-from reportedly.extract.speech.syntax import phrase
+from reportedly.extract.speech.syntax import children, phrase
 from reportedly.extract.speech.voice import MANY, OWN, PRONOUNS, REACH, THINGS, Voice
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameMention
@@ -61,7 +61,8 @@ class Voices:
         pronoun = PRONOUNS.get(words.lower().strip())
         if pronoun is not None:
             meant = (
-                self._subject(passage, stretch[0], pronoun, span, said)
+                self._above(passage, tokens[0], pronoun, said)
+                or self._subject(passage, stretch[0], pronoun, span, said)
                 or self._newly_named(passage, min([stretch[0], *said]), pronoun, span)
                 or self._known.back(pronoun, span, words)
             )
@@ -99,6 +100,24 @@ class Voices:
         return self._known.add(
             Voice(mention.name, mention.span, None, False, "person"), passage.tokens[first : last + 1]
         )
+
+    def _above(self, passage: Passage, word: Token, pronoun: str, said: Collection[int]) -> Voice | None:
+        """The noun that is the subject of the clause above: "whether the minister lied when he swore that …"."""
+        here = word.head
+        while here.head.i != here.i:
+            here = here.head
+            who = [c for c in children(here, "nsubj", "nsubjpass") if c.i < word.i]
+            if not who:
+                continue
+            noun = who[-1]
+            if noun.i in said:
+                return None  # "The pilot, he recalls, is from here"
+            stretch = phrase(noun)
+            fits = noun.pos_ == "NOUN" and (noun.tag_ == "NNS") == (pronoun == MANY) and pronoun != THINGS
+            person = noun.lemma_.lower() in _words("person") and not passage.quoted(noun)
+            sex = sex_of(passage.tokens[stretch[0] : stretch[1] + 1])
+            return self.of(passage, stretch) if fits and person and sex in (None, pronoun) else None
+        return None
 
     def _subject(
         self, passage: Passage, before: int, pronoun: str, span: Span, said: Collection[int] = ()
@@ -162,6 +181,8 @@ class Voices:
         ):
             return None  # "In May he met Ada Krall": somebody whom the text named before
         known = sex_of(passage.tokens[max(0, first - 1) : before])
+        if known is None and passage.tokens[first].dep_ == "pobj" and self._known.of_sex(pronoun):
+            return None  # "Ms Krall spoke. Under questions by Jon Abt, she said …"
         named = persons[0].name if known in (None, pronoun) else None
         return Voice(named, span, span.of(self._text), False, "person") if named is not None else None
 
