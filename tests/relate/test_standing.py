@@ -201,12 +201,13 @@ def test_a_version_points_to_the_first_capture() -> None:
     assert {r.article.version_of for r in record.readings} == {None, early.article.id}
 
 
-def test_words_beside_a_figure_say_that_it_rose() -> None:
-    point = toll(account("a", "The clinic raised its count of miners killed to [19].", counted="miners"))
+@pytest.mark.parametrize("raised", ["raised", "RAISED", "Raised"])
+def test_words_beside_a_figure_say_that_it_rose(raised: str) -> None:
+    point = toll(account("a", f"The clinic {raised} its count of miners killed to [19].", counted="miners"))
     assert point.revised
     assert not point.revisions  # what it was raised from is not said
     (why,) = (reason for reason in point.why if reason.rule.startswith("growing"))
-    assert (why.rule, why.detail) == ("growing: said to have risen", "raised")
+    assert (why.rule, why.detail) == ("growing: said to have risen", raised)
     assert why.answers == (point.answers[0].id,)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import itemgetter
@@ -24,12 +24,12 @@ class Insertion:
     values: Callable[[Row], tuple[Any, ...]]
     become: tuple[tuple[int, Callable[[Any], Any]], ...]
 
-    def of(self, row: Row) -> tuple[Any, ...]:
-        """The values of a row as they are handed to the database."""
-        values = list(self.values(row))
+    def of(self, rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+        """The values of rows as they are handed to the database; what they must become is made column by column."""
+        columns: list[Iterable[Any]] = list(zip(*map(self.values, rows), strict=True))
         for at, made in self.become:
-            values[at] = made(values[at])
-        return tuple(values)
+            columns[at] = map(made, columns[at])
+        return list(zip(*columns, strict=True))
 
 
 def fill(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
@@ -38,7 +38,7 @@ def fill(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     while batch := list(islice(held, BATCH)):
         if connection.dialect.positional:
             known = _insertion(table, connection.dialect, tuple(batch[0]))
-            connection.exec_driver_sql(known.statement, [known.of(row) for row in batch])
+            connection.exec_driver_sql(known.statement, known.of(batch))
         else:  # names beside values: only SQLAlchemy knows how the server wants them
             connection.execute(insert(table), batch)
 

@@ -90,7 +90,10 @@ def answer(claim: Claim, clippings: Clippings) -> Answer:
 
 def _in_full(value: Value, clippings: Clippings) -> Value:
     """One bearer's short and full name are one answer to who it was."""
-    return replace(value, name=clippings.in_full(value.name)) if isinstance(value, NameValue) else value
+    if not isinstance(value, NameValue):
+        return value
+    full = clippings.in_full(value.name)
+    return value if full == value.name else replace(value, name=full)
 
 
 def _struck(claim: Claim, statement: Statement | None, certainty: Certainty) -> Struck | None:

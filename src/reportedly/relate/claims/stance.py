@@ -30,7 +30,7 @@ def stance_of(piece: Span, happening: Happening | None, statement: Statement, te
     told = text[start : min(piece.end, happening.span.end) if happening.span.end > start else piece.end]
     saying = statement.cue.of(text) if statement.cue is not None else ""
     told, saying = told.lower(), saying.lower()
-    if _says("unchecked", whole) or _says("doubt", told) or (saying and _says("doubt", f"{saying} {told}")):
+    if _says("unchecked", whole) or _doubted(told, saying):
         return "doubts"
     return "denies" if happening.negated or _says("denial", told) else "affirms"
 
@@ -41,6 +41,12 @@ def spoken_stance(statement: Statement) -> Affirmation:
     if mode == "doubts":
         return "doubts"
     return "denies" if mode in AGAINST or statement.certainty == "denied" else "affirms"
+
+
+def _doubted(told: str, saying: str) -> bool:
+    """Whether what is told is open: by its first words, or by any behind those of saying ("unclear")."""
+    doubts = _patterns("doubt")
+    return doubts.match(told) is not None or doubts.search(f"{saying} {told}") is not None
 
 
 def _says(side: str, told: str) -> bool:

@@ -134,6 +134,8 @@ class _Merging:
         return (1 - lead) * mean + lead * best - self.beside.against(self.articles[i], self.articles[j])
 
     def _offer(self, i: int, j: int, link: Link) -> None:
+        if link[1] <= self.merge:  # no mean is more than the best
+            return
         score = self._score(i, j, link)
         if score > self.merge:
             heapq.heappush(self.heap, (-score, i, j) if i < j else (-score, j, i))

@@ -184,9 +184,16 @@ def _beside(text: str, mention: NameMention, told: Collection[NameKind | None]) 
     if aside is not None and (body or "organisation" in told):
         yield aside[1].lower()
     runs = re.match(r"\s(\w+)", text[end : end + 20])
-    thing = runs[1].lower() if body and runs is not None else ""
-    kinds = {noun: words for noun, words in table("bodies")["runs"].items() if noun not in ("why", "example")}
-    yield from (noun for noun, words in kinds.items() if thing in words.split())
+    if body and runs is not None:
+        yield from _running().get(runs[1].lower(), ())
+
+
+@cache
+def _running() -> dict[str, tuple[str, ...]]:
+    """By each thing that bodies run, the nouns of those that do."""
+    kinds = {noun: words.split() for noun, words in table("bodies")["runs"].items() if noun not in ("why", "example")}
+    things = {thing for words in kinds.values() for thing in words}
+    return {thing: tuple(noun for noun, words in kinds.items() if thing in words) for thing in things}
 
 
 @cache

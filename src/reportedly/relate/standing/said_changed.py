@@ -73,8 +73,10 @@ def _beside(group: str, answer: Answer, clippings: Clippings) -> re.Match[str] |
     if isinstance(answer.value, StanceValue):
         return _pattern(group).search(text, here.start, here.end)
     near = table("revisions")["near"]
-    first, last = answer.span.start - near["before"], answer.span.end + near["after"]
-    return _pattern(group).search(text, max(here.start, first), min(here.end, last))
+    first, last = max(here.start, answer.span.start - near["before"]), min(here.end, answer.span.end + near["after"])
+    if _in_small_letters(group).search(text[first:last].casefold()) is None:
+        return None
+    return _pattern(group).search(text, first, last)
 
 
 def _told_before(answer: Answer, clippings: Clippings) -> str | None:
@@ -108,6 +110,12 @@ def _instead(other: Answer, answer: Answer) -> bool:
     """Whether another answer of the same page or voice gives another value."""
     theirs = other.article == answer.article or other.origin_group == answer.origin_group
     return theirs and compare(other.value, answer.value) == "differ"
+
+
+@cache
+def _in_small_letters(group: str) -> re.Pattern[str]:
+    """The words of a group without a regard for capitals, which costs several times as much to look for."""
+    return re.compile(table("revisions")[group]["pattern"])
 
 
 @cache

@@ -51,8 +51,10 @@ def _of_clauses(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) 
     """The clearest of the questions that the claims' clauses make."""
     verb = commonest(claim.head for claim in claims)
     found = [(claim.head != verb, question) for claim in claims for question in _asked(kind, claim, clippings)]
+    if len(found) < 2:  # as of most questions, which one claim answers
+        return found[0][1] if found else None
     times = Counter(question for _, question in found)
-    return min(found, key=lambda f: (*_doubt(f[1], other_verb=f[0], times=times[f[1]]), f[1]))[1] if found else None
+    return min(found, key=lambda f: (*_doubt(f[1], other_verb=f[0], times=times[f[1]]), f[1]))[1]
 
 
 def _doubt(question: str, *, other_verb: bool, times: int) -> tuple[int, int]:
