@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from newsroom import account
 
 from reportedly.model.point import NameValue, Point
