@@ -134,7 +134,20 @@ def _next(text: str, found: list[Word], start: int, end: int) -> int | None:
 
 
 def _near(text: str, one: Word, other: Word) -> bool:
-    return JOINED.fullmatch(text[one.span.end : other.span.start]) is not None
+    gap = text[one.span.end : other.span.start]
+    if gap in ("'s ", "’s ", "' ", "’ "):
+        return other.capital and other.lower in _offices() and one.lower in _holders()  # "the Lund Sheriff's Office"
+    return JOINED.fullmatch(gap) is not None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(table("names")["office"]["bodies"].split())
+
+
+@cache
+def _holders() -> frozenset[str]:
+    return frozenset(table("names")["office"]["holders"].split())
 
 
 def _takes_and(run: list[Word]) -> bool:

@@ -12,10 +12,9 @@ from reportedly.extract.naming.aliases import tied
 from reportedly.extract.naming.capitals import Run, Word, runs, shouts, unlisted, words
 from reportedly.extract.naming.fullest import Fullest
 from reportedly.extract.naming.kinds import REACH, STRONG, Beside, decided, listed, of_things, peoples, usual, witnesses
-from reportedly.extract.naming.roles import roles
+from reportedly.extract.naming.roles import is_role, roles
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
-from reportedly.vocabulary import table
 from reportedly.vocabulary.gazetteer import bearers, key_of
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -234,7 +233,7 @@ def _is_body(run: Run) -> bool:
 def _is_opening_role(run: Run) -> bool:
     """ "Landlord Keith Purvis": a word for a role with which a sentence begins, and then who bears it."""
     full = len(run) > len(("Keith", "Purvis")) and all(word.capital for word in run[:3])
-    return full and run[0].first and run[0].lower in table("sources")["person"]["words"]
+    return full and run[0].first and is_role(run[0].text)
 
 
 def _with_origin(title: Run, run: Run) -> Iterator[tuple[Run, Run]]:

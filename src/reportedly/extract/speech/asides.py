@@ -14,6 +14,7 @@ from reportedly.vocabulary import table
 
 PUTS = Cue("put", frozenset())
 PERHAPS = Cue("believe", frozenset(), certainty="hedged")
+LONGEST_WAY = 8  # tokens from a verb of saying to the end of its aside: "clarified to the daily on Friday"
 LEAST = 3  # tokens of a sentence beside its aside
 
 
@@ -25,6 +26,7 @@ class Asides:
     def __init__(self) -> None:
         rows = table("phrases")["aside"]
         self._puts, self._tells = frozenset(rows["as"]["verbs"]), frozenset(rows["hear"]["verbs"])
+        self._says = frozenset(rows["said"]["verbs"])
         self._right = frozenset(rows["if"]["words"])
 
     def __call__(self, passage: Passage) -> list[Finding]:
@@ -42,6 +44,7 @@ class Asides:
         if last is None or verb is None:
             return
         who = next((c for c in children(verb, "nsubj", "nsubjpass") if first.i < c.i <= last and can_speak(c)), None)
+        who = who or (verb.head if _of_participle(verb, first) else None)
         behind = last + 1
         if who is None or (behind < sent.end and not tokens[behind].is_punct and tokens[behind].text not in "“\"'‘"):
             return
@@ -51,6 +54,15 @@ class Asides:
             cue = tuple(i for i in range(first.i, last + 1) if not who.left_edge.i <= i <= who.right_edge.i)
             how = PERHAPS if first.lower_ == "if" else PUTS
             yield Finding("as-put", verb.i, cue, tuple(content), phrase(who, [verb.i]), how)
+
+    def _said_plainly(self, verb: Token, end: int) -> bool:
+        """ "As the ministry stated on Friday": the verb says nothing itself, but when, where or to whom."""
+        if verb.lemma_.lower() not in self._says or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+            return False
+        behind = [c for c in verb.children if c.i > verb.i]
+        plain = all(c.dep_ in ("prep", "advmod", "npadvmod", "dative", "prt", "punct") for c in behind if c.i < end)
+        near = end - verb.i <= LONGEST_WAY and not any(t.lower_ in ("of", "about", "for") for t in behind)
+        return plain and near and not children(verb, "auxpass", "neg")
 
     def _aside(self, passage: Passage, first: Token) -> tuple[int | None, Token | None]:
         """Last token and verb of an aside that begins here."""
@@ -62,6 +74,8 @@ class Asides:
         verb = next((t for t in reversed(tokens[first.i + 1 : end]) if t.pos_ in ("VERB", "AUX")), None)
         if verb is None:
             return None, None
+        if first.lower_ == "as" and self._said_plainly(verb, end):
+            return end - 1, verb
         as_put = first.lower_ == "as" and last.lower_ in ("it", "this") and verb.lemma_.lower() in self._puts
         heard = first.lower_ == "to" and tokens[first.i + 1].lower_ == "hear" and last.lower_ in ("it", "this")
         if as_put or (heard and verb.lemma_.lower() in self._tells):
@@ -70,3 +84,9 @@ class Asides:
             above = verb.head if verb.i == last.i and not children(verb, "nsubj", "nsubjpass") else verb
             return end - 1, above
         return None, None
+
+
+def _of_participle(verb: Token, first: Token) -> bool:
+    """ "As its press service clarified, …": the parser hung the verb on who speaks."""
+    above = verb.head
+    return verb.dep_ == "acl" and above.head.i == first.i and above.i < verb.i and can_speak(above)

@@ -42,7 +42,7 @@ def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
             kept.append(finding)
         elif _fuller(passage, finding, rival):
             kept[kept.index(rival)] = finding
-    kept = [f for f in kept if not any(_of_himself(passage, f, other) for other in kept)]
+    kept = [f for f in kept if not any(_of_himself(passage, f, other) or _twice(f, other) for other in kept)]
     imagined = {i for f in kept if f.how is not None and f.how.mode == "imagines" for i in f.content}
     return in_order(f for f in kept if not f.cue or f.head not in imagined)
 
@@ -57,6 +57,12 @@ def _of_himself(passage: Passage, finding: Finding, outer: Finding) -> bool:
     alone = first == last and passage.tokens[first].lower_ in PRONOUNS
     inside = finding.head in outer.content and first in outer.content and finding.head != outer.head
     return alone and inside and len(set(finding.content) & set(outer.content)) >= HIS_OWN * len(outer.content)
+
+
+def _twice(finding: Finding, other: Finding) -> bool:
+    """Whether a noun only names what its verb reports: "voiced concern that …", "alleged in a report that …"."""
+    same = finding.rule == "noun" and other.rule in ("clause", "phrase") and finding.content == other.content
+    return same and finding.source in (None, other.source)
 
 
 def of_nobody(passage: Passage, finding: Finding) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.extract.words import Token
 from reportedly.vocabulary import listed, table
 
+WHEN = re.compile(rf" (?:on|late|early|late on|early on) (?:{'|'.join(table('dates')['weekday']['names'])})$", re.I)
 MEN, WOMEN = "man", "woman"
 
 
@@ -46,6 +48,7 @@ def plainly(words: str) -> str:
         first = first.removesuffix(ending)
     for article in ("the ", "The "):
         first = first.removeprefix(article)
+    first = WHEN.sub("", first)  # "Rebels in the north on Sunday"
     return _in_plain_words(first) or words
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.extract.clauses import listed
 from reportedly.extract.speech.finding import Finding
-from reportedly.extract.speech.lexicon import Cue, Lexicon
+from reportedly.extract.speech.lexicon import Cue, Lexicon, lexicon
 from reportedly.extract.speech.lost import speaking_subject
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak, is_paper
@@ -19,10 +19,12 @@ from reportedly.vocabulary import table
 ENDS = frozenset(".!?…●•▸■|")
 LONGEST_NAME = 6  # words of a show's or a book's name
 FAR = 28  # tokens between a quotation and its cue: "…," X, the long-serving head of the Y of Z, told …
+REPLIES = frozenset(table("speech")["replies"]["words"])
 WORKS = frozenset(table("speech")["works"]["words"])
 SOON = 12  # tokens from a verb of saying to its colon: "told the Post by telephone on Friday:"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WORDS_OF_A_SENTENCE = 5
+WORDS_BEHIND_COLON = 3
 
 
 class Reporting(NamedTuple):
@@ -71,7 +73,7 @@ class Direct:
         if _names_a_work(passage, number, content):
             return None
         start, end = passage.ranges[number]
-        after = self._after(passage, end) if _may_go_on(passage, number) else None
+        after = (_was_reply(passage, end) or self._after(passage, end)) if _may_go_on(passage, number) else None
         if after is None and last is not None and _goes_on(passage, last, start):
             rule = "interrupted" if passage.tokens[start - 1].text == "," else "continued"
             return Finding(rule, last.head, last.cue, content, last.source, last.how, direct=True)
@@ -150,6 +152,20 @@ class Direct:
         if not _stands_alone(passage, start, end, content):
             return None
         return Finding("floating", start, (), content, None, None, direct=True)
+
+
+def _was_reply(passage: Passage, end: int) -> Reporting | None:
+    """ "“No boats,” was the harbour master's reply": whose answer a quotation was."""
+    was = passage.tokens[end] if end < len(passage.tokens) else None
+    if was is None or was.lemma_ not in ("be", "come") or was.tag_ not in FINITE:
+        return None
+    for noun in passage.tokens[end + 1 : end + SOON]:
+        if noun.text in ENDS or passage.quoted(noun):
+            return None
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if noun.lemma_.lower() in REPLIES and owner is not None and can_speak(owner):
+            return Reporting("quote-after", noun, lexicon().nouns.get(noun.lemma_.lower()), phrase(owner))
+    return None
 
 
 def _leads_up(passage: Passage, verb: int) -> bool:
@@ -345,4 +361,5 @@ def _stands_alone(passage: Passage, start: int, end: int, content: tuple[int, ..
     right = passage.tokens[end] if end < len(passage.tokens) else None
     before = left is None or left.is_space or left.text in ENDS or left.text == ":" or passage.quoted(left)
     after = ends or right is None or right.is_space or right.text in ENDS or bool(right.is_sent_start)
-    return before and after and len(content) >= WORDS_OF_A_SENTENCE
+    led = left is not None and left.text == ":"
+    return before and after and len(content) >= (WORDS_BEHIND_COLON if led else WORDS_OF_A_SENTENCE)

@@ -9,6 +9,7 @@ from reportedly.extract.speech.boundaries import answers, before_and, cites, own
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import MARKS, Passage
+from reportedly.extract.speech.syntax import is_passive
 from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
@@ -117,7 +118,7 @@ def _with_its_subject(passage: Passage, finding: Finding) -> Finding:
     if not any(passage.tokens[i].pos_ in ("NOUN", "PROPN", "PRON", "NUM") for i in gap):
         return finding
     how = finding.how
-    if how is not None and how.addressee:
+    if how is not None and how.addressee and not is_passive(passage.tokens[finding.head]):
         return finding
     return replace(finding, content=(*gap, *finding.content))
 
@@ -264,7 +265,7 @@ def _without_occasion(passage: Passage, finding: Finding) -> Finding:
 
 def _behind_aside(passage: Passage, finding: Finding, heads: Collection[int]) -> Finding:
     """With what goes on behind the reporting clause: "The quay is shut, the mayor said, because of the storm"."""
-    if finding.rule not in ("clause", "embedded"):
+    if finding.rule not in ("clause", "embedded") or all(passage.inside[i] >= 0 for i in finding.content):
         return finding
     at = max(finding.cue[-1], finding.source[1] if finding.source else 0) + 1
     while at < len(passage.tokens) and passage.tokens[at].text != "," and at <= finding.cue[-1] + LONGEST_ASIDE:

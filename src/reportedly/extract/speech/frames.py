@@ -146,7 +146,8 @@ def object_(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     if "quote" in cue.takes and any(t.text == "," for t in verb.doc[verb.i + 1 : things[0].left_edge.i]):
         return []  # "23 died, officials said, twice the first figure": the sentence goes on
     state = [c for c in children(verb, "acomp") if c.i == things[-1].right_edge.i + 1]  # "concedes two dead"
-    return [i for c in [*things, *state, *_preps(verb, BEHIND_OBJECT, things[-1].i)] for i in subtree(c)]
+    more = _preps(verb, BEHIND_OBJECT, things[-1].i) if things[-1].lower_ not in ANSWERED else []
+    return [i for c in [*things, *state, *more] for i in subtree(c)]
 
 
 def counts(thing: Token) -> bool:
@@ -161,6 +162,11 @@ def only_might(verb: Token) -> bool:
         return False
     modals = {c.lower_ for c in children(verb, "aux")}
     return bool(modals & UNREAL) or ("to" in modals and verb.dep_ not in ("ROOT", "conj"))
+
+
+def _to_do(act: Token) -> bool:
+    """ "Called on the two sides to stop": what somebody is to do."""
+    return act.tag_ == "VB" and any(a.lower_ == "to" for a in children(act, "aux"))
 
 
 def _only_asked(verb: Token) -> bool:
@@ -213,6 +219,8 @@ def preposition(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     if not found:
         return []
     more = _preps(verb, BEHIND_PREPOSITION, found[0].i)
+    if found[0].lower_ in ("on", "for"):
+        more += [c for c in children(verb, "xcomp", "advcl", "ccomp") if c.i > found[0].i and _to_do(c)]
     return [i for c in [found[0], *more] for i in subtree(c) if i != found[0].i]
 
 

@@ -41,7 +41,9 @@ class Named:
             named = next((m for m in found if m.span.start <= base + titled.idx < m.span.end), None)
             if named is not None and not self.owns(named.span):
                 return named
-        spots = {base + head.idx} | {base + t.idx for t in tokens if t.dep_ == "appos"}
+        apposed = [t for t in tokens if t.dep_ == "appos"]
+        own = [t for t in apposed if t.head.i == head.i]  # "the spokesman for the Front (FLN), Jon Abt": not FLN
+        spots = {base + head.idx} | {base + t.idx for t in own or apposed}
         meant = [
             m for m in found
             if any(m.span.start <= at < m.span.end for at in spots) and not self.owns(m.span)
@@ -80,7 +82,9 @@ class Named:
             len(tokens) == 2 and tokens[0].lower_ == "the" and tokens[1].lower_ in table("relays")["medium"]["words"]
         )
         before = self._names[: bisect_left(self._starts, span.start)] if alone else ()
-        last = next((n for n in reversed(before) if n.kind == "outlet"), None)
+        platforms = table("names")["outlet"]["platforms"].split()
+        papers = (n for n in reversed(before) if n.kind == "outlet" and n.name.lower() not in platforms)
+        last = next(papers, None)
         return last if last is not None and span.start - last.span.end <= LONG_AGO else None
 
     def within(self, span: Span) -> list[NameMention]:

@@ -89,6 +89,8 @@ class Prepositions:
         if aside is not None:
             return passage.trim(range(aside, first.i))
         kept = passage.trim(before)
+        if kept and after and doc[kept[-1]].lower_ in RELATIVE and doc[after[0]].text == ",":
+            return passage.trim(after)  # "the ministry, where, according to a clerk, it lay for weeks"
         if after and kept and doc[after[0]].text == "," and doc[kept[-1]].pos_ in UNFINISHED:
             return passage.trim([*before, *after[1:]])
         goes_on = bool(after) and doc[after[0]].text == "," and not _new_clause(doc, after)

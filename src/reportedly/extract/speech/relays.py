@@ -41,7 +41,7 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         return Chain()  # "the 38 million quoted by ministers": theirs, and nobody passes it on
     verb = passage.tokens[finding.head]
     hands = HandedOn(passage.tokens[verb.sent.start : verb.sent.end])
-    deeper = _cited(passage, verb, finding, hands) if finding.rule != "declines" else []
+    deeper: list[Stretch] = _cited(passage, verb, finding, hands) if finding.rule != "declines" else []
     relays: list[Stretch] = []
     if finding.source is not None:
         heads = [_source_head(passage, finding.source), *passage.tokens[slice(*finding.source)]]
@@ -51,16 +51,20 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
     if finding.cue:
         for act in _acts(verb):
             relays += _told(act, kinds) + _carried(act, kinds, _between(passage, finding)) + _reporter(passage, act)
-        relays += _according(passage, finding) + _quoting(verb) + _citing_above(verb) + _taking_up(verb)
+        behind = _according(passage, finding)
+        head = _source_head(passage, finding.source) if finding.source is not None else None
+        if head is not None and (kinds.get(head.i) == "outlet" or is_medium(head)):
+            deeper, behind = deeper or behind, []  # "The paper reported that …, according to two guests": on their word
+        relays += behind + _quoting(verb) + _citing_above(verb) + _taking_up(verb)
         relays += _heard_by(verb) if finding.rule == "heard" or _has_learned(verb, finding) else []
         for link in (*media(passage, finding, kinds), *read_out(passage, finding)):
             relays += [link] if not any(_meet(link, other) for other in relays) else []
         relays = [link for relay in relays for link in (relay, *hands.carriers(relay))]
     known = {finding.source}
     inside = set(finding.content)  # "the nine guards cited by the ministry": the guards say nothing
-    behind = tuple(s for s in deeper if s not in known and s[0] not in inside)
+    cited = tuple(s for s in deeper if s not in known and s[0] not in inside)
     held = finding.rule == "blame"  # "attributed the film to the broadcaster": that is blamed, and passes nothing on
-    return Chain(behind, tuple(dict.fromkeys(s for s in relays if s not in known and not (held and s[0] in inside))))
+    return Chain(cited, tuple(dict.fromkeys(s for s in relays if s not in known and not (held and s[0] in inside))))
 
 
 def _meet(one: Stretch, other: Stretch) -> bool:

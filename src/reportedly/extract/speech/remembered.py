@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from reportedly.extract.speech.descriptions import head_of, sex_of
-from reportedly.extract.speech.voice import MANY, REACH, THINGS, Voice
+from reportedly.extract.speech.descriptions import MEN, WOMEN, head_of, sex_of
+from reportedly.extract.speech.voice import MANY, PRONOUNS, REACH, THINGS, Voice
 from reportedly.extract.words import Token
 from reportedly.model.span import Span
 from reportedly.vocabulary import listed
 
 _words = partial(listed, "sources")
+
+SEXES = {word: sex for word, sex in PRONOUNS.items() if sex in (MEN, WOMEN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Remembered:
 
     def __init__(self) -> None:
         self._known: list[Known] = []
+        self._sexes: dict[str, str] = {}  # of those whom a title or a pronoun has told to be a man, or a woman
         self._passage = 0
         self._title = False
 
@@ -58,7 +61,10 @@ class Remembered:
             roles = frozenset(t.lemma_.lower() for t in near if t.pos_ in ("NOUN", "PROPN"))
             plural = plural and not any(t.dep_ == "appos" for t in near)
             head_word = head.lemma_.lower()
-            self._known.append(Known(voice, self._passage, plural, sex_of(tokens), roles, head_word, self._title))
+            sex = sex_of(tokens) or SEXES.get(head.lower_) or self._sexes.get(voice.name)
+            if sex is not None:
+                self._sexes.setdefault(voice.name, sex)
+            self._known.append(Known(voice, self._passage, plural, sex, roles, head_word, self._title))
         return voice
 
     def latest(self) -> Voice | None:
@@ -90,6 +96,9 @@ class Remembered:
         for known in reversed(self._known):
             if known.passage < self._passage - reach:
                 break
+            told = self._sexes.get(known.voice.name or "")
+            if told is not None and pronoun in (MEN, WOMEN) and told != pronoun:
+                continue  # "His secretary remembers it otherwise. She says …": nobody who was a "he" before
             if _fits(known, pronoun) or (pronoun == MANY and known is self._known[-1] and self._unsexed(known)):
                 return Voice(known.voice.name, span, words, known.voice.anonymous, known.voice.kind)
         return Voice(None, span, words)

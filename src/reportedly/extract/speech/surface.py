@@ -179,6 +179,8 @@ def _mistaken(passage: Passage, token: Token) -> bool:
         return False
     start, end = _sentence(passage, token)
     first = _noun_start(token)
+    if token.i + 1 < end and passage.tokens[token.i + 1].tag_ in FINITE:
+        return False  # "Court documents show the gate was shut": documents is the noun
     if (token.i + 1 == end or passage.tokens[token.i + 1].text == ",") and first > start:
         return passage.tokens[first - 1].text == "," and first < token.i
     return not _clausal(passage, range(start, token.i)) and _clausal(passage, range(token.i + 1, end))

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.extract.reserves import checking_words, is_negated
+from reportedly.extract.speech.astray import (
+    and_that,
+    behind_citing,
+    behind_doer,
+    finite,
+    handed_on,
+    hung,
+    in_such_a_clause,
+    set_apart,
+)
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.frames import (
+    WEEKDAYS,
     answer,
     antecedent,
     as_,
@@ -22,8 +33,8 @@ from reportedly.extract.speech.frames import (
 from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.lost import inverted_subject, lost_subject, speaking_subject
 from reportedly.extract.speech.passage import Passage
-from reportedly.extract.speech.speakers import PERSONAL, can_speak
-from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, quoting, subtree
+from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subtree
 from reportedly.extract.words import Doc, Token
 from reportedly.vocabulary import table
 
@@ -84,6 +95,10 @@ class Verbs:
         passive = is_passive(verb)
         source = agent(verb) if passive else speaking_subject(passage, verb)
         rule, content = _passive(verb, cue) if passive else _active(passage, verb, cue, source)
+        if not passive and "clause" in cue.takes and (told := behind_citing(passage, verb)):
+            rule, content = "clause", told
+        elif content and content[-1] < verb.i and in_such_a_clause(passage, verb):
+            return None
         unchecked = verb.lemma_.lower() in CHECKING and is_negated(verb)
         if unchecked and not _has_not_confirmed(verb, source, passive):
             return None
@@ -189,6 +204,10 @@ def _active(passage: Passage, verb: Token, cue: Cue, source: Token | None) -> tu
     return "object", antecedent(verb, cue)
 
 
+def _tells_when(prep: Token) -> bool:
+    return any(p.lower_ in WEEKDAYS for p in children(prep, "pobj"))
+
+
 def _topic(verb: Token) -> list[int]:
     """What somebody declines to speak about; the bare "to comment" where nothing is named."""
     for act in children(verb, "xcomp"):
@@ -196,7 +215,7 @@ def _topic(verb: Token) -> list[int]:
         inner = [c for c in inner if c.i > act.i]
         if inner and inner[0].dep_ != "prep":
             return [i for c in inner for i in subtree(c)]
-        about = [c for c in inner if c.lower_ in ("on", "about")]
+        about = [c for c in inner if c.lower_ in ("on", "about") and not _tells_when(c)]
         return [i for c in about for i in subtree(c)] or subtree(act)
     return []
 
@@ -210,7 +229,7 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
     theme = children(verb, "nsubjpass", "csubjpass")
     if len(theme) == 1 and theme[0].lower_ == "it" and not cue.weak:
         return "clause", content  # "It was stressed at the meeting that …"
-    if cue.addressee and (told := _behind_doer(verb)):
+    if cue.addressee and (told := behind_doer(verb)):
         return "clause", told
     if cue.mode == "relays":
         return "object", (_figure_cited(verb) if verb.dep_ == "acl" and not theme else [])
@@ -218,21 +237,23 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
         return "object", level_given(verb) or subtree(verb.head, [verb])
     if not theme or (cue.addressee and "object" not in cue.takes):
         return "", []  # "the agency was told by a guard": whom he told is not what he told
-    rest = [i for c in verb.children if c.i > verb.i and _completes(c) for i in subtree(c)]
+    if (
+        len(theme) == 1
+        and theme[0].tag_ == "PRP"
+        and "object" in cue.takes
+        and cue.mode == "says"
+        and not rest_of(verb)
+    ):
+        return "", []  # "He was supported by the minister"
+    rest = rest_of(verb)
     if cue.takes & {"object", "as", "small", "put", "blame"} or ("clause" in cue.takes and not cue.weak):
         return "object", [i for t in theme for i in subtree(t)] + rest
     return "", []
 
 
-def _behind_doer(verb: Token) -> list[int]:
-    """ "The court was told by a surveyor, Jon Abt, that …": the clause that the parser hung on whoever told it."""
-    who = agent(verb)
-    for clause in verb.subtree if who is not None else ():
-        if clause.dep_ in ("relcl", "acl", "ccomp") and clause.head.i != verb.i and _finite(clause):
-            first = clause.left_edge
-            if first.lower_ == "that" and first.dep_ == "mark" and first.i > clause.head.i:
-                return subtree(clause)
-    return []
+def rest_of(verb: Token) -> list[int]:
+    """What completes a passive behind it: "as a joke", "at 40"."""
+    return [i for c in verb.children if c.i > verb.i and _completes(c) for i in subtree(c)]
 
 
 def _figure_cited(verb: Token) -> list[int]:
@@ -256,75 +277,23 @@ def _clause(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     if not cue.takes & {"clause", "quote"}:
         return []
     found = [c for c in verb.children if c.dep_ == "ccomp" and c.i != verb.i]
-    found = [c for c in found if c.i > verb.i or _set_apart(verb, c)]
-    found = [c for c in found if not cue.weak or c.i < verb.i or _finite(c)]
+    found = [c for c in found if c.i > verb.i or set_apart(verb, c)]
+    found = [c for c in found if not cue.weak or c.i < verb.i or finite(c)]
     if any(c.i > verb.i for c in found):
         found = [c for c in found if c.i > verb.i]
     elif answer(verb, cue):
         return []  # "the navy says 1,350, the blogger says nine": each its own
     if not found and "clause" in cue.takes:
-        found = [c for c in children(verb, "xcomp") if c.i > verb.i and (_finite(c) or _asks(c) or _deed(c, cue))]
+        found = [c for c in children(verb, "xcomp") if c.i > verb.i and (finite(c) or _asks(c) or _deed(c, cue))]
         found += [
             p
             for c in children(verb, "prep", "dobj")
             for p in children(c, "pcomp", "acl")
-            if p.left_edge.lower_ in QUESTION_WORDS and _finite(p) and c.lower_ != "in"
+            if p.left_edge.lower_ in QUESTION_WORDS and finite(p) and c.lower_ != "in"
         ]
-        found = found or _hung(verb, cue) or _handed_on(verb)
+        found = found or hung(verb, cue) or handed_on(verb)
     content = [i for c in found for i in subtree(c) if verb.doc[i].lower_ != "that" or i != c.left_edge.i or i < verb.i]
-    return [*content, *_and_that(verb, found)]
-
-
-def _handed_on(verb: Token) -> list[Token]:
-    """ "The gate was open, the mayor was quoted as saying": the clause before the verb that quotes."""
-    quotes = quoting(verb)
-    return [c for c in children(quotes, "ccomp") if _set_apart(quotes, c)] if quotes is not None else []
-
-
-def _and_that(verb: Token, found: list[Token]) -> list[int]:
-    """ "Says it will, and that it must": the second clause, which the parser hung on the verb of saying."""
-    more = [c for c in children(verb, "conj") if found and c.i > found[-1].i and _finite(c)]
-    if not more or not any(m.lower_ == "that" for m in children(more[0], "mark")) or found[-1].i < verb.i:
-        return []
-    return list(range(found[-1].right_edge.i + 1, more[0].right_edge.i + 1))
-
-
-def _hung(verb: Token, cue: Cue) -> list[Token]:
-    """The clause that the parser hung on a noun before it: "maintained from the start that it fired blanks"."""
-    told = children(verb, "dobj")
-    if told and not cue.addressee:
-        return []
-    when = [prep for prep in children(verb, "prep") if prep.lower_ not in cue.takes and prep.lower_ != "as"]
-    for noun in [*told, *(p for prep in when for p in children(prep, "pobj", "pcomp"))]:
-        for clause in children(noun, "relcl", "acl", *(("ccomp",) if noun.dep_ == "pcomp" else ())):
-            if clause.i > noun.i and _is_whole(clause, by_itself=noun in told and can_speak(noun)):
-                return [clause]
-    return []
-
-
-def _is_whole(clause: Token, by_itself: bool) -> bool:
-    """Whether a clause lacks nothing that the noun before it could be: it is what is said, not which one it is."""
-    first = clause.left_edge
-    own = [c for c in children(clause, "nsubj", "nsubjpass", "expl") if c.i != first.i or first.lower_ in PERSONAL]
-    if not own or first.lower_ not in ("that", *PERSONAL):
-        return False
-    if first.lower_ == "that" and first.dep_ != "mark":
-        return len(children(clause, "dobj")) > 1 or bool(children(clause, "acomp", "attr", "ccomp", "auxpass"))
-    return first.lower_ == "that" or by_itself
-
-
-def _set_apart(verb: Token, clause: Token) -> bool:
-    """Whether a comma, dash or mark stands between a clause and the reporting clause behind it."""
-    own = [
-        t.i
-        for c in verb.children
-        if c.i != clause.i
-        for t in c.subtree
-        if t.i > clause.right_edge.i or t.dep_ == "punct"
-    ]
-    start = min([verb.i, *[i for i in own if i > clause.i]])
-    doc = verb.doc
-    return any(doc[i].is_punct for i in range(max(0, start - 1), min(verb.i, start + 1)))
+    return [*content, *and_that(verb, found)]
 
 
 def _asks(clause: Token) -> bool:
@@ -335,10 +304,6 @@ def _asks(clause: Token) -> bool:
 def _deed(clause: Token, cue: Cue) -> bool:
     """ "Admitted hiding the report", "recalled having heard two shots"."""
     return "ing" in cue.takes and (clause.tag_ == "VBG" or any(c.lower_ == "having" for c in children(clause, "aux")))
-
-
-def _finite(verb: Token) -> bool:
-    return any(c.dep_ == "nsubj" for c in verb.children) or any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _embedded(verb: Token, cue: Cue, source: Token | None) -> list[int]:

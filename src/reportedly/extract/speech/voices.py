@@ -19,6 +19,8 @@ from reportedly.vocabulary.outlets import known_outlet
 
 _words = partial(listed, "sources")
 
+BODIES = ("organisation", "group", "outlet", None)  # kinds of names that an "it" may mean
+
 
 class Voices:
     """The sources of one article in the order in which they appear; later ones may point back to earlier ones.
@@ -61,7 +63,9 @@ class Voices:
         pronoun = PRONOUNS.get(words.lower().strip())
         if pronoun is not None:
             meant = (
-                self._above(passage, tokens[0], pronoun, said)
+                self._body_said(passage, stretch[0], pronoun, span, said)
+                or self._above(passage, tokens[0], pronoun, said)
+                or self._told_before(passage, tokens[0], pronoun)
                 or self._subject(passage, stretch[0], pronoun, span, said)
                 or self._newly_named(passage, min([stretch[0], *said]), pronoun, span)
                 or self._known.back(pronoun, span, words)
@@ -101,6 +105,20 @@ class Voices:
             Voice(mention.name, mention.span, None, False, "person"), passage.tokens[first : last + 1]
         )
 
+    def _body_said(
+        self, passage: Passage, before: int, pronoun: str, span: Span, said: Collection[int]
+    ) -> Voice | None:
+        """Of a body that speaks of itself, its name: "Norvik Foods expects a loss, it said"."""
+        if pronoun != THINGS or not said or max(said) > before:
+            return None
+        for token in (passage.tokens[i] for i in sorted(said)):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.i in said and token.head.dep_ in ("ccomp", "ROOT"):
+                at = passage.parse.base + token.idx
+                named = self._names.within(passage.stretch(token.left_edge.i, token.i))
+                body = next((m for m in named if m.span.start <= at < m.span.end and m.kind in BODIES), None)
+                return Voice(_house(body), span, span.of(self._text), False, body.kind) if body is not None else None
+        return None
+
     def _above(self, passage: Passage, word: Token, pronoun: str, said: Collection[int]) -> Voice | None:
         """The noun that is the subject of the clause above: "whether the minister lied when he swore that …"."""
         here = word.head
@@ -112,12 +130,26 @@ class Voices:
             noun = who[-1]
             if noun.i in said:
                 return None  # "The pilot, he recalls, is from here"
-            stretch = phrase(noun)
-            fits = noun.pos_ == "NOUN" and (noun.tag_ == "NNS") == (pronoun == MANY) and pronoun != THINGS
-            person = noun.lemma_.lower() in _words("person") and not passage.quoted(noun)
-            sex = sex_of(passage.tokens[stretch[0] : stretch[1] + 1])
-            return self.of(passage, stretch) if fits and person and sex in (None, pronoun) else None
+            return self._person(passage, noun, pronoun) if pronoun != THINGS else None
         return None
+
+    def _person(self, passage: Passage, noun: Token, pronoun: str) -> Voice | None:
+        """Whom a common noun for somebody who may be meant by a pronoun stands for."""
+        stretch = phrase(noun)
+        fits = noun.pos_ == "NOUN" and (noun.tag_ == "NNS") == (pronoun == MANY)
+        person = noun.lemma_.lower() in _words("person") and not passage.quoted(noun)
+        sex = sex_of(passage.tokens[stretch[0] : stretch[1] + 1])
+        return self.of(passage, stretch) if fits and person and sex in (None, pronoun) else None
+
+    def _told_before(self, passage: Passage, word: Token, pronoun: str) -> Voice | None:
+        """Who owns nothing but a role, and is told of in the sentence before: "His secretary doubts it. She says …"."""
+        here = word.sent.start
+        if word.i != here or here == 0 or pronoun not in (MEN, WOMEN):
+            return None
+        root = next((t for t in passage.tokens[:here][::-1] if t.dep_ == "ROOT"), None)
+        who = [c for c in children(root, "nsubj") if c.i < root.i] if root is not None else []
+        owned = bool(who) and any(c.dep_ == "poss" for c in who[-1].children)
+        return self._person(passage, who[-1], pronoun) if owned else None
 
     def _subject(
         self, passage: Passage, before: int, pronoun: str, span: Span, said: Collection[int] = ()
