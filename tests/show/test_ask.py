@@ -63,6 +63,19 @@ def test_a_filter_narrows_the_answer(store: Store) -> None:
     assert all(match.point.contested for match in found)
 
 
+def test_points_are_sought_by_any_of_the_words_and_no_further_than_asked(store: Store) -> None:
+    both = {point.id for point, _ in store.points_in_context(PointFilter(), ["missing", "hull"], 1000)}
+    each = [{p.id for p, _ in store.points_in_context(PointFilter(), [w], 1000)} for w in ("missing", "hull")]
+    assert both == each[0] | each[1]
+    assert all(each)
+    assert len(list(store.points_in_context(PointFilter(), ["people"], 3))) == 3
+    assert not list(store.points_in_context(PointFilter(), [], 3))
+    contested = PointFilter(standing=("contested",))
+    narrowed = [point for point, _ in store.points_in_context(contested, ["people"], 4)]
+    assert len(narrowed) == 4
+    assert all(point.contested for point in narrowed)
+
+
 def test_nothing_is_made_of_a_question_about_something_else(store: Store) -> None:
     assert not ask(store, "xylophones of Zanzibar")
     assert not statements(store, "xylophones of Zanzibar")

@@ -12,6 +12,7 @@ from reportedly.model.point import Point
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
+from reportedly.relate.standing.telling import telling
 from reportedly.show.report import report
 from reportedly.show.terminal import points_table
 
@@ -96,16 +97,19 @@ def test_a_hundred_articles_take_seconds(gold: Record) -> None:
 
 
 def test_the_terminal_shows_the_telling_questions_first(gold: Record) -> None:
-    lines = points_table(gold, width=120).splitlines()
+    lines = points_table(sorted(gold.points, key=telling), len(gold.points), width=120).splitlines()
     assert lines[0].split() == ["Question", "Standing", "Answers", "Origins"]
     assert lines[1].startswith("How many people were killed?")
     assert "contested · differs · growing" in lines[1]
     assert lines[-1] == "1 more question, each answered by one article alone."
     assert all(len(line) <= 120 for line in lines)
+    cut = points_table(sorted(gold.points, key=telling), len(gold.points), 1, width=120).splitlines()
+    assert cut[1].startswith("How many people were killed?")
+    assert cut[-1] == f"{len(gold.points) - 1} more questions: ask for more, or choose by a filter."
 
 
 def test_the_terminal_shows_no_control_sign(gold: Record) -> None:
     point = replace(gold.points[0], question="How many \x1b[31m\u202e?")
-    shown = points_table(replace(gold, points=(point,)), width=120)
+    shown = points_table([point], 1, width=120)
     assert "\x1b" not in shown
     assert "\u202e" not in shown

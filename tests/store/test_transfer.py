@@ -11,6 +11,7 @@ from private_server import PrivateServer
 import reportedly
 from reportedly.cli import main
 from reportedly.model.errors import StoreError
+from reportedly.model.filters import PointFilter
 from reportedly.model.judgement import Judgement
 from reportedly.run.build import build
 from reportedly.store import new_record, open_record
@@ -88,6 +89,11 @@ def test_both_stores_find_the_same_statements(judged: Path, postgres: PrivateSer
         ):
             assert sorted(file.statements_with(words, 500)) == sorted(server.statements_with(words, 500)), words
         assert file.statements_with("rescue people")
+        sought = [
+            {p.id for p, _ in each.points_in_context(PointFilter(), ["rescued", "gate"], 500)}
+            for each in (file, server)
+        ]
+        assert sought[0] == sought[1] != set()
 
 
 def test_a_record_that_is_there_is_never_written_over(judged: Path, new_address: Callable[[], str | Path]) -> None:

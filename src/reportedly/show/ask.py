@@ -22,6 +22,7 @@ from reportedly.relate.terms import WORD, content_stems, plain, stem
 from reportedly.store import Store, Told
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import (
+    families,
     family_of_adjective,
     family_of_noun,
     family_of_participle,
@@ -34,6 +35,7 @@ IN_CONTEXT = 0.5  # of its weight keeps a word that only the statements hold in 
 SPARE = 0.12  # what each word costs that the point's question has and the asked one has not, up to ten
 HEARD = 0.7  # what each doubling of the articles that answer adds: what many tell of is asked for more often
 MOST_STATEMENTS = 5
+MOST_POINTS = 2000  # that share a word with the question, those with most and rarest words first
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the question that tells: its stem, and the families that say the same."""
+    """A word of the question that tells: its stem, the families that say the same, and the words of all of them."""
 
     stem: str
     families: frozenset[str]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,9 @@ def ask(store: Store, words: str, limit: int = 5, wanted: PointFilter | None = N
     """The points that match a question best, best first; none where nothing but its kind is shared."""
     asked = asked_of(words)
     wanted = wanted or PointFilter()
-    rare = _rarity((_held(*pair) for pair in store.points_in_context(wanted)), asked)
-    pairs = ((point, _held(point, around)) for point, around in store.points_in_context(wanted))
+    sought = list(dict.fromkeys(word for term in asked.terms for word in term.words))
+    pairs = [(point, _held(point, around)) for point, around in store.points_in_context(wanted, sought, MOST_POINTS)]
+    rare = _rarity([held for _, held in pairs], store.count(wanted), asked)
     found = (match for point, held in pairs if (match := _match(asked, point, held, rare)))
     return heapq.nsmallest(limit, found, key=lambda match: (-match.likeness, match.point.id))
 
@@ -103,7 +107,12 @@ def asked_of(words: str) -> Asked:
     """What is asked; the words that only ask are no terms."""
     kind, rest = _opened(words)
     telling = {stem(word): word for word in WORD.findall(rest) if content_stems(word)}
-    return Asked(kind, tuple(Term(each, frozenset(_families(word))) for each, word in telling.items()))
+    return Asked(kind, tuple(_term(*each) for each in telling.items()))
+
+
+def _term(stem: str, word: str) -> Term:
+    families = frozenset(_families(word))
+    return Term(stem, families, (word, *sorted(each for family in families for each in _words_of(family))))
 
 
 def kind_of(words: str) -> PointKind | None:
@@ -138,13 +147,9 @@ def _match(asked: Asked, point: Point, held: Held, rare: dict[str, float]) -> Ma
     return Match(point, likeness, tuple(term.stem for term in shares))
 
 
-def _rarity(points: Iterable[Held], asked: Asked) -> dict[str, float]:
-    """How much each term of the question tells: the fewer points hold it, the more."""
-    held: Counter[str] = Counter()
-    count = 0
-    for about in points:
-        count += 1
-        held.update(term.stem for term in asked.terms if about.has(term))
+def _rarity(points: Iterable[Held], count: int, asked: Asked) -> dict[str, float]:
+    """How much each term of the question tells: the fewer of `count` points hold it, the more."""
+    held = Counter(term.stem for about in points for term in asked.terms if about.has(term))
     return {term.stem: math.log1p((count + 1) / (held[term.stem] + 0.5)) for term in asked.terms}
 
 
@@ -171,6 +176,16 @@ def _families(words: str) -> Iterator[str]:
         ):  # fmt: skip
             if family and family != stem(word):  # a word in no family is told by its stem
                 yield family
+
+
+@cache
+def _words_of(family: str) -> frozenset[str]:
+    """The single words of a family of what happened, or of what is counted."""
+    happened = families().get(family)
+    words = table("sets")["noun"].get(family, {}).get("words", "").split()
+    if happened is not None:
+        words += (*happened.verbs, *happened.nouns, *happened.counted, *happened.adjectives, *happened.participles)
+    return frozenset(word for word in words if word.isalpha())
 
 
 @cache

@@ -208,10 +208,13 @@ class Store:
         with self._engine.begin() as connection:
             yield Pages(connection)
 
-    def points_in_context(self, wanted: PointFilter = ALL_POINTS) -> Iterator[tuple[Point, str]]:
-        """The points that a filter asks for, each with the words of the statements that its answers stand in."""
+    def points_in_context(self, wanted: PointFilter, words: Sequence[str], limit: int) -> Iterator[tuple[Point, str]]:
+        """Points of a filter that hold any of these words, those with most and rarest of them first, `limit` at most.
+
+        Each comes with the words of the statements that its answers stand in.
+        """
         with self._engine.begin() as connection:
-            yield from streams.points_in_context(connection, wanted)
+            yield from streams.points_in_context(connection, wanted, words, limit)
 
     def statements_by_id(self, ids: Sequence[str]) -> Iterator[Told]:
         """These statements, in this order; ids that the record does not hold are left out."""

@@ -86,6 +86,14 @@ def positions(connection: Connection, table: Table, words: str, limit: int = 50)
     return list(connection.scalars(INDEXES[connection.dialect.name].best(table, asked).limit(limit)))
 
 
+def sharing(connection: Connection, table: Table, words: Sequence[str], limit: int) -> list[int]:
+    """Rows of a searched table that hold any of these words, those with most and rarest of them first."""
+    asked = _words(" ".join(words))
+    if not asked:
+        return []
+    return list(connection.scalars(INDEXES[connection.dialect.name].sharing(table, asked).limit(limit)))
+
+
 def _words(words: str) -> list[str]:
     """What is between blanks and holds a letter or digit."""
     return [word for word in words.split() if any(sign.isalnum() for sign in word)]

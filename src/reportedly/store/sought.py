@@ -51,7 +51,8 @@ def of_point(point: Point, contents: Mapping[str, str], articles: Mapping[str, A
     """
     times = [each for a in point.answers if (each := told(a.said, articles.get(a.article))) is not None]
     around = (contents.get(answer.statement or "", "")[:LONGEST] for answer in point.answers)
-    words = dict.fromkeys((point.question, *(answer.text for answer in point.answers), *around))
+    voices = (answer.origin.name or "" for answer in point.answers if answer.origin)
+    words = dict.fromkeys((point.question, *(answer.text for answer in point.answers), *voices, *around))
     return {
         "telling": weight(point),
         "articles": len({answer.article for answer in point.answers}),

@@ -18,12 +18,13 @@ from reportedly.model.point import Answer, Point
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Statement
 from reportedly.model.timeline import TimelineEntry
-from reportedly.store import asked
+from reportedly.store import asked, search
 from reportedly.store.columns import noun_of
 from reportedly.store.schema import ANSWER, ARTICLE, BY_TIME, CAPTURE, ENTITY, PLACE, POINT, STATEMENT, TIMELINE
 from reportedly.store.tables import PARTS, answer_of
 
 BATCH = 500
+EVERY = 1_000_000  # points by their words, of which a filter takes some
 KEPT = 64  # articles at hand, with their texts
 
 
@@ -141,19 +142,30 @@ def statements(
             yield Told(noun_of(Statement, row), accounts(row["article"]))
 
 
-def points_in_context(connection: Connection, wanted: PointFilter) -> Iterator[tuple[Point, str]]:
-    """The points, each with the words of the statements that its answers stand in."""
-    for positions in _positions(connection, wanted, None, 0):
-        told = (
-            select(ANSWER.c.point, STATEMENT.c.text)
-            .join(STATEMENT, STATEMENT.c.id == ANSWER.c.statement)
-            .where(ANSWER.c.point.in_(positions))
-        )
-        words: dict[int, list[str]] = defaultdict(list)
-        for position, text in connection.execute(told):
-            words[position].append(text)
-        for position, point in zip(positions, _points(connection, positions), strict=True):
-            yield point, "\n".join(dict.fromkeys(words[position]))
+def points_in_context(
+    connection: Connection, wanted: PointFilter, words: Sequence[str], limit: int
+) -> Iterator[tuple[Point, str]]:
+    """Points that hold any of these words, best first, each with the words of the statements its answers stand in."""
+    sharing = search.sharing(connection, POINT, words, limit if not wanted.narrows else EVERY)
+    for start in range(0, len(sharing), BATCH):
+        some = sharing[start : start + BATCH]
+        held = set(connection.scalars(_found(wanted).where(POINT.c.position.in_(some))))
+        positions = [position for position in some if position in held][:limit]
+        limit -= len(positions)
+        yield from _in_context(connection, positions)
+
+
+def _in_context(connection: Connection, positions: Sequence[int]) -> Iterator[tuple[Point, str]]:
+    told = (
+        select(ANSWER.c.point, STATEMENT.c.text)
+        .join(STATEMENT, STATEMENT.c.id == ANSWER.c.statement)
+        .where(ANSWER.c.point.in_(positions))
+    )
+    words: dict[int, list[str]] = defaultdict(list)
+    for position, text in connection.execute(told):
+        words[position].append(text)
+    for position, point in zip(positions, _points(connection, positions), strict=True):
+        yield point, "\n".join(dict.fromkeys(words[position]))
 
 
 def statements_by_id(connection: Connection, ids: Sequence[str]) -> Iterator[Told]:

@@ -69,7 +69,12 @@ def best(table: Table, words: list[str]) -> Select[int]:
     return _found(table, words).order_by(column("rank"))
 
 
-def _found(table: Table, words: list[str]) -> Select[int]:
+def sharing(table: Table, words: list[str]) -> Select[int]:
+    """Positions of the rows that hold any of these words, those with many and rare ones first."""
+    return _found(table, words, " OR ").order_by(column("rank"))
+
+
+def _found(table: Table, words: list[str], between: str = " ") -> Select[int]:
     index = lexical_table(f"{table.name}_words")
-    query = " ".join('"' + word.replace('"', '""') + '"' for word in words)
+    query = between.join('"' + word.replace('"', '""') + '"' for word in words)
     return select(column("rowid", Integer)).select_from(index).where(literal_column(index.name).op("MATCH")(query))

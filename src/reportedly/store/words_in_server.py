@@ -90,11 +90,23 @@ def holds(table: Table, words: list[str]) -> ColumnElement[bool]:
 
 def best(table: Table, words: list[str]) -> Select[int]:
     """Positions of the rows that hold all these words, best first."""
+    return _ranked(table, words, _index(table)).where(holds(table, words))
+
+
+def sharing(table: Table, words: list[str]) -> Select[int]:
+    """Positions of the rows that hold any of these words, those with most of them first."""
     index = _index(table)
-    any_word = reduce(lambda one, other: one.op("||")(other), map(_query, words))
-    rank = func.sum(func.ts_rank(index.c.words, any_word)).desc()
-    found = select(table.c.position).join(index, index.c.position == table.c.position).where(holds(table, words))
+    return _ranked(table, words, index).where(index.c.words.op("@@")(_any(words)))
+
+
+def _ranked(table: Table, words: list[str], index: TableClause) -> Select[int]:
+    rank = func.sum(func.ts_rank(index.c.words, _any(words))).desc()
+    found = select(table.c.position).join(index, index.c.position == table.c.position)
     return found.group_by(table.c.position).order_by(rank, table.c.position)
+
+
+def _any(words: list[str]) -> ColumnElement[Any]:
+    return reduce(lambda one, other: one.op("||")(other), map(_query, words))
 
 
 def _index(table: Table) -> TableClause:
