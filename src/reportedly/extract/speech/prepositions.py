@@ -17,6 +17,7 @@ RELATIVE = frozenset({"which", "who", "whom", "where"})
 LEAST_ASIDE = 3  # tokens of a relative clause
 LEAST_MORE = 2  # tokens behind the source, its comma included
 UNFINISHED = frozenset({"AUX", "DET", "ADP"})  # words that no sentence ends with
+CARRIED = frozenset(table("relays")["quoted"]["words"]) | frozenset(table("relays")["asked_out"]["words"])
 OWNERS = frozenset(table("speech")["owners"]["words"])
 RECKONINGS = frozenset(table("speech")["reckonings"]["words"])
 
@@ -84,7 +85,7 @@ class Prepositions:
         before = list(range(start, first.i))
         after = list(range(source[1] + 1, end))
         if not any(doc[i].is_alpha for i in passage.trim(before)):
-            return passage.trim(after)
+            return _behind_asides(passage, passage.trim(after))
         aside = own_clause(passage, first)
         if aside is not None:
             return passage.trim(range(aside, first.i))
@@ -98,6 +99,18 @@ class Prepositions:
         if goes_on and (any(doc[i].pos_ in ("VERB", "AUX") for i in after) or _compares(doc, after)):
             return passage.trim([*before, *after])
         return kept
+
+
+def _behind_asides(passage: Passage, content: list[int]) -> list[int]:
+    """Without who carried it, in front: "According to X, quoted by the daily, which refers to a letter, nine sank"."""
+    while content:
+        first = passage.tokens[content[0]]
+        carried = first.lower_ in CARRIED and first.tag_ in ("VBN", "VBD")
+        comma = next((i for i in content if passage.tokens[i].text == "," and passage.inside[i] < 0), None)
+        if not (carried or first.lower_ in RELATIVE) or comma is None or comma == content[-1]:
+            break
+        content = passage.trim(i for i in content if i > comma)
+    return content
 
 
 def _with_bearer(passage: Passage, first: Token, head: Token, end: int) -> int:

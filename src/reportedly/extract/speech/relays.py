@@ -13,7 +13,7 @@ from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, may_
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import own_clause
 from reportedly.extract.speech.speakers import can_be_cited, can_speak, is_paper
-from reportedly.extract.speech.syntax import above_as, agent, children, phrase, subject
+from reportedly.extract.speech.syntax import above_as, agent, children, overheard, phrase, subject
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
 from reportedly.vocabulary import table
@@ -56,6 +56,8 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         if head is not None and (kinds.get(head.i) == "outlet" or is_medium(head)):
             deeper, behind = deeper or behind, []  # "The paper reported that …, according to two guests": on their word
         relays += behind + _quoting(verb) + _citing_above(verb) + _taking_up(verb)
+        relays += _quoted_in_front(passage, verb, finding)
+        relays += [phrase(c) for c in children(verb.head, "nsubj")] if overheard(verb) is not None else []
         relays += _heard_by(verb) if finding.rule == "heard" or _has_learned(verb, finding) else []
         for link in (*media(passage, finding, kinds), *read_out(passage, finding)):
             relays += [link] if not any(_meet(link, other) for other in relays) else []
@@ -84,10 +86,23 @@ def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> 
             continue
         apart = any(t.text == ";" for t in passage.tokens[min(token.i, verb.i) : max(token.i, verb.i)])
         named = [c for c in children(token, "dobj") if not apart and (can_be_cited(c) or is_medium(c))]
+        named = [c for c in named if not (_leads(token, finding) and is_medium(c))]
         named = [c for c in named if not (passage.quoted(c) and is_paper(c))]  # “irreconcilable testimony” is no paper
         found += [link for c in named for link in _down_to(phrase(c), hands)]
     leant_on = [*_referred_to(passage, verb, finding), *_on_the_word_of(passage, verb, finding)]
     return found + [phrase(c) for c in (*leant_on, *_heard_from(verb, finding))]
+
+
+def _leads(citing: Token, finding: Finding) -> bool:
+    """Whether a participle stands before what is said and its speaker behind it: it is none of the speaker's."""
+    return finding.source is not None and citing.i < finding.first < finding.head and citing.i < finding.source[0]
+
+
+def _quoted_in_front(passage: Passage, verb: Token, finding: Finding) -> list[Stretch]:
+    """ "As told earlier, quoting the wire: “…,” Jon Abt recounted": the wire passes it on."""
+    ahead = passage.tokens[verb.sent.start : finding.first]
+    citing = [t for t in ahead if t.lower_ in _words()["citing"] and t.tag_ == "VBG" and _leads(t, finding)]
+    return [phrase(c) for t in citing for c in children(t, "dobj") if is_medium(c)]
 
 
 def _of_outer(citing: Token, verb: Token) -> bool:

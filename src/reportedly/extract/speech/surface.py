@@ -90,7 +90,7 @@ class Surface:
         start, end = _sentence(passage, verb)
         first, last = min(stretch[0], verb.i), max(stretch[1], verb.i)
         before = passage.trim(range(start, first))
-        after = passage.trim(range(last + 1, end))
+        after = passage.trim(range(last + 1, _relayed(passage, last + 1, end)))
         opens = _behind_so(passage, first)
         if opens < first:
             first, before = opens, passage.trim(range(start, opens))
@@ -120,6 +120,14 @@ class Surface:
         if _subordinate(passage, stretch[0], verb):
             return None
         return Finding("tail", verb.i, cue_tokens(verb), tuple(before), stretch, cue)
+
+
+def _relayed(passage: Passage, start: int, end: int) -> int:
+    """Where a reporting clause ends: before ", according to two lawmakers who were there"."""
+    for i in range(start, end - 1):
+        if passage.tokens[i].text == "," and passage.tokens[i + 1].lower_ in ("according", "as"):
+            return i
+    return end
 
 
 def _behind_so(passage: Passage, first: int) -> int:

@@ -12,6 +12,7 @@ from reportedly.vocabulary import table
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "acomp"})
 ISSUING = frozenset(table("speech")["issuing"]["words"])
+OVERHEARING = frozenset(table("relays")["overhearing"]["words"])
 QUOTING = frozenset(table("relays")["as_saying"]["words"])
 _TAIL = frozenset({"relcl", "acl", "cc", "advcl", "punct", "parataxis"})
 
@@ -66,6 +67,9 @@ def subject(verb: Token) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(own)
+    heard = overheard(verb)
+    if heard is not None:
+        return heard
     here = verb
     for _ in range(5):
         if here.dep_ in ("acl", "relcl") and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -86,6 +90,17 @@ def subject(verb: Token) -> Token | None:
         if here.pos_ in ("VERB", "AUX") and is_passive(here) and agent(here) is not None:
             return agent(here)
     return None
+
+
+def overheard(verb: Token) -> Token | None:
+    """Who is remembered, heard or filmed saying something: "She remembers the guard, at the wheel, saying that …"."""
+    above = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl", "ccomp", "xcomp") or above.i >= verb.i:
+        return None
+    if above.lemma_.lower() not in OVERHEARING or is_passive(above):
+        return None
+    between = [c for c in children(above, "dobj") if above.i < c.i < verb.i and can_speak(c)]
+    return between[-1] if between else None
 
 
 def _doer(verb: Token) -> Token | None:

@@ -34,7 +34,7 @@ from reportedly.extract.speech.lexicon import Cue, Lexicon
 from reportedly.extract.speech.lost import inverted_subject, lost_subject, speaking_subject
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.speakers import can_speak
-from reportedly.extract.speech.syntax import agent, children, is_passive, phrase, subtree
+from reportedly.extract.speech.syntax import agent, children, is_passive, overheard, phrase, subtree
 from reportedly.extract.words import Doc, Token
 from reportedly.vocabulary import table
 
@@ -110,6 +110,8 @@ class Verbs:
             and held.lemma_.lower() in self._words.nouns
         ):
             return None  # "confirmed reports from the ministry that …": the ministry's word
+        if rule == "object" and any(overheard(act) is not None for act in children(verb, "advcl", "ccomp", "xcomp")):
+            return None  # "remembers the guard saying that …": what the guard said
         lost = lost_subject(passage, verb, content) if source is None and rule == "declines" else None
         if lost is None and not _sound(passage, verb, cue, source, rule, passive):
             return None

@@ -45,7 +45,8 @@ class Within:
 
 def _told(verb: Token) -> bool:
     """Whether the quotation says that it was said: not that it was thought, nor that it may have been or was not."""
-    if verb.tag_ not in FINITE or verb.lemma_.lower() not in _reporting():
+    had = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in FINITE for c in children(verb, "aux"))
+    if not (verb.tag_ in FINITE or had) or verb.lemma_.lower() not in _reporting():
         return False
     return not children(verb, "neg") and not any(c.tag_ == "MD" for c in verb.children)
 
