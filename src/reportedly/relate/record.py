@@ -13,8 +13,8 @@ from reportedly.relate.clippings import in_order
 from reportedly.relate.copying.versions import with_versions
 from reportedly.relate.gathering.stories import find_stories
 from reportedly.relate.judged import Judged
-from reportedly.relate.naming.entities import cast, joined
-from reportedly.relate.telling import telling, told
+from reportedly.relate.naming.entities import joined
+from reportedly.relate.telling import named_in, telling, told
 
 
 def relate(
@@ -33,7 +33,7 @@ def relate(
     stories = find_stories(ordered)
     by_article = {reading.article.id: reading for reading in ordered}
     held = {story.id: told(story, [by_article[article] for article in story.articles], judged) for story in stories}
-    casts = {story: cast(story, members, judged) for story, members in held.items()}
+    casts = {story: named_in(story, members, judged) for story, members in held.items()}
     entities, directory = joined([bearer for bearers in casts.values() for bearer in bearers], judged)
     tellings = [telling(s, held[s.id], casts[s.id], directory, judged) for s in stories]
     kept = in_order(reading for each in tellings for reading in each.readings)

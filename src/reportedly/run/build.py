@@ -18,7 +18,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.read import NO_COLUMNS, captures
 from reportedly.relate import relate
-from reportedly.relate.copying import crowds
+from reportedly.relate.aside import STAGE, is_aside
 from reportedly.run.collecting import seldom
 from reportedly.run.pipeline import fingerprint, pipeline
 from reportedly.run.reading import put_away, read_all
@@ -35,7 +35,8 @@ class Built:
     """What a build made and met.
 
     `captures` is how many the record holds, `added` counts those that are new to it; `problems` are those of the paths
-    that were read this time; `seconds` is how long it took. `kept` is the record, or where it is kept.
+    that were read this time, and of stories that are set aside; `seconds` is how long it took. `kept` is the record, or
+    where it is kept.
     """
 
     kept: Record | str | Path
@@ -102,8 +103,8 @@ def build(
 
 
 def lost(problem: Problem) -> bool:
-    """Whether something that was given is not in the record; what relating tells of is there."""
-    return problem.stage != crowds.STAGE
+    """Whether something that was given is not in the record; what relating tells of is there, but a story set aside."""
+    return problem.stage != STAGE or is_aside(problem)
 
 
 def finished(store: Store, this: Round, before: int, begun: float, record: str | Path | None) -> Built:
@@ -124,7 +125,9 @@ def noted(
     """Note a build that is done; `made` is the record or where it is kept, `problems` are all of it."""
     seconds, captures = time.monotonic() - begun, store.size()
     store.finished(seconds, captures, captures - before)
-    return Built(made, captures, captures - before, tuple(p for p in problems if p.path in this.paths), seconds)
+    return Built(
+        made, captures, captures - before, tuple(p for p in problems if p.path in this.paths or is_aside(p)), seconds
+    )
 
 
 def _some(items: Iterable[Capture | Problem]) -> Iterator[Capture | Problem]:

@@ -17,7 +17,7 @@ import numpy as np
 
 from reportedly.model.ids import sha256_of
 from reportedly.model.problem import Problem
-from reportedly.relate.copying import crowds
+from reportedly.relate.aside import STAGE
 from reportedly.relate.gathering.gists import Gist
 from reportedly.relate.gathering.same_story import FAINT, FORGOTTEN, Shared, days_of, likelihoods
 from reportedly.relate.gathering.stories import FIELD
@@ -133,7 +133,7 @@ class Relating:
             detail = (
                 f"{len(hot)} words stand in more than {HOT} articles of half a year ({most} at most) and joined none"
             )
-            self.problems.append(Problem(self._work, crowds.STAGE, "crowded words", detail))
+            self.problems.append(Problem(self._work, STAGE, "crowded words", detail))
         return hot
 
     def _stories(self, held: Sorted) -> Frame:

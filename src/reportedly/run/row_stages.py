@@ -15,8 +15,8 @@ from reportedly.relate.copying.copies import sketched
 from reportedly.relate.dating.anchoring import anchored
 from reportedly.relate.gathering.stories import story_of
 from reportedly.relate.judged import NOBODY
-from reportedly.relate.naming.entities import Directory, cast
-from reportedly.relate.telling import telling, told
+from reportedly.relate.naming.entities import Directory
+from reportedly.relate.telling import named_in, telling, told
 from reportedly.store import by_story, kept, remembered
 
 
@@ -57,7 +57,7 @@ class Casts:
         named = told(story, held, NOBODY)
         articles = [sketched(reading) for reading in anchored(named)]
         return {
-            "cast": msgspec.json.encode([remembered.body(each) for each in cast(story.id, named)]),
+            "cast": msgspec.json.encode([remembered.body(each) for each in named_in(story.id, named)]),
             "article": [each.article for each in articles],
             "outlet": [each.outlet for each in articles],
             "day": [each.day for each in articles],

@@ -24,8 +24,8 @@ from reportedly.relate.gathering.stories import FIELD, SMALL, parted, story_id, 
 from reportedly.relate.judged import Judged
 from reportedly.relate.naming.bearers import Bearer
 from reportedly.relate.naming.edges import Key
-from reportedly.relate.naming.entities import Directory, cast, joined
-from reportedly.relate.telling import Telling, telling, told
+from reportedly.relate.naming.entities import Directory, joined
+from reportedly.relate.telling import Telling, named_in, telling, told
 from reportedly.relate.union import Union
 from reportedly.store import kept, remembered
 from reportedly.store.by_story import first_of_pages, pointing
@@ -110,6 +110,8 @@ class _Growth:
         moved = self._sorted()
         for story, members in self._told_anew(moved):
             self._take(story, members, first)
+        for story in self._set_aside(moved):
+            self._take_whole(story, first)
         entities, directory, former = self._named(first)
         tellings = tuple(
             telling(self.stories[id_], self.readings[id_], self.casts[id_], directory, self.judged)
@@ -177,6 +179,16 @@ class _Growth:
         self.gone.update(dict.fromkeys(changed))
         return [(story, members) for story, members in now.items() if before.get(story) != members]
 
+    def _set_aside(self, moved: dict[int, Known]) -> list[str]:
+        """The stories that were set aside, which are tried again; those that are told anew in any case are none."""
+        aside = remembered.set_aside(self.connection)
+        stories = {moved.get(n, each).story for n, each in enumerate(self.known) if each.article in aside}
+        return sorted(stories - self.stories.keys())
+
+    def _take_whole(self, story: str, first: dict[str, Known]) -> None:
+        """Take a story that has the articles that it had."""
+        self._take(story, [n for n, each in enumerate(self.known) if each.story == story], first)
+
     def _take(self, story: str, members: Sequence[int], first: dict[str, Known]) -> None:
         """Fetch the readings of a story and see who bears names in it."""
         held = [self.known[number] for number in members]
@@ -184,7 +196,7 @@ class _Growth:
         readings = [pointing(found[each.article], first) for each in held]
         self.stories[story] = story_of(readings)
         self.readings[story] = told(self.stories[story], readings, self.judged)
-        self.casts[story] = cast(story, self.readings[story], self.judged)
+        self.casts[story] = named_in(story, self.readings[story], self.judged)
 
     def _named(self, first: dict[str, Known]) -> tuple[tuple[Entity, ...], Directory, tuple[str, ...]]:
         """The entities that changed, with those in whose place they are; their stories are told anew, too."""
@@ -198,7 +210,7 @@ class _Growth:
                 former = {each.entity for each in (*theirs, *others)}
                 return entities, directory, tuple(sorted(former))
             for story in sorted(renamed):
-                self._take(story, [n for n, each in enumerate(self.known) if each.story == story], first)
+                self._take_whole(story, first)
 
     def _kin(self, theirs: Sequence[Held]) -> list[Held]:
         """All bearers of other stories that may be one with those that are or were in these, directly or not."""

@@ -14,8 +14,7 @@ from reportedly.relate.gathering.gists import Gist
 from reportedly.relate.gathering.stories import SMALL, story_of
 from reportedly.relate.judged import Judged
 from reportedly.relate.naming.bearers import Bearer
-from reportedly.relate.naming.entities import cast
-from reportedly.relate.telling import Telling, telling, told
+from reportedly.relate.telling import Telling, named_in, telling, told
 from reportedly.store import kept, remembered, tables
 from reportedly.store.by_story import Pipeline, Sorted, pointing, write
 from reportedly.store.named import Cast
@@ -67,7 +66,7 @@ class InTurn:
 
     def casts(self, held: Sorted) -> Iterator[Sequence[Bearer]]:
         """Who bears names in each story."""
-        return (cast(story.id, readings, self._judged) for story, readings in self._told(held))
+        return (named_in(story.id, readings, self._judged) for story, readings in self._told(held))
 
     def tellings(self, held: Sorted, cast: Callable[[str], Cast]) -> Iterator[Telling]:
         """Each story told."""

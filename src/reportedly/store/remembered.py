@@ -16,6 +16,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
 from reportedly.model.why import Why
+from reportedly.relate import aside
 from reportedly.relate.gathering.days import day_of, happened
 from reportedly.relate.gathering.gists import Gist, gist
 from reportedly.relate.gathering.profiles import counted
@@ -23,10 +24,11 @@ from reportedly.relate.gathering.same_story import FAINT
 from reportedly.relate.gathering.stories import fields
 from reportedly.relate.judged import Judged
 from reportedly.relate.naming.bearers import Bearer
-from reportedly.relate.naming.entities import cast, joined, witnesses
+from reportedly.relate.naming.entities import joined, witnesses
+from reportedly.relate.telling import named_in
 from reportedly.store.columns import Row
 from reportedly.store.filling import fill
-from reportedly.store.schema import BEARER, GIST, SOURCE, TERM, WITNESS
+from reportedly.store.schema import BEARER, GIST, PROBLEM, SOURCE, TERM, WITNESS
 
 BATCH = 500  # of a kind in one query
 Item = TypeVar("Item")
@@ -176,6 +178,12 @@ def beside(connection: Connection, about: Gist) -> list[int]:
     return sorted(place for place, product in shared.items() if product >= FAINT)
 
 
+def set_aside(connection: Connection) -> set[str]:
+    """The articles that tell, each of its story, that it was set aside."""
+    told = select(PROBLEM.c.article).where(PROBLEM.c.stage == aside.STAGE, PROBLEM.c.what == aside.FAULT)
+    return set(connection.scalars(told.where(PROBLEM.c.article.is_not(None))))
+
+
 def stale(connection: Connection) -> bool:
     """Whether an article was made of a capture, or by stages, that are no longer what is kept."""
     now = SOURCE.c.content + " " + SOURCE.c.maker
@@ -278,6 +286,6 @@ def remember(
     told: dict[str, list[Reading]] = {story.id: [] for story in record.stories}
     for reading in record.readings:
         told[home[reading.article.id]].append(reading)
-    named = [bearer for story, readings in told.items() for bearer in cast(story, readings, judged)]
+    named = [bearer for story, readings in told.items() for bearer in named_in(story, readings, judged)]
     directory = joined(named, judged)[1]
     put_cast(connection, ((bearer, directory.of(bearer)) for bearer in named), judged)

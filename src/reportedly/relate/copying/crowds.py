@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from reportedly.model.problem import Problem
 from reportedly.model.reading import Reading
+from reportedly.relate.aside import STAGE
 from reportedly.relate.copying.copies import COMMON, CROWD, PRINTED, buckets, sketched
 from reportedly.relate.copying.shingles import WORDS
-
-STAGE = "relate"
 
 
 def with_crowds(readings: Sequence[Reading]) -> Sequence[Reading]:
