@@ -44,12 +44,13 @@ def build(paths: Sequence[str | Path], *, record: str | Path | None = None, work
     return run(paths, record=record, workers=workers).record
 
 
-def open(record: str | Path) -> Record:
-    """The record kept in a file, or at the address of a PostgreSQL database.
+def open(record: str | Path, story: str | None = None) -> Record:
+    """The record kept in a file, or at the address of a PostgreSQL database; with `story` that story of it alone.
 
-    Raises `RecordFormatError` when there is none, or none that this version reads.
+    A story goes by its title or id. Raises `RecordFormatError` when there is no record, or none that this version
+    reads, and `FilterError` when it holds no such story.
     """
     from reportedly.store import open_record
 
     with open_record(record) as store:
-        return store.record()
+        return store.record(story)

@@ -27,6 +27,7 @@ class RecordName(click.ParamType[Path | str]):
 
 
 RECORD = click.argument("record", type=RecordName())
+STORY = click.option("--story", metavar="TEXT", help="Of this story alone: its title or id (default: all of them).")
 
 
 def asking(command: Callable[..., None]) -> Callable[..., None]:

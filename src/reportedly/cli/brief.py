@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.arguments import RECORD
+from reportedly.cli.arguments import RECORD, STORY
 
 if TYPE_CHECKING:
     from reportedly.show.brief import Brief
@@ -19,6 +19,7 @@ FORMS = ("md", "html", "eml", "txt")
 
 @click.command()
 @RECORD
+@STORY
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="What was told on this day or later is new "
               "(2026-01-31; default: the last day on which anything was told).")  # fmt: skip
 @click.option("-f", "--format", "form", type=click.Choice(FORMS), default="md", show_default=True,
@@ -26,7 +27,9 @@ FORMS = ("md", "html", "eml", "txt")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file (default: standard output).")
 @click.option("--speak", type=click.Path(path_type=Path, dir_okay=False), metavar="WAV",
               help="Also read it aloud into this file (needs espeak-ng).")  # fmt: skip
-def brief(record: Path | str, since: dt.datetime | None, form: str, output: Path | None, speak: Path | None) -> None:
+def brief(
+    record: Path | str, story: str | None, since: dt.datetime | None, form: str, output: Path | None, speak: Path | None
+) -> None:
     """Write one page on RECORD: what is new, agreed, disputed, revised, not verified.
 
     Each sentence is made of exact words and of who gives them, with a footnote to the capture.
@@ -35,7 +38,7 @@ def brief(record: Path | str, since: dt.datetime | None, form: str, output: Path
     from reportedly.cli.output import write
     from reportedly.show.brief import make_brief
 
-    made = make_brief(reportedly.open(record), since.date() if since else None)
+    made = make_brief(reportedly.open(record, story), since.date() if since else None)
     if speak is not None:
         from reportedly.show import brief_speech
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.arguments import RECORD
+from reportedly.cli.arguments import RECORD, STORY
 
 if TYPE_CHECKING:
     from reportedly.model.record import Record
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @RECORD
+@STORY
 @click.option("--since", required=True, metavar="DAY|RECORD", help="A day (2026-01-31), or an earlier record.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of words.")
-def changes(record: Path | str, since: str, as_json: bool) -> None:
+def changes(record: Path | str, story: str | None, since: str, as_json: bool) -> None:
     """Print what is new in RECORD: questions, answers, revisions, denials, disputes, confirmations, origins.
 
     Since a day, by when things were said; or since an earlier record of the same captures or some of them.
@@ -30,7 +31,10 @@ def changes(record: Path | str, since: str, as_json: bool) -> None:
     import reportedly
     from reportedly.relate import changes as relate
 
-    later, day = reportedly.open(record), _day(since)
+    day = _day(since)
+    if story is not None and day is None:
+        raise click.UsageError("--story goes with a day: two records may have told one story in different parts")
+    later = reportedly.open(record, story)
     found = relate.changes_since(later, day) if day is not None else _between(reportedly.open(since), later)
     for line in _rows(found) if as_json else _words(found):
         click.echo(line)

@@ -24,6 +24,7 @@ from reportedly.model.timeline import TimelineEntry
 from reportedly.store import (
     file,
     kept,
+    one_story,
     schema,
     search,
     server,
@@ -57,10 +58,15 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def record(self) -> Record:
-        """The record, as its last finished build left it. Raises `RecordFormatError` when none was finished."""
+    def record(self, story: str | None = None) -> Record:
+        """The record, as its last finished build left it, or one story of it, by its title or id.
+
+        Raises `RecordFormatError` when none was finished, `FilterError` when it holds no such story.
+        """
         with self._engine.begin() as connection:
-            return tables.read(connection)
+            if story is None:
+                return tables.read(connection)
+            return one_story.read(connection, story)
 
     def has(self, capture: Capture, maker: str) -> bool:
         """Whether the reading that the pipeline `maker` (a fingerprint) makes of this capture is kept."""

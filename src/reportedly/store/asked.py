@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, select
 
 from reportedly.model.filters import Filter, PointFilter, StatementFilter, TimelineFilter
 from reportedly.store.schema import (
     ANSWER,
     ARTICLE,
+    CAPTURE,
+    COPY,
+    ENTITY,
     ENTITY_NAME,
+    EXHIBIT,
     FACET,
+    FIGURE,
+    HAPPENING,
+    MOMENT,
     NAME,
     PLACE,
     POINT,
+    PROBLEM,
     STATEMENT,
     STORY,
     TIMELINE,
@@ -74,6 +82,24 @@ def happenings(asked: TimelineFilter) -> Select[Any]:
     if asked.until:
         found = found.where(func.coalesce(TIMELINE.c.earliest, "0001-01-01") <= asked.until.isoformat())
     return found
+
+
+def of_stories(asked: tuple[str, ...]) -> dict[Table, Condition]:
+    """Which rows of each table belong to stories (titles or ids); no entity does, as each may be in any."""
+    stories = _stories(asked)
+    articles = select(ARTICLE.c.id).where(ARTICLE.c.story.in_(stories))
+    mentions = (STATEMENT, FIGURE, MOMENT, PLACE, NAME, HAPPENING, EXHIBIT, COPY, PROBLEM)
+    points = select(POINT.c.position).where(POINT.c.story.in_(stories))
+    return {
+        **{table: table.c.article.in_(articles) for table in mentions},
+        STORY: STORY.c.id.in_(stories),
+        ARTICLE: ARTICLE.c.story.in_(stories),
+        CAPTURE: CAPTURE.c.id.in_(select(ARTICLE.c.capture).where(ARTICLE.c.story.in_(stories))),
+        TIMELINE: TIMELINE.c.story.in_(stories),
+        POINT: POINT.c.story.in_(stories),
+        ANSWER: ANSWER.c.point.in_(points),
+        ENTITY: false(),
+    }
 
 
 def ordered(found: Select[Any], asked: PointFilter | StatementFilter) -> Select[Any]:

@@ -53,6 +53,8 @@ WHOLES: tuple[tuple[str, type, Table], ...] = (  # lists of the record itself
     ("copies", Copy, schema.COPY),
     ("timeline", TimelineEntry, schema.TIMELINE),
 )
+Only = Mapping[Table, ColumnElement[bool]]  # which rows of a table; of one that is not there all
+EVERYTHING: Only = {}
 ORDERS: Mapping[str, Sequence[ColumnElement[Any]]] = {  # lists that are in another order than their rows
     "entities": schema.BY_NAME,
     "timeline": schema.BY_TIME,
@@ -147,20 +149,20 @@ def replace_problems(connection: Connection, part: Record, standing: Iterable[Pr
     return every
 
 
-def read(connection: Connection) -> Record:
-    """The record in these tables, equal to the one that was written.
+def read(connection: Connection, only: Only = EVERYTHING) -> Record:
+    """The record in these tables, equal to the one that was written, or the rows of it that `only` lets in.
 
     Raises `RecordFormatError` when none was.
     """
-    problems = list(rows(connection, schema.PROBLEM))
+    problems = list(rows(connection, schema.PROBLEM, only=only))
     return Record(
         pipeline=pipeline(connection),
-        readings=tuple(_readings(connection, problems)),
-        points=tuple(_points(connection)),
+        readings=tuple(_readings(connection, problems, only)),
+        points=tuple(_points(connection, only)),
         judgements=judgements(connection),
         problems=tuple(noun_of(Problem, row) for row in problems if row["article"] is None),
         **{
-            field: tuple(noun_of(noun, row) for row in rows(connection, table, ORDERS.get(field)))
+            field: tuple(noun_of(noun, row) for row in rows(connection, table, ORDERS.get(field), only))
             for field, noun, table in WHOLES
         },
     )
@@ -219,9 +221,12 @@ def _placed(rows: Iterable[tuple[int, Row]]) -> Iterator[Row]:
         yield row
 
 
-def rows(connection: Connection, table: Table, order: Sequence[ColumnElement[Any]] | None = None) -> Iterator[Any]:
+def rows(
+    connection: Connection, table: Table, order: Sequence[ColumnElement[Any]] | None = None, only: Only = EVERYTHING
+) -> Iterator[Any]:
     """The rows of a table, in their order."""
-    return iter(connection.execute(select(table).order_by(*(order or (table.c.position,)))).mappings())
+    wanted = select(table).order_by(*(order or (table.c.position,)))
+    return iter(connection.execute(wanted.where(only[table]) if table in only else wanted).mappings())
 
 
 def _part_row(reading: Reading, part: Any) -> Row:
@@ -245,11 +250,11 @@ def _answer_rows(placed: Iterable[tuple[int, Point]], articles: Mapping[str, Art
             yield place, row
 
 
-def _points(connection: Connection) -> Iterator[Point]:
+def _points(connection: Connection, only: Only) -> Iterator[Point]:
     answers: dict[int, list[Answer]] = defaultdict(list)
-    for row in rows(connection, schema.ANSWER):
+    for row in rows(connection, schema.ANSWER, only=only):
         answers[row["point"]].append(answer_of(row))
-    for row in rows(connection, schema.POINT):
+    for row in rows(connection, schema.POINT, only=only):
         yield noun_of(Point, row, ("answers",), answers=tuple(answers[row["position"]]))
 
 
@@ -268,15 +273,15 @@ def _value(row: Any) -> Value:
     return Quantity(row["low"], row["high"], bool(row["approximate"]), row["unit"])
 
 
-def _readings(connection: Connection, problems: Iterable[Row]) -> Iterator[Reading]:
+def _readings(connection: Connection, problems: Iterable[Row], only: Only) -> Iterator[Reading]:
     held: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for field, noun, table in PARTS:
-        for row in rows(connection, table):
+        for row in rows(connection, table, only=only):
             held[row["article"]][field].append(noun_of(noun, row))
     for row in problems:
         held[row["article"]]["problems"].append(noun_of(Problem, row))
-    articles = {row["capture"]: noun_of(Article, row) for row in rows(connection, schema.ARTICLE)}
-    for row in rows(connection, schema.CAPTURE):
+    articles = {row["capture"]: noun_of(Article, row) for row in rows(connection, schema.ARTICLE, only=only)}
+    for row in rows(connection, schema.CAPTURE, only=only):
         capture = noun_of(Capture, row, ("markup",))
         article = articles[capture.id]
         yield Reading(capture, article, **{field: tuple(parts) for field, parts in held[article.id].items()})
