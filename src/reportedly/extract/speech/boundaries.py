@@ -14,6 +14,7 @@ from reportedly.vocabulary import table
 
 TRAILING = frozenset(table("speech")["trailing"]["words"])
 CITING = frozenset(table("relays")["citing"]["words"])
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OUTER = frozenset(
     {"clause", "embedded", "tail", "head", "object", "infinitive", "blame", "as", "small", "preposition", "put"}
 )
@@ -113,6 +114,8 @@ def _shortened(passage: Passage, finding: Finding) -> Finding:
         trails = token.lower_ in TRAILING or cites(token)
         if trails and passage.tokens[i - 1].text == "," and passage.inside[i] < 0:
             kept = passage.trim(j for j in finding.content if j < i)
+            if finding.rule == "clause" and not any(passage.tokens[j].tag_ in TENSED for j in kept):
+                continue  # "said that the tale, while good, rested on one man": the clause has not had its verb
             return replace(finding, content=tuple(kept)) if len(kept) > 1 else finding
     return finding
 

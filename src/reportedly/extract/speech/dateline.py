@@ -8,8 +8,9 @@ _DATELINE = re.compile(
     r"""(?:
         [A-Z][^.!?;:“"]{1,48} (?:\.[^.!?;:“"]{0,24})?          # SAN TELMO, 12 Apr.
         (?: \([\w .-]{2,24}\)\s*(?:[—–-]+|\.-)? | \s[—–] | \s-{1,2} | \.- )   # (AC).-  or a dash
-      | \d{1,2}[:.h]\d{2} (?:\s*(?:am|pm|GMT|UTC))? \s*[—–|:-]?   # 17:30
-    )\s+""",
+        \s+(?![\sa-z])                                        # "Anna Holt — the mayor — said" has none
+      | \d{1,2}[:.h]\d{2} (?:\s*(?:am|pm|GMT|UTC))? \s*[—–|:-]? \s+  # 17:30
+    )""",
     re.VERBOSE,
 )
 

@@ -21,6 +21,7 @@ ROWED = frozenset({"NUM", "DET", "NOUN", "PROPN", "ADJ"})
 LEAST_ROW = 5  # tokens of the rest of a row, commas included: ", a tank and a boat,"
 LONGEST_ASIDE = 8  # tokens of a reporting clause behind its verb
 OCCASIONS = frozenset(table("speech")["occasions"]["words"])
+ON_AIR = OCCASIONS & {"telephone", "phone", "broadcast", "recording"}
 HOW_SAID = frozenset({"in", "at", "during", "to", "on", "by", "over"})
 TRAILING = frozenset(table("speech")["trailing"]["words"])
 SUMMING = frozenset(table("speech")["summing"]["words"])
@@ -244,7 +245,8 @@ def _on_occasion(prep: Token) -> bool:
     """ "in a statement", "at a news conference", "to reporters": how it was said, not what."""
     if prep.pos_ != "ADP" or prep.lower_ not in HOW_SAID:
         return False
-    return any(p.dep_ == "pobj" and p.lemma_.lower() in OCCASIONS for p in prep.children)
+    occasions = ON_AIR if prep.lower_ == "on" else OCCASIONS  # "rested on one interview"
+    return any(p.dep_ == "pobj" and p.lemma_.lower() in occasions for p in prep.children)
 
 
 def _without_occasion(passage: Passage, finding: Finding) -> Finding:

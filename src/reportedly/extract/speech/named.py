@@ -43,11 +43,7 @@ class Named:
                 return named
         apposed = [t for t in tokens if t.dep_ == "appos"]
         own = [t for t in apposed if t.head.i == head.i]  # "the spokesman for the Front (FLN), Jon Abt": not FLN
-        spots = {base + head.idx} | {base + t.idx for t in own or apposed}
-        meant = [
-            m for m in found
-            if any(m.span.start <= at < m.span.end for at in spots) and not self.owns(m.span)
-        ]  # fmt: skip
+        meant = self._at(found, base, [head, *own]) or self._at(found, base, apposed)
         if meant:
             office = (
                 meant[0].kind is None
@@ -62,6 +58,12 @@ class Named:
         last = people[-1]  # "the Minister of Lands and Northern Order, Dr. Ada Krall"
         closes = last.span.end == base + tokens[-1].idx + len(tokens[-1].text) and "," in {t.text for t in tokens}
         return last if len(people) == 1 or closes else None
+
+    def _at(self, found: Sequence[NameMention], base: int, heads: Sequence[Token]) -> list[NameMention]:
+        """Of some names those that one of these words stands in, but for owners."""
+        spots = {base + t.idx for t in heads}
+        inside = (m for m in found if any(m.span.start <= at < m.span.end for at in spots))
+        return [m for m in inside if not self.owns(m.span)]
 
     def called(self, passage: Passage, last: int) -> NameMention | None:
         """The name that stands behind a description: "a cheerful man named Olle Brandt"."""

@@ -154,7 +154,8 @@ class Remembered:
 def _fits(known: Known, pronoun: str) -> bool:
     kind = known.voice.kind
     if pronoun == MANY:
-        return known.plural or kind in ("organisation", "group", "outlet", "unit")
+        several = kind is None and known.head in _words("body") | {"family", "couple", "crowd"}
+        return known.plural or several or kind in ("organisation", "group", "outlet", "unit")
     if known.plural:
         return False
     if pronoun == THINGS:

@@ -155,6 +155,8 @@ def _says_nothing(verb: Token, cue: Cue) -> bool:
         return True  # "a man named Holt" names him
     if verb.lower_ == "writing" and verb.dep_ == "pcomp" and verb.head.lower_ == "in":
         return True  # "was warned in writing"
+    if cue.weak and any(c.lower_ in ("will", "’ll", "'ll") for c in verb.children):
+        return True  # "the town will decide whether to lease the land"
     if cue.weak and verb.tag_ in ("VBG", "VB") and not children(verb, "nsubj"):
         return True  # "allowing the tank to overflow", "hoping to fool him into thinking that …"
     return cue.lemma == "ask" and verb.tag_ in ("VBN", "VBG", "VB") and not children(verb, "nsubj")
