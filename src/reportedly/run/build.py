@@ -114,8 +114,8 @@ def finished(store: Store, this: Round, before: int, begun: float, record: str |
         problems = store.by_story(this.ids, this.paths, this.problems, pipeline())
     made: Record | str | Path | None = record
     if made is None or problems is None:
-        made = store.integrate(this.ids, this.paths, this.problems, related)
-        problems = made.problems
+        whole = store.integrate(this.ids, this.paths, this.problems, related)
+        made, problems = whole if made is None else made, whole.problems  # what is kept need not be held in memory
     return noted(store, this, before, begun, made, problems)
 
 

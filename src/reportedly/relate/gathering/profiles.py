@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.model.article import STORY
 from reportedly.model.reading import Reading
@@ -28,16 +28,17 @@ Profile = dict[str, float]
 
 def words(text: str) -> Iterator[str]:
     """The words of a text as profiles count them."""
-    little = little_words()
-    for found in WORD.finditer(text):
-        word = _owner(plain(found.group()))
-        if len(word) > 1 and word not in little:
-            yield word
+    return filter(None, map(_counted, WORD.findall(text)))
 
 
-def _owner(word: str) -> str:
-    """A word without the ending of what somebody owns."""
-    return word.removesuffix("s")[:-1] if word.endswith(POSSESSIVE) else word
+@lru_cache(maxsize=16_384)
+def _counted(token: str) -> str | None:
+    """A token as profiles count it, plain and without the ending of what somebody owns; None for one that tells
+    nothing."""
+    word = plain(token)
+    if word.endswith(POSSESSIVE):
+        word = word.removesuffix("s")[:-1]
+    return word if len(word) > 1 and word not in little_words() else None
 
 
 @dataclass(slots=True)
@@ -54,11 +55,11 @@ class Counted:
 
         In a title capitals tell little: where every word has one, none is known for a name by it.
         """
-        little, factor = little_words(), TITLE if title else 1.0
+        factor = TITLE if title else 1.0
         for found in WORD.finditer(text):
             token = found.group()
-            word = _owner(plain(token))
-            if len(word) < 2 or word in little:
+            word = _counted(token)
+            if word is None:
                 continue
             number = token[0].isdigit()
             name = token[0].isupper() and not SENTENCE_START.search(text[max(0, found.start() - 3) : found.start()])
