@@ -15,6 +15,7 @@ from reportedly.vocabulary import table
 TRAILING = frozenset(table("speech")["trailing"]["words"])
 CITING = frozenset(table("relays")["citing"]["words"])
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+POINTING = frozenset(table("stances")["pointing"]["words"]) | {"information"}
 OUTER = frozenset(
     {"clause", "embedded", "tail", "head", "object", "infinitive", "blame", "as", "small", "preposition", "put"}
 )
@@ -169,6 +170,8 @@ def _tells_beside(passage: Passage, verb: Token, comma: int, finding: Finding) -
 
 def cites(token: Token) -> bool:
     """Whether somebody is cited here: "…, citing two guards" tells whose word it is, "…, citing fog" does not."""
+    if token.lower_ == "attributing":  # "…, attributing this to a guard"
+        return any(c.lower_ in POINTING for c in children(token, "dobj"))
     return token.lower_ in CITING and token.tag_ == "VBG" and any(can_be_cited(c) for c in children(token, "dobj"))
 
 

@@ -61,6 +61,8 @@ def _of_himself(passage: Passage, finding: Finding, outer: Finding) -> bool:
 
 def _twice(finding: Finding, other: Finding) -> bool:
     """Whether a noun only names what its verb reports: "voiced concern that …", "alleged in a report that …"."""
+    if finding.rule == "head" and finding.content == other.content and other.head < finding.head:
+        return True  # "told her sister, who told reporters, that …": told once
     same = finding.rule == "noun" and other.rule in ("clause", "phrase") and finding.content == other.content
     return same and finding.source in (None, other.source)
 

@@ -73,9 +73,16 @@ def small(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     things = children(verb, "dobj")
     parts = [c for c in children(verb, "oprd", "ccomp", "xcomp") if c.tag_ != "VB"]  # "called a cab to go home"
     parts = parts or [c for c in children(verb, "npadvmod") if things and c.left_edge.i == things[-1].right_edge.i + 1]
+    parts = parts or [c for c in children(verb, "advmod") if things and _describes(verb, things[-1], c)]
     if not parts:
         return []
     return [i for c in [*_things(verb), *parts] for i in subtree(c)]
+
+
+def _describes(verb: Token, thing: Token, word: Token) -> bool:
+    """ "Called the attack cowardly": the parser takes the adjective for an adverb of the verb."""
+    behind = word.i == thing.right_edge.i + 1 and word.lower_.endswith("ly") and verb.lemma_ == "call"
+    return behind and (word.i + 1 >= len(word.doc) or word.doc[word.i + 1].is_punct)
 
 
 def put(verb: Token, cue: Cue, _: Token | None) -> list[int]:
@@ -121,6 +128,8 @@ def blame(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     if "blame" not in cue.takes:
         return []
     things, reasons = children(verb, "dobj"), _preps(verb, REASONS)
+    if verb.tag_ == "VBG" and cue.lemma == "attribute" and any(c.lower_ in ANSWERED for c in things):
+        return []  # "…, attributing this to a guard": whose word the rest is
     if not things or not (reasons or any(children(t, "prep") for t in things)):
         return []
     return [i for c in [*_things(verb), *reasons] for i in subtree(c)]

@@ -37,10 +37,18 @@ def is_medium(token: Token) -> bool:
     """Whether a noun is for a medium, by itself ("the daily") or by the words before it ("the exile site")."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    near = (token, *children(token, "compound", "amod", "appos", "nmod"))
+    near = (
+        token,
+        *(c for c in children(token, "compound", "amod", "appos", "nmod") if c.tag_ != "JJ" or not _often(c)),
+    )
     if any(t.lemma_.lower() in _words("medium") for t in near):
         return True
     return token.lemma_.lower() in _words("medium_beside") and any(t.lower_ in _words("beside") for t in near)
+
+
+def _often(word: Token) -> bool:
+    """ "A daily news briefing" is no daily."""
+    return word.lower_ in ("daily", "weekly")
 
 
 def may_carry(token: Token) -> bool:

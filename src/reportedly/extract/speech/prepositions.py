@@ -71,6 +71,7 @@ class Prepositions:
                 return None
             source = phrase(head)
             source = (max(source[0], last.i + 1), _with_bearer(passage, first, head, source[1]))
+            source = _unfinished(passage, first, source)
             content = self._content(passage, first, source)
             if len(content) < 2:
                 return None
@@ -89,6 +90,8 @@ class Prepositions:
         aside = own_clause(passage, first)
         if aside is not None:
             return passage.trim(range(aside, first.i))
+        if len(before) > 1 and doc[before[-1]].text == "," and doc[before[-2]].lower_ == "that" and after:
+            return passage.trim(after)  # "wrote that, according to the radio, nine boats had sunk"
         kept = passage.trim(before)
         if kept and after and doc[kept[-1]].lower_ in RELATIVE and doc[after[0]].text == ",":
             return passage.trim(after)  # "the ministry, where, according to a clerk, it lay for weeks"
@@ -99,6 +102,15 @@ class Prepositions:
         if goes_on and (any(doc[i].pos_ in ("VERB", "AUX") for i in after) or _compares(doc, after)):
             return passage.trim([*before, *after])
         return kept
+
+
+def _unfinished(passage: Passage, first: Token, source: tuple[int, int]) -> tuple[int, int]:
+    """The source up to a comma, where the sentence before it wants more: "It was, according to a diver, fog"."""
+    doc = passage.tokens
+    before = passage.trim(range(first.sent.start, first.i))
+    comma = next((i for i in range(source[0] + 1, source[1]) if doc[i].text == ","), None)
+    wants = bool(before) and doc[before[-1]].pos_ in UNFINISHED
+    return (source[0], comma - 1) if wants and comma is not None else source
 
 
 def _behind_asides(passage: Passage, content: list[int]) -> list[int]:

@@ -8,11 +8,12 @@ from functools import cache
 
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.handed_on import HandedOn, Stretch
+from reportedly.extract.speech.leaning import cited, quoted_in_front
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.media import ON_AIR, is_medium, is_occasion, may_carry, media, read_out, with_name
 from reportedly.extract.speech.passage import Passage
 from reportedly.extract.speech.prepositions import own_clause
-from reportedly.extract.speech.speakers import can_be_cited, can_speak, is_paper
+from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.speech.syntax import above_as, agent, children, overheard, phrase, subject
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameKind
@@ -41,7 +42,7 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         return Chain()  # "the 38 million quoted by ministers": theirs, and nobody passes it on
     verb = passage.tokens[finding.head]
     hands = HandedOn(passage.tokens[verb.sent.start : verb.sent.end])
-    deeper: list[Stretch] = _cited(passage, verb, finding, hands) if finding.rule != "declines" else []
+    deeper: list[Stretch] = cited(passage, verb, finding, hands) if finding.rule != "declines" else []
     relays: list[Stretch] = []
     if finding.source is not None:
         heads = [_source_head(passage, finding.source), *passage.tokens[slice(*finding.source)]]
@@ -56,7 +57,7 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         if head is not None and (kinds.get(head.i) == "outlet" or is_medium(head)):
             deeper, behind = deeper or behind, []  # "The paper reported that …, according to two guests": on their word
         relays += behind + _quoting(verb) + _citing_above(verb) + _taking_up(verb)
-        relays += _quoted_in_front(passage, verb, finding)
+        relays += quoted_in_front(passage, verb, finding)
         relays += [phrase(c) for c in children(verb.head, "nsubj")] if overheard(verb) is not None else []
         relays += _heard_by(verb) if finding.rule == "heard" or _has_learned(verb, finding) else []
         for link in (*media(passage, finding, kinds), *read_out(passage, finding)):
@@ -64,95 +65,13 @@ def chain_of(passage: Passage, finding: Finding, kinds: dict[int, NameKind | Non
         relays = [link for relay in relays for link in (relay, *hands.carriers(relay))]
     known = {finding.source}
     inside = set(finding.content)  # "the nine guards cited by the ministry": the guards say nothing
-    cited = tuple(s for s in deeper if s not in known and s[0] not in inside)
+    behind_it = tuple(s for s in deeper if s not in known and s[0] not in inside)
     held = finding.rule == "blame"  # "attributed the film to the broadcaster": that is blamed, and passes nothing on
-    return Chain(cited, tuple(dict.fromkeys(s for s in relays if s not in known and not (held and s[0] in inside))))
+    return Chain(behind_it, tuple(dict.fromkeys(s for s in relays if s not in known and not (held and s[0] in inside))))
 
 
 def _meet(one: Stretch, other: Stretch) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _cited(passage: Passage, verb: Token, finding: Finding, hands: HandedOn) -> list[Stretch]:
-    """ "X, citing Y, said": the words are Y's."""
-    found = []
-    start, end = verb.sent.start, verb.sent.end
-    for token in passage.tokens[start:end]:
-        if token.lower_ not in _words()["citing"] or token.i in finding.content or passage.quoted(token):
-            continue
-        behind = finding.last < token.i and token.head.i in finding.content  # "…, citing two guards"
-        hangs = token.head.i == verb.i or _near_source(token, finding) or token.i < verb.i or behind
-        if token.tag_ != "VBG" or not (hangs or verb.i < token.i < finding.first) or _of_outer(token, verb):
-            continue
-        apart = any(t.text == ";" for t in passage.tokens[min(token.i, verb.i) : max(token.i, verb.i)])
-        named = [c for c in children(token, "dobj") if not apart and (can_be_cited(c) or is_medium(c))]
-        named = [c for c in named if not (_leads(token, finding) and is_medium(c))]
-        named = [c for c in named if not (passage.quoted(c) and is_paper(c))]  # “irreconcilable testimony” is no paper
-        found += [link for c in named for link in _down_to(phrase(c), hands)]
-    leant_on = [*_referred_to(passage, verb, finding), *_on_the_word_of(passage, verb, finding)]
-    return found + [phrase(c) for c in (*leant_on, *_heard_from(verb, finding))]
-
-
-def _leads(citing: Token, finding: Finding) -> bool:
-    """Whether a participle stands before what is said and its speaker behind it: it is none of the speaker's."""
-    return finding.source is not None and citing.i < finding.first < finding.head and citing.i < finding.source[0]
-
-
-def _quoted_in_front(passage: Passage, verb: Token, finding: Finding) -> list[Stretch]:
-    """ "As told earlier, quoting the wire: “…,” Jon Abt recounted": the wire passes it on."""
-    ahead = passage.tokens[verb.sent.start : finding.first]
-    citing = [t for t in ahead if t.lower_ in _words()["citing"] and t.tag_ == "VBG" and _leads(t, finding)]
-    return [phrase(c) for t in citing for c in children(t, "dobj") if is_medium(c)]
-
-
-def _of_outer(citing: Token, verb: Token) -> bool:
-    """Whether a participle belongs to the report that this one stands in: "X, citing Y, wrote that Z had ordered …"."""
-    here = verb
-    while here.dep_ in ("ccomp", "conj") and here.head.i != here.i:
-        inner, here = here, here.head
-        reports = inner.dep_ == "ccomp" and here.lemma_.lower() in lexicon().verbs
-        if reports and citing.i < here.i < verb.i:
-            return True
-    return False
-
-
-def _heard_from(verb: Token, finding: Finding) -> list[Token]:
-    """ "The gate was shut, the weekly has learnt from two guards": the guards, where they are not the source yet."""
-    if finding.rule == "heard" or verb.lemma_.lower() not in _words()["have_it"]:
-        return []
-    return [p for by in children(verb, "prep") if by.lower_ == "from" for p in children(by, "pobj") if can_speak(p)]
-
-
-def _referred_to(passage: Passage, verb: Token, finding: Finding) -> list[Token]:
-    """ "With reference to the governor's office, the agency writes", "referring to the office,": the office."""
-    sentence = passage.tokens[verb.sent.start : verb.sent.end]
-    led = [t for t in sentence if t.lower_ == "reference" and t.head.lower_ == "with" and t.i not in finding.content]
-    led += [t for t in sentence if t.lower_ == "referring" and t.i < verb.i and _is_mediums(passage, t)]
-    behind = [p for t in led for to in children(t, "prep") if to.lower_ == "to" for p in children(to, "pobj")]
-    return [p for p in behind if can_be_cited(p) and not passage.quoted(p)]
-
-
-def _is_mediums(passage: Passage, participle: Token) -> bool:
-    """Whether a participle stands behind a medium and a comma: who else refers to somebody, only means him."""
-    before = passage.tokens[participle.i - 2] if participle.i > 1 else participle
-    return passage.tokens[participle.i - 1].text == "," and is_medium(before)
-
-
-def _on_the_word_of(passage: Passage, verb: Token, finding: Finding) -> list[Token]:
-    """ "The gate was shut, the daily writes, on the word of a ferryman": the ferryman."""
-    words = [t for t in passage.tokens[verb.sent.start : verb.sent.end] if t.lower_ in _words()["faith"]]
-    leant = [t for t in words if t.i not in finding.content and t.dep_ == "pobj" and t.head.lower_ == "on"]
-    behind = [p for t in leant for of in children(t, "prep") if of.lower_ == "of" for p in children(of, "pobj")]
-    return [p for p in behind if can_speak(p) and not passage.quoted(p)]
-
-
-def _down_to(cited: Stretch, hands: HandedOn) -> list[Stretch]:
-    """A cited source with those behind it first and those that carried its words after it."""
-    return [*hands.behind(cited), cited, *hands.carriers(cited)]
-
-
-def _near_source(token: Token, finding: Finding) -> bool:
-    return finding.source is not None and finding.source[0] <= token.head.i <= finding.source[1]
 
 
 def _read_in(heads: Sequence[Token]) -> list[Stretch]:
@@ -203,7 +122,10 @@ def _tells(told: Token, kinds: dict[int, NameKind | None]) -> list[Stretch]:
         return [with_name(phrase(told), kinds)]
     for clause in children(told, "relcl"):
         people = children(clause, "dobj", "dative") if clause.lemma_.lower() in _words()["told"] else []
-        if any(p.lower_ in ("us", "me") or _outlet(p, kinds) for p in people):
+        passed = (
+            p.lower_ in ("us", "me") or p.lemma_.lower() in _words()["press"] or _outlet(p, kinds) for p in people
+        )
+        if any(passed):
             return [phrase(told), *(phrase(p) for p in people if _outlet(p, kinds))]
     return []
 

@@ -257,7 +257,12 @@ def _passive(verb: Token, cue: Cue) -> tuple[str, list[int]]:
 
 def rest_of(verb: Token) -> list[int]:
     """What completes a passive behind it: "as a joke", "at 40"."""
-    return [i for c in verb.children if c.i > verb.i and _completes(c) for i in subtree(c)]
+    return [i for c in verb.children if c.i > verb.i and (_completes(c) or _is_to_do(c)) for i in subtree(c)]
+
+
+def _is_to_do(act: Token) -> bool:
+    """ "Is reported by the Post to have resigned": the deed goes with whose it is."""
+    return act.dep_ == "xcomp" and any(c.lower_ == "to" for c in children(act, "aux"))
 
 
 def _figure_cited(verb: Token) -> list[int]:
