@@ -41,7 +41,7 @@ def _letters(word: str) -> int:
     return bits
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def same_word(one: str, other: str) -> bool:
     """Whether two words are one, spelling apart: few letters differ, or more that sound alike (Dumbessi, Doumbessy)."""
     if one == other:
@@ -71,7 +71,7 @@ def inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool(one) and all(any(same_word(word, there) for there in other) for word in one)
 
 
-@lru_cache(maxsize=65_536)  # every two answers of a question ask it of their origins
+@lru_cache(maxsize=16_384)  # every two answers of a question ask it of their origins
 def same_name(one: str, other: str) -> bool:
     """Whether two names can mean one thing: one holds the other, or last word and one more agree."""
     first, second = words(one), words(other)
