@@ -2,12 +2,16 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.extract.paragraphs import article, capture
 
+from reportedly.clean.best_path import BestPath
 from reportedly.extract.attributions import Attributions
 from reportedly.extract.draft import Draft
 from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
+from reportedly.extract.speech.best_parts import best_parts
 from reportedly.extract.speech.learnt import PARTS, Learnt, chances, weights, weights_of
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.looks import Looks
@@ -57,6 +61,15 @@ def test_chances_of_long_sentences_are_neither_nothing_nor_lost() -> None:
     assert np.allclose(sure.sum(axis=1), 1, atol=1e-5)
 
 
+@given(st.lists(st.integers(1, 30), max_size=8), st.integers(0, 9), st.integers(0, 999))
+@settings(deadline=None)
+def test_each_of_several_sentences_has_its_own_best_parts(sizes: list[int], spread: int, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    sentences = [chance.integers(-spread, spread + 1, (size, len(PARTS))).astype(np.float32) for size in sizes]
+    steps = chance.integers(-3, 4, (len(PARTS), len(PARTS))).astype(np.float32)
+    assert best_parts(sentences, steps) == [BestPath(steps)(scores)[0] for scores in sentences]
+
+
 def test_what_is_seen_of_a_token_is_named(draft: Draft) -> None:
     words = lexicon()
     passage = Passage.of(draft.parses[0])
@@ -92,4 +105,5 @@ def test_a_bare_noun_is_nothing_said(said: str, told: bool) -> None:
     known = weights_of(steps | {f"w={w}": [9.0 * (part == p) for p in PARTS] for w, part in sure.items()})
     it = capture(f"A widow reckons {said}.")
     passage = Passage.of(Parser()(Draft(it, article(it))).parses[0])
-    assert bool(Learnt(lexicon(), known)(passage, [], {})) is told
+    [found] = Learnt(lexicon(), known)([(passage, [], {})])
+    assert bool(found) is told

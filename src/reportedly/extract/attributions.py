@@ -72,6 +72,17 @@ class Attributions:
 
     def read(self, draft: Draft) -> Iterator[tuple[Passage, list[Finding]]]:
         """The findings of each paragraph: those of the rules and, in what they leave, the learnt ones."""
+        ruled = list(self._ruled(draft))
+        told = [(passage, stand, name_kinds(draft, passage)) for passage, stand in ruled]
+        learnt = self._learnt(told) if self._learnt is not None else [[] for _ in ruled]
+        for (passage, found), more in zip(ruled, learnt, strict=True):
+            stand = tailed(passage, [*found, *(finding for finding in more if not of_nobody(passage, finding))])
+            others = (*contradicted(passage, stand), *gapped(passage, stand), *self._within(passage, stand))
+            every = in_order([*stand, *others])
+            yield passage, [finding for finding in every if passage.trim(finding.content)]  # none in a dateline alone
+
+    def _ruled(self, draft: Draft) -> Iterator[tuple[Passage, list[Finding]]]:
+        """What the rules find in each paragraph."""
         known = speakers(parse.text for parse in draft.parses)
         story = [parse for parse in draft.parses if parse.block.kind != "title"]
         replies = {story[number].base for number in answers([parse.text for parse in story])} if not known else set()
@@ -87,11 +98,4 @@ class Attributions:
             else:
                 found += turn(passage, known) or colons(passage, draft.names)
             found += bracketed(passage, draft.names)
-            stand = chosen(passage, bounded(passage, found))
-            if self._learnt is not None:
-                more = self._learnt(passage, stand, name_kinds(draft, passage))
-                stand += [finding for finding in more if not of_nobody(passage, finding)]
-            stand = tailed(passage, stand)
-            others = (*contradicted(passage, stand), *gapped(passage, stand), *self._within(passage, stand))
-            every = in_order([*stand, *others])
-            yield passage, [finding for finding in every if passage.trim(finding.content)]  # none in a dateline alone
+            yield passage, chosen(passage, bounded(passage, found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,8 +11,8 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.clean.best_path import BestPath
 from reportedly.extract.clauses import SUBJECTS
+from reportedly.extract.speech.best_parts import best_parts
 from reportedly.extract.speech.direct import is_name_of_work
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import Cue, Lexicon
@@ -31,6 +31,8 @@ GAP = 3  # tokens of cue, source and marks between two pieces of one content are
 NEAR = 14  # tokens between a content and its cue or source
 STORED = "speech_weights.tsv.gz"
 Scores = npt.NDArray[np.float32]
+# with what the rules found in it, and the kinds of the names that its tokens belong to
+Paragraph = tuple[Passage, Sequence[Finding], Mapping[int, NameKind | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +83,26 @@ class Learnt:
     def __init__(self, words: Lexicon, known: Weights | None = None) -> None:
         self._words = words
         self._weights = known if known is not None else weights()
-        self._path = BestPath(self._weights.steps)
 
-    def __call__(self, passage: Passage, found: Sequence[Finding], kinds: dict[int, NameKind | None]) -> list[Finding]:
-        """The statements of a paragraph that the rules left out, in order."""
-        looks = Looks(self._words, passage, found, kinds)
-        new = [f for start, end in left_over(passage, looks) for f in self._read(passage, looks, start, end)]
-        taken = [(f.first, f.last) for f in found]
-        new = [f for f in new if not any(first <= f.last and f.first <= last for first, last in taken)]
-        return [f for f in new if not is_name_of_work(passage, f.first, f.last)]
+    def __call__(self, paragraphs: Sequence[Paragraph]) -> list[list[Finding]]:
+        """The statements that the rules left out, of each paragraph in order."""
+        looks = [Looks(self._words, *paragraph) for paragraph in paragraphs]
+        left = [
+            (number, start, end)
+            for number, ((passage, *_), sight) in enumerate(zip(paragraphs, looks, strict=True))
+            for start, end in left_over(passage, sight)
+        ]
+        scores = [self._weights.weighed.scores(looks[number].sights(start, end)) for number, start, end in left]
+        paths = best_parts(scores, self._weights.steps)
+        new: list[list[Finding]] = [[] for _ in paragraphs]
+        for (number, start, _), rows, path in zip(left, scores, paths, strict=True):
+            passage, found, _ = paragraphs[number]
+            more = self._read(passage, start, rows, [PARTS[part] for part in path])
+            new[number] += (finding for finding in more if _is_new(passage, finding, found))
+        return new
 
-    def _read(self, passage: Passage, looks: Looks, start: int, end: int) -> Iterator[Finding]:
-        scores = self._weights.weighed.scores(looks.sights(start, end))
-        path = [PARTS[number] for number in self._path(scores)[0]]
-        contents = [[start + i for i in run] for run in _contents(path, passage.tokens[start:end])]
+    def _read(self, passage: Passage, start: int, scores: Scores, path: Sequence[str]) -> Iterator[Finding]:
+        contents = [[start + i for i in run] for run in _contents(path, passage.tokens[start : start + len(path)])]
         if not contents:
             return
         cues = [[start + i for i in run] for run in _runs(path, "K")]
@@ -127,6 +135,13 @@ class Learnt:
     def _how(self, head: Token) -> Cue | None:
         known = self._words.nouns if head.pos_ == "NOUN" else self._words.verbs
         return known.get(self._words.lemma(head))
+
+
+def _is_new(passage: Passage, finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether a statement has no word of those that the rules found, and is no name of a work."""
+    if any(other.first <= finding.last and finding.first <= other.last for other in found):
+        return False
+    return not is_name_of_work(passage, finding.first, finding.last)
 
 
 def left_over(passage: Passage, looks: Looks) -> Iterator[tuple[int, int]]:
