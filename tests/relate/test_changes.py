@@ -51,9 +51,14 @@ def test_a_capture_taken_away_withdraws_its_answers() -> None:
     assert ("withdrawn", "12") in kinds([FIRST, SECOND], [FIRST])
 
 
+def since(readings: list[Reading], day: dt.date) -> set[tuple[str, str]]:
+    record = relate(readings, pipeline=())
+    articles = {article.id: article for article in record.articles}
+    return {(c.kind, c.what) for c in changes_since(record.points, articles.__getitem__, day)}
+
+
 def test_since_a_day_only_what_was_said_since() -> None:
-    record = relate([FIRST, SECOND, THIRD], pipeline=())
-    found = {(c.kind, c.what) for c in changes_since(record, dt.date(2031, 3, 6))}
+    found = since([FIRST, SECOND, THIRD], dt.date(2031, 3, 6))
     assert ("revision", "12 → 15") in found
     assert ("answer", "12") not in found
 
@@ -73,8 +78,7 @@ def test_two_origins_that_come_at_once_confirm_each_other() -> None:
 
 
 def test_since_a_day_more_origins_are_told() -> None:
-    record = relate([FIRST, SECOND], pipeline=())
-    found = {(c.kind, c.what) for c in changes_since(record, dt.date(2031, 3, 5))}
+    found = since([FIRST, SECOND], dt.date(2031, 3, 5))
     assert ("origin", "1 → 2 independent origins") in found
     assert ("confirmation", "12") in found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from reportedly.cli.exits import REFUSED
 from reportedly.model.filters import FilterError
 from reportedly.model.problem import Problem
 from reportedly.relate import relate
+from reportedly.relate.changes import changes_since
 from reportedly.relate.gathering import stories
 from reportedly.store import new_record, open_record, packed
 
@@ -80,6 +82,21 @@ def test_commands_tell_of_one_story(ferry_file: Path, command: list[str]) -> Non
     told = CliRunner().invoke(main, [*command, str(ferry_file), "--story", title])
     assert told.exit_code == 0, told.output
     assert told.stdout == CliRunner().invoke(main, [*command, str(ferry_file)]).stdout
+
+
+def test_what_was_told_since_a_day_is_read_without_the_rest(record: str | Path) -> None:
+    day = dt.date(2013, 11, 18)
+    with open_record(record) as store:
+        whole = store.record()
+        articles = {article.id: article for article in whole.articles}
+        found = list(changes_since(whole.points, articles.__getitem__, day))
+        with store.told_since(day) as (points, article_of):
+            assert list(changes_since(points, article_of, day)) == found != []
+        story = whole.stories[0]
+        with store.told_since(day, story.title) as (points, _):
+            assert {point.story for point in points} == {story.id}
+        with pytest.raises(FilterError), store.told_since(day, "moon"):
+            pass
 
 
 def test_a_story_goes_with_a_day_alone(ferry_file: Path) -> None:

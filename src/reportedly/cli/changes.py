@@ -14,7 +14,6 @@ import click
 from reportedly.cli.arguments import RECORD, STORY
 
 if TYPE_CHECKING:
-    from reportedly.model.record import Record
     from reportedly.relate.changes import Change
 
 
@@ -28,22 +27,28 @@ def changes(record: Path | str, story: str | None, since: str, as_json: bool) ->
 
     Since a day, by when things were said; or since an earlier record of the same captures or some of them.
     """
-    import reportedly
-    from reportedly.relate import changes as relate
-
     day = _day(since)
     if story is not None and day is None:
         raise click.UsageError("--story goes with a day: two records may have told one story in different parts")
-    later = reportedly.open(record, story)
-    found = relate.changes_since(later, day) if day is not None else _between(reportedly.open(since), later)
+    found = _since(record, day, story) if day is not None else _between(since, record)
     for line in _rows(found) if as_json else _words(found):
         click.echo(line)
 
 
-def _between(earlier: Record, later: Record) -> tuple[Change, ...]:
+def _since(record: Path | str, day: dt.date, story: str | None) -> tuple[Change, ...]:
+    from reportedly.relate.changes import changes_since
+    from reportedly.store import open_record
+
+    with open_record(record) as store, store.told_since(day, story) as (points, article_of):
+        return tuple(changes_since(points, article_of, day))
+
+
+def _between(before: Path | str, now: Path | str) -> tuple[Change, ...]:
+    import reportedly
     from reportedly.relate.changes import changes
     from reportedly.relate.regrouped import homes, regrouped
 
+    earlier, later = reportedly.open(before), reportedly.open(now)
     return (*changes(earlier, later), *regrouped(homes(earlier), homes(later)))
 
 

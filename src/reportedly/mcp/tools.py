@@ -172,8 +172,8 @@ class Desk:
         """What is new since a day, by when things were said: questions, answers, revisions, disputes, confirmations."""
         from reportedly.relate.changes import changes_since  # noqa: PLC0415 - most sessions never ask
 
-        with open_record(self._record) as store:
-            new = changes_since(store.record(), since)
+        with open_record(self._record) as store, store.told_since(since) as (points, article_of):
+            new = list(changes_since(points, article_of, since))
         found = fitted(map(lines.changed, new[offset : offset + limit]), ROOM)
         return told.Changes(changes=found, **_page(len(new), offset, len(found), "changes"))
 

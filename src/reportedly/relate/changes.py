@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.model.article import Article
 from reportedly.model.change import ChangeKind
 from reportedly.model.point import Answer, Point, StanceValue, Value
 from reportedly.model.record import Record
-from reportedly.relate.clippings import Clippings
 from reportedly.relate.times import time_of
 
 
@@ -94,21 +94,21 @@ def _unsaid(new: set[str], point: Point, pages: Mapping[str, str]) -> set[str]:
     return {a.id for a in point.answers if a.id in new and (pages[a.article], a.value, a.origin) not in said}
 
 
-def changes_since(record: Record, day: dt.date) -> tuple[Change, ...]:
-    """What was said on or after a day, as against what had been said before. Undated answers count as old."""
-    clippings = Clippings(record.readings)
-    found: list[Change] = []
-    for point in record.points:
-        new = {answer.id for answer in point.answers if _since(answer, clippings, day)}
+def changes_since(points: Iterable[Point], article_of: Callable[[str], Article], day: dt.date) -> Iterator[Change]:
+    """What of these points was said on or after a day, as against what had been said before.
+
+    `article_of` gives an article by its id. Undated answers count as old.
+    """
+    for point in points:
+        new = {answer.id for answer in point.answers if _since(answer, article_of(answer.article), day)}
         if new:
             old = {a.origin_group for a in point.answers if a.id not in new and a.struck is None}
-            found += _news(point, new, all_new=len(new) == len(point.answers))
-            found += _origins(point, len(old)) if old else ()
-    return tuple(found)
+            yield from _news(point, new, all_new=len(new) == len(point.answers))
+            yield from _origins(point, len(old)) if old else ()
 
 
-def _since(answer: Answer, clippings: Clippings, day: dt.date) -> bool:
-    time = time_of(answer, clippings.article(answer.article))
+def _since(answer: Answer, article: Article, day: dt.date) -> bool:
+    time = time_of(answer, article)
     return time is not None and time.earliest is not None and time.earliest >= day
 
 

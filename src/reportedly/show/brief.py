@@ -117,7 +117,8 @@ def _last_day(index: Index) -> dt.date | None:
 
 
 def _new(record: Record, since: dt.date) -> tuple[str, str, Choice]:
-    fresh = {change.answer for change in changes_since(record, since) if change.answer}
+    articles = {article.id: article for article in record.articles}
+    fresh = {change.answer for change in changes_since(record.points, articles.__getitem__, since) if change.answer}
 
     def new(index: Index, point: Point) -> Sequence[Cell]:
         several = len(point.answers) > 1

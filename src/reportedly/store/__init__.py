@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine, func, insert, select
 from sqlalchemy.exc import OperationalError
 
+from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.errors import StoreError
 from reportedly.model.filters import PointFilter, StatementFilter, TimelineFilter
@@ -221,6 +222,21 @@ class Store:
         """
         with self._engine.begin() as connection:
             yield from streams.points_in_context(connection, wanted, words, limit)
+
+    @contextmanager
+    def told_since(
+        self, day: dt.date, story: str | None = None
+    ) -> Iterator[tuple[Iterator[Point], Callable[[str], Article]]]:
+        """Points with an answer told on a day or later, and their articles by id, without their texts.
+
+        Of all stories or of one, by its title or id. Raises `FilterError` when the record holds no such story.
+        """
+        wanted = PointFilter(since=day, order="record", story=(story,) if story else ())
+        with self._engine.begin() as connection:
+            if story is not None:
+                one_story.sure(connection, story)
+            shelf = {each.article: each for each in Pages(connection).shelf()}
+            yield streams.points(connection, wanted), lambda id_: shelf[id_].reading().article
 
     def statements_by_id(self, ids: Sequence[str]) -> Iterator[Told]:
         """These statements, in this order; ids that the record does not hold are left out."""

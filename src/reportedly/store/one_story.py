@@ -20,12 +20,18 @@ NAMED = 3  # stories that are named where one is asked for that there is none of
 
 def read(connection: Connection, story: str) -> Record:
     """The record's story of this title or id. Raises `FilterError` when it holds none."""
+    sure(connection, story)
     found = tables.read(connection, asked.of_stories((story,)))
-    if not found.stories:
+    return replace(found, entities=tuple(_entities(connection, found)))
+
+
+def sure(connection: Connection, story: str) -> None:
+    """Raises `FilterError` when the record holds no story of this title or id."""
+    held = select(schema.STORY.c.id).where(asked.of_stories((story,))[schema.STORY])
+    if connection.scalar(held.limit(1)) is None:
         some = connection.scalars(select(schema.STORY.c.title).limit(NAMED))
         told = ", ".join(f"“{title}”" for title in some)
         raise FilterError(f"story: none is called “{story}”; there are {told} …")
-    return replace(found, entities=tuple(_entities(connection, found)))
 
 
 def _entities(connection: Connection, part: Record) -> list[Entity]:
