@@ -10,6 +10,18 @@ from reportedly.extract.parse import Parser
 from reportedly.model.statement import Statement
 
 SAID = {
+    "The mayor asked for ten more boats.": (["ten more boats"], "mayor"),
+    "The envoy condemned the army for shelling the town.": (["the army for shelling the town"], "envoy"),
+    "The firm confirmed having received the letter.": (["having received the letter"], "firm"),
+    "The operator declined an interview.": (["an interview"], "operator"),
+    "The ministry reminded drivers of the new limit.": (["the new limit"], "ministry"),
+    "The minister assured parents of the safety of the school.": (["the safety of the school"], "minister"),
+    "Growers fret about an early frost.": (["an early frost"], "Growers"),
+    "The deputy railed against the tax.": (["the tax"], "deputy"),
+    "The bishop marvelled at the courage of the crews.": (["the courage of the crews"], "bishop"),
+    "The clinic advised caution.": (["caution"], "clinic"),
+    "The firm denied ever having met the clerk.": (["ever having met the clerk"], "firm"),
+    "The firm scoffed at the figure of 40 million.": (["the figure of 40 million"], "firm"),
     "The general's vow to rebuild the bridge was kept.": (["to rebuild the bridge"], "general"),
     "The company would not discuss what he had told her.": (["what he had told her"], "company"),
     "A spokeswoman would not provide the log while the inquiry goes on.": (["the log"], "A spokeswoman"),
