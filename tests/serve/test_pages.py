@@ -20,6 +20,7 @@ from reportedly.serve.deciding import Decisions
 from reportedly.serve.guard import POLICY, Guard
 from reportedly.serve.room import Room
 from reportedly.serve.view import defused
+from reportedly.serve.views import origins
 from reportedly.show.visible import CONTROLS, visible
 from reportedly.store import new_record
 
@@ -74,6 +75,14 @@ def test_every_page_answers_in_three_forms(client: TestClient, address: str) -> 
     path = "/overview" if address == "/" else address
     assert client.get(f"{path}.json").json()["format"] == "reportedly/1"
     assert client.get(f"{path}.csv").headers["content-type"].startswith("text/csv")
+
+
+def test_outlets_turn_pages_and_programs_get_them_all(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = rows(client, "/outlets.csv")
+    monkeypatch.setattr(origins, "SIZE", 3)
+    shown = [html.fromstring(client.get(f"/outlets?page={page}").content).xpath("//tbody/tr") for page in (1, 2)]
+    assert [len(page) for page in shown] == [3, min(3, len(everything) - 3)]
+    assert rows(client, "/outlets.csv") == everything
 
 
 def test_programs_get_all_rows_under_the_filters_of_the_page(client: TestClient) -> None:

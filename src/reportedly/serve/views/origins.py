@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from reportedly.model.point import Voice
 from reportedly.relate.terms import plain
+from reportedly.serve.asked import page_of, turning
 from reportedly.serve.room import Room, Shared
 from reportedly.serve.view import Json, View, with_pairs
 from reportedly.show.colours import Side
@@ -18,6 +19,7 @@ from reportedly.show.marks import glyph
 from reportedly.show.visible import cut, visible
 from reportedly.store.pages import Way
 
+SIZE = 100  # outlets on a page
 MOST_ROWS = 40
 MOST_COLUMNS = 12
 MOST_DRAWN = 18  # nodes of one rank in the picture
@@ -162,7 +164,12 @@ def outlets(request: Request, room: Room) -> View:
     found = room.kept("outlets", lambda pages: list(_houses(pages.ways(), shared)))
     columns = ("outlet", "articles", "answers", "own", "origins", "most")
     plain = [{name: row[name] for name in columns} for row in found]
-    return View("outlets.html", "The outlets", lambda: {"rows": found}, columns, lambda: plain)
+    first = (page_of(request) - 1) * SIZE
+
+    def parts() -> Mapping[str, object]:
+        return {"rows": found[first : first + SIZE], "turning": turning(request, len(found), SIZE)}
+
+    return View("outlets.html", "The outlets", parts, columns, lambda: plain)
 
 
 def _houses(told_of: Sequence[Way], shared: Shared) -> Iterator[dict[str, object]]:
