@@ -73,7 +73,7 @@ def test_a_title_means_whom_the_story_names(extract: Extractor) -> None:
 
 
 def test_a_title_that_is_all_dateline_says_nothing(extract: Extractor) -> None:
-    it = capture("LUND — HARBOUR FIRE — the council\n\nThe council said that the harbour would open again.")
+    it = capture("LUND — HARBOUR FIRE — The council\n\nThe council said that the harbour would open again.")
     statements = extract(it, article(it, title=True)).statements
     assert [s.content[0].of(it.text) for s in statements] == ["the harbour would open again"]
 

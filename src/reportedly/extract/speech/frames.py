@@ -219,8 +219,8 @@ def preposition(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     words = cue.takes & {"of", "for", "on", "about", "against", "with", "at", "in", "to_noun"}
     if not words:
         return []
-    if _only_asked(verb):
-        return []
+    if _only_asked(verb) or (cue.lemma == "ask" and children(verb, "dobj", "dative")):
+        return []  # "asked the clerk for a map" is a deed; "asked for calm" is said
     names = {"to" if w == "to_noun" else w for w in words}
     found = [c for c in children(verb, "prep", "prt") if c.lower_ in names and c.i > verb.i]
     if cue.addressee and not found:
