@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -87,17 +86,21 @@ def shared_terms(claims: Sequence[Claim], crowd: int) -> tuple[Likeness, Likenes
 
 def in_common(held: Terms, crowd: int) -> Likeness:
     """The products of the weights of all terms that two have in common, added; terms of a crowd tell nothing."""
-    order = np.argsort(held.terms, kind="stable")  # the holders of each term together
-    numbers, weights = held.numbers[order], held.weights[order]
-    holders = np.bincount(held.terms)
-    starts = np.cumsum(holders) - holders
-    pairs, amounts = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
-    for many in dict.fromkeys(holders[(holders > 1) & (holders <= crowd)].tolist()):  # terms that as many hold, at once
-        one, other = _all_pairs(many)
-        at = starts[holders == many][:, None] + np.arange(many)
-        pairs.append((numbers[at[:, one]] * held.claims + numbers[at[:, other]]).ravel())
-        amounts.append((weights[at[:, one]] * weights[at[:, other]]).ravel())
-    return _added(np.concatenate(pairs), np.concatenate(amounts), held.claims)
+    one, other = _held_alike(held.terms, crowd)
+    pairs = held.numbers[one] * held.claims + held.numbers[other]
+    return _added(pairs, held.weights[one] * held.weights[other], held.claims)
+
+
+def _held_alike(terms: Ints, crowd: int) -> tuple[Ints, Ints]:
+    """Every two places of some terms that have one term, the first of each two and the second."""
+    order = np.argsort(terms, kind="stable")  # the holders of each term together
+    holders = np.bincount(terms)
+    held = terms[order]
+    behind = np.cumsum(holders)[held] - np.arange(1, len(terms) + 1)  # how many more hold the same
+    behind[holders[held] > crowd] = 0
+    one = np.repeat(np.arange(len(terms)), behind)
+    other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(behind) - behind, behind)
+    return order[one], order[other]
 
 
 def _added(pairs: Ints, amounts: Floats, claims: int) -> Likeness:
@@ -109,19 +112,13 @@ def _added(pairs: Ints, amounts: Floats, claims: int) -> Likeness:
     return Likeness(known, np.bincount(place, amounts).astype(float))
 
 
-def pairs_by(keys: Sequence[Iterable[Hashable]], crowd: int) -> Ints:
+def pairs_by(keys: Sequence[Collection[Hashable]], crowd: int) -> Ints:
     """Pairs that have a key in common; a key of a crowd tells nothing."""
-    holders: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for number, held in enumerate(keys):
-        for key in held:
-            holders[key].append(number)
-    pairs = [np.zeros(0, dtype=np.int64)]
-    for numbers in holders.values():
-        if 1 < len(numbers) <= crowd:
-            one, other = _all_pairs(len(numbers))
-            column = np.array(numbers, dtype=np.int64)
-            pairs.append(column[one] * len(keys) + column[other])
-    return np.unique(np.concatenate(pairs))
+    known: dict[Hashable, int] = {}
+    codes = np.array([known.setdefault(key, len(known)) for held in keys for key in held], dtype=np.int64)
+    numbers = np.repeat(np.arange(len(keys)), np.array([len(held) for held in keys], dtype=np.int64))
+    one, other = _held_alike(codes, crowd)
+    return np.unique(numbers[one] * len(keys) + numbers[other])
 
 
 def nearby(claims: Sequence[Claim], reach: int) -> Ints:
@@ -150,9 +147,3 @@ def facing_pairs(claims: Sequence[Claim], echoes: Echoes) -> Ints:
                 met = (n for n in places.get(partner, ()) if n > number and facing.overlaps(claims[n].span))
                 pairs += [number * len(claims) + n for n in met]
     return np.array(pairs, dtype=np.int64)
-
-
-@lru_cache(maxsize=64)
-def _all_pairs(many: int) -> tuple[Ints, Ints]:
-    one, other = np.triu_indices(many, 1)
-    return one, other

@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 import numpy as np
 
@@ -30,9 +29,9 @@ class StanceSigns:
         self._against = np.array([claim.value != StanceValue("affirms") for claim in claims], dtype=np.bool_)
         self._family = codes(claim.family for claim in claims)
         self._parties = _in_common([dict.fromkeys(claim.modifiers, 0.5**0.5) for claim in claims])
-        words = _rare([words_of(claim.near) for claim in claims])
+        words = _rare([sorted(words_of(claim.near)) for claim in claims])  # in one order, and so the sums to the bit
         self._words, self._all = _in_common(words), _totals(words)
-        names = _rare([_names(claim) for claim in claims])
+        names = _rare([sorted(_names(claim)) for claim in claims])
         self._names, self._named = _in_common(names), _totals(names)
 
     def __call__(self, first: Ints, second: Ints) -> dict[str, Floats]:
@@ -60,7 +59,7 @@ def _within(common: Floats, totals: Floats, first: Ints, second: Ints) -> Floats
     return np.clip(found, 0.0, 1.0)
 
 
-def _rare(held: Sequence[AbstractSet[str]]) -> list[Weights]:
+def _rare(held: Sequence[Sequence[str]]) -> list[Weights]:
     """Terms weighed so that the product of two weights is how rare the term is."""
     seen = Counter(term for terms in held for term in terms)
     return [{term: math.sqrt(math.log((len(held) + 1) / (seen[term] + 0.5))) for term in terms} for terms in held]
