@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.model.span import Span
 from reportedly.vocabulary import table
 
 LETTER = r"[^\W\d_]"
@@ -27,20 +26,21 @@ SHOUTED = 0.75  # share of words with capitals from which a block says nothing b
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text, without its possessive ending and closing full stop.
+    """One word of a text, without its possessive ending and closing full stop, and where it begins.
 
-    `first` where a sentence begins with it; of small words it is not asked.
+    `capital` where it begins with a capital, or with a particle and a capital ("al-Rimal"); `first` where a sentence
+    begins with it; of small words it is not asked.
     """
 
     text: str
-    span: Span
+    start: int
+    capital: bool
     first: bool
 
     @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital, or with a particle and a capital ("al-Rimal")."""
-        first = self.text[0]
-        return first.isupper() or (not self.text.islower() and bool(_particle().match(self.text)))
+    def end(self) -> int:
+        """The code point behind it."""
+        return self.start + len(self.text)
 
     @property
     def lower(self) -> str:
@@ -58,8 +58,11 @@ def words(text: str) -> list[Word]:
         kept = _kept(match.group())
         if kept:
             start = match.start()
-            first = not kept.islower() and _begins(text, start)
-            found.append(Word(kept, Span(start, start + len(kept)), first))
+            if kept.islower():
+                found.append(Word(kept, start, False, False))
+            else:
+                capital = kept[0].isupper() or bool(_particle().match(kept))
+                found.append(Word(kept, start, capital, _begins(text, start)))
     return found
 
 
@@ -90,11 +93,11 @@ def shouts(found: list[Word], least: int = 8) -> bool:
 
 def unlisted(text: str, found: list[Word]) -> list[Word]:
     """The words in no row with commas: "in London, Paris, Lisbon and Manila" shouts no more than one name does."""
-    return [word for word in found if text[word.span.end : word.span.end + 1] != "," and not _after_comma(text, word)]
+    return [word for word in found if text[word.end : word.end + 1] != "," and not _after_comma(text, word)]
 
 
 def _after_comma(text: str, word: Word) -> bool:
-    return text[max(0, word.span.start - 2) : word.span.start] == ", "
+    return text[max(0, word.start - 2) : word.start] == ", "
 
 
 def runs(text: str, found: list[Word]) -> Iterator[Run]:
@@ -116,7 +119,7 @@ def _starts(found: list[Word], at: int) -> bool:
     if word.capital:
         return True
     following = found[at + 1] if at + 1 < len(found) else None
-    near = following is not None and following.capital and following.span.start == word.span.end + 1
+    near = following is not None and following.capital and following.start == word.end + 1
     return near and bool(_ordinal().fullmatch(word.text))
 
 
@@ -134,7 +137,7 @@ def _next(text: str, found: list[Word], start: int, end: int) -> int | None:
 
 
 def _near(text: str, one: Word, other: Word) -> bool:
-    gap = text[one.span.end : other.span.start]
+    gap = text[one.end : other.start]
     if gap in ("'s ", "’s ", "' ", "’ "):
         return other.capital and other.lower in _offices() and one.lower in _holders()  # "the Lund Sheriff's Office"
     return JOINED.fullmatch(gap) is not None

@@ -134,7 +134,7 @@ def _stands_before_title(run: Run, part: Run) -> bool:
 
 def _doings(word: Word, parse: Parse) -> tuple[str, str]:
     """The verb whose subject a word is, and the noun that is its own; empty where there is none."""
-    held = parse.doc.char_span(word.span.start, word.span.end)
+    held = parse.doc.char_span(word.start, word.end)
     token = held.root if held is not None else None
     if token is None or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
         return "", ""
@@ -144,12 +144,12 @@ def _doings(word: Word, parse: Parse) -> tuple[str, str]:
 
 def _is_adjective(run: Run, parse: Parse) -> bool:
     """One word that says of what kind the noun after it is ("Western officials")."""
-    held = parse.doc.char_span(run[0].span.start, run[0].span.end, whole=True) if len(run) == 1 else None
+    held = parse.doc.char_span(run[0].start, run[0].end, whole=True) if len(run) == 1 else None
     return held is not None and held[0].tag_ == "JJ" and held[0].dep_ == "amod"
 
 
 def _hull(run: Run) -> Span:
-    return Span(run[0].span.start, run[-1].span.end)
+    return Span(run[0].start, run[-1].end)
 
 
 def _without_opening(run: Run, parse: Parse, written: _Written) -> Run:
@@ -180,7 +180,7 @@ def _is_common(word: Word, parse: Parse, written: _Written, *, alone: bool) -> b
         return True
     if len(word.text) > 1 and word.text.isupper():
         return False
-    held = parse.doc.char_span(word.span.start, word.span.end)
+    held = parse.doc.char_span(word.start, word.end)
     named = (held is not None and held[0].tag_ in NAME_TAGS) or word.text in written.capital
     return not named or (alone and word.lower in written.small)
 
@@ -302,7 +302,7 @@ def _echoes(parse: Parse, found: list[Word], known: Iterable[str]) -> Iterator[C
             at += 1
             continue
         last = at + len(match) - 1
-        start, end = found[at].span.start, found[last].span.end
+        start, end = found[at].start, found[last].end
         yield Candidate(parse.text[start:end], Span(parse.base + start, parse.base + end), Counter())
         at = last + 1
 
