@@ -60,7 +60,7 @@ def _sentence_before(text: str, sentence: Span) -> str:
     return line[ends[-1] if ends else 0 :]
 
 
-@lru_cache(maxsize=4096)  # asked again within its story alone, of what is some kB long
+@lru_cache(maxsize=4096)  # asked again within its story alone; an entry is a kB
 def words_of(near: Weighed) -> frozenset[str]:
     """The stems among weighed words, without their families."""
     return frozenset(term for term, _ in near if not term.startswith("="))
