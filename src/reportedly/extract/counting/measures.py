@@ -36,18 +36,19 @@ class Measures:
 
 def _asked(draft: Draft, parse: Parse) -> Iterator[Figure]:
     within = Span(parse.base, parse.base + len(parse.text))
+    figures = [figure for figure in draft.figures if within.contains(figure.span)]
+    if not figures:
+        return
     dated = tokens_of(parse, (moment.span for moment in draft.moments if not moment.timex.startswith("P")))
     plainly = Plainly(dated, frozenset(), tokens_of(parse, (name.span for name in draft.names)))
     persons = Persons.of(parse, draft.names)
     before: Figure | None = None
-    for figure in draft.figures:
-        if within.contains(figure.span):
-            again = before is not None and _again(before, figure, draft.capture.text)
-            if before is not None and again:
-                before = replace(figure, measured=before.measured, asked=before.asked)
-            else:
-                before = _with_question(figure, parse, plainly, persons)
-            yield before
+    for figure in figures:
+        if before is not None and _again(before, figure, draft.capture.text):
+            before = replace(figure, measured=before.measured, asked=before.asked)
+        else:
+            before = _with_question(figure, parse, plainly, persons)
+        yield before
 
 
 def _again(before: Figure, figure: Figure, text: str) -> bool:
