@@ -72,7 +72,8 @@ def _mixed(passage: Passage, finding: Finding) -> Finding:
         tokens = passage.trim(range(start, end)) if start is not None else list(finding.content)
         whole = replace(finding, content=tuple(tokens), direct=False) if len(tokens) > len(finding.content) else finding
         closed = max(finding.cue[-1], finding.source[1] if finding.source else 0) + 1
-        return _with_front(passage, whole) if passage.tokens[closed].text == "," else whole
+        aside = closed < len(passage.tokens) and passage.tokens[closed].text == ","
+        return _with_front(passage, whole) if aside else whole
     finding = _up_to_the_cue(passage, finding)
     start = _sentence_start(passage, finding.first)
     lead = [i for i in range(start, _mark_before(passage, finding.first)) if passage.tokens[i].is_alpha]

@@ -275,7 +275,8 @@ def _body_before(passage: Passage, at: Token) -> str | None:
     if len(bodies) != 1:
         return None
     first, last = phrase(bodies[0])
-    return plainly(passage.parse.text[passage.tokens[first].idx : passage.tokens[last + 1].idx].strip())
+    end = passage.tokens[last]
+    return plainly(passage.parse.text[passage.tokens[first].idx : end.idx + len(end.text)])
 
 
 def _house(mention: NameMention) -> str:
