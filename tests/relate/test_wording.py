@@ -198,6 +198,16 @@ def test_of_questions_that_read_alike_the_smaller_quotes_its_words() -> None:
     ]
 
 
+def test_an_amount_is_asked_for_by_what_it_is_of() -> None:
+    texts = (
+        "A porter at the quay told the paper that the barge had held 120 tonnes of cement that night.",
+        "The freight office acknowledges 60 tonnes.",
+    )
+    questions = asked(record_of(*(HEAD + text + "\n\n" + DONE for text in texts)), "figure")
+    assert questions
+    assert not any("acknowledge?" in question for question in questions)
+
+
 @pytest.mark.parametrize(
     ("clear", "unclear_one"),
     [

@@ -77,11 +77,17 @@ def _runs(question: str) -> frozenset[str]:
 
 
 def unclear(question: str) -> int:
-    """How many of its words name somebody or something that it does not tell, or only tell how it was told.
+    """How many of its words name somebody or something that it does not tell, or only tell how it was told."""
+    words = _words(question)
+    return sum(word in table("wording")["vague"]["words"] for word in words) + leaves_out(question)
 
-    A verb of saying at its end ("How fast does the minister say?") leaves out what was said.
-    """
-    words = [word.strip("?,.").lower() for word in question.split()]
-    vague = table("wording")["vague"]
-    left_out = words[-1] in table("cues")["verb"] and any(word in vague["asking"] for word in words)
-    return sum(word in vague["words"] for word in words) + left_out
+
+def leaves_out(question: str) -> bool:
+    """Whether it lacks what was said: a verb of saying at its end, as in "How fast does the minister say?"."""
+    words = _words(question)
+    asks = any(word in table("wording")["vague"]["asking"] for word in words)
+    return asks and words[-1] in table("cues")["verb"]
+
+
+def _words(question: str) -> list[str]:
+    return [word.strip("?,.").lower() for word in question.split()]

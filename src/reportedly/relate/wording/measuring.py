@@ -13,7 +13,7 @@ from reportedly.model.quantity import Quantity
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.standing.values import apart
 from reportedly.relate.terms import stem
-from reportedly.relate.wording.asking import holding_none, unclear
+from reportedly.relate.wording.asking import holding_none, leaves_out, unclear
 from reportedly.vocabulary import table
 
 MANY = 3.0  # times as long, as heavy …: what two who tell of one thing seldom differ by; two sums are near by chance
@@ -24,9 +24,14 @@ NAMED = "="  # first of the words of a thing that is a person's name
 def how_much(claims: Sequence[Claim]) -> str | None:
     """The question that most of the measures ask, the clearest of them first; None where none asks a plain one."""
     named = [claim for claim in claims if claim.asked and claim.measured is not None and claim.measured.thing]
-    asked = Counter(claim.asked for claim in named or claims if claim.asked and not OF_NOTHING.match(claim.asked))
+    asked = Counter(claim.asked for claim in named or claims if claim.asked and _tells_what(claim.asked))
     sound = holding_none(asked, (claim.text for claim in claims))
     return min(sound, key=lambda q: (unclear(q) - min(asked[q], 3), len(q), q), default=None)
+
+
+def _tells_what(question: str) -> bool:
+    """Whether it tells what is measured: no "how long is there?", no "how much does the office acknowledge?"."""
+    return OF_NOTHING.match(question) is None and not leaves_out(question)
 
 
 def another_thing(one: Claim, other: Claim) -> bool:

@@ -39,7 +39,7 @@ def _founding(kind: PointKind, claims: Sequence[Claim]) -> Claim:
     """The shortest sentence that says something: a line of one word tells nobody what is asked."""
 
     def order(claim: Claim) -> tuple[bool | int | str, ...]:
-        doubt = _doubt(claim) if kind == "whether" else (len(claim.sentence) < SHORTEST_QUOTE,)
+        doubt = _doubt(claim) if kind == "whether" else (len(claim.sentence) < SHORTEST_QUOTE, claim.counted is None)
         return (*doubt, len(claim.sentence), claim.id)
 
     return min(claims, key=order)
