@@ -34,7 +34,7 @@ def figure(text: str, words: str, title: str = "") -> Figure:
         ("Three men's wives resigned.", "Three", "men", "resigned"),
         ("He put the wounded at about 30, two-thirds of them nuns.", "30", None, "injured"),
         ("They counted 250,000, up from the 200,000 her party gave.", "200,000", None, None),
-        ("She has heard of one man who drowned.", "one", "man", "killed"),
+        ("There is word of one man who drowned.", "one", "man", "killed"),
         ("Two nails pierced his body, one through the hip.", "one", "nails", None),
         ("Sold in four countries, it has killed three.", "three", None, "killed"),
         ("The group total is 2,600.", "2,600", "group total", None),

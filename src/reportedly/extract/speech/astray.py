@@ -100,4 +100,4 @@ def behind_doer(verb: Token) -> list[int]:
 
 def finite(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
-    return any(c.dep_ == "nsubj" for c in verb.children) or any(c.dep_ == "nsubjpass" for c in verb.children)
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)

@@ -45,10 +45,9 @@ class Named:
         own = [t for t in apposed if t.head.i == head.i]  # "the spokesman for the Front (FLN), Jon Abt": not FLN
         meant = self._at(found, base, [head, *own]) or self._at(found, base, apposed)
         if meant:
-            office = (
-                meant[0].kind is None
-            )  # "the Warden of the Locks, Ada Krall": a title in capitals, then who bears it
-            return next((m for m in meant if m.kind == "person"), meant[0]) if office else meant[0]
+            if meant[0].kind is None:  # "the Warden of the Locks, Ada Krall": a title in capitals, then who bears it
+                return next((m for m in meant if m.kind == "person"), meant[0])
+            return meant[0]
         outlets = [m for m in found if m.kind == "outlet" and not self.owns(m.span)]
         if len(outlets) == 1 and head.lemma_.lower() in _words("body"):
             return outlets[0]
@@ -101,10 +100,7 @@ class Named:
 
     def owns(self, span: Span) -> bool:
         """Whether a possessive ending follows: the name is the owner's, of what comes next."""
-        return self._text[span.end : span.end + 2] in ("'s", "’s") or self._text[span.end : span.end + 2] in (
-            "s'",
-            "s’",
-        )
+        return self._text[span.end : span.end + 2] in ("'s", "’s", "s'", "s’")
 
     def body(self, told: frozenset[str]) -> NameMention | None:
         """The only name of the article, of nobody in person, that holds these words: which "ministry" it is."""

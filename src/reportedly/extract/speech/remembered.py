@@ -109,7 +109,7 @@ class Remembered:
         return last is not None and last.sex == sex and last.passage >= self._passage - 1
 
     def _unsexed(self, known: Known) -> bool:
-        """ "A witness, who asked not to be named, said … they said": one of whom the text tells no more."""
+        """ "A witness, who feared for a job, said … they said": one of whom the text tells no more."""
         person = known.head in _words("person") and known.voice.kind is None and known.sex is None
         return person and known.passage == self._passage
 
