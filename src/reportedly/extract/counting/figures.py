@@ -116,7 +116,7 @@ def _with_counted(figure: Figure, parse: Parse, held: Held) -> Figure:
         if held.outcome is None:
             return figure
         word = held.outcome
-        if word.tag_ in {"VBD", "VBP", "VB", "NN"}:
+        if word.tag_ in {"VBD", "VBP", "VB", "NN", "RB"}:
             return figure
         return replace(figure, counted=word.text, counted_span=parse.span(word))
     words = described(held.noun, held.phrase.end)

@@ -46,6 +46,7 @@ def _particles(verb: Token) -> Iterator[str]:
             if noun.dep_ == "pobj":
                 yield f"{child.lower_} the {noun.lower_}"
                 yield f"{child.lower_} {noun.lower_}"
+                yield f"{child.lower_} {noun.lemma_.lower()}"
     for child in followers:
         yield child.lower_
 
