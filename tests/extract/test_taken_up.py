@@ -12,6 +12,8 @@ def told(text: str, title: str = "") -> list[tuple[str, str | None, str | None]]
     ("text", "number", "counted", "predicate"),
     [
         ("The patrol killed 50 raiders, and wounded 47.", "47", "raiders", "injured"),
+        ("The mill hired 50 men, and a fire there killed 12.", "12", "men", "killed"),
+        ("The cheese was sold in 50 towns, and killed 12.", "12", None, "killed"),
         ("Thirty-one miners died. The figure stood at 12 on Tuesday.", "12", "miners", "killed"),
         ("Forty nurses were hurt, the union said. The ministry put it at 38.", "38", "nurses", "injured"),
         ("The clinic counts 26 dead. The cabinet admits to nineteen.", "nineteen", "dead", "killed"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.clean import Cleaner
 from reportedly.extract import Extractor
 from reportedly.model.capture import Capture, capture_id
+from reportedly.model.point import NameValue
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
 from reportedly.relate.claims.blame import blame_claims
@@ -24,6 +25,12 @@ def test_who_is_blamed_and_who_claims_it_answer_one_question() -> None:
     points = [p for p in relate([blamed, claimed], pipeline=()).points if p.question.startswith("Who is said")]
     assert [len(point.answers) for point in points] == [2]
     assert points[0].question == "Who is said to be to blame for the fire at the mill?"
+
+
+def test_an_article_begins_a_name_and_stands_nowhere_in_it() -> None:
+    for name in ("Sea Wolves", "Harbour Guard"):
+        (claim,) = blame_claims(read(f"The governor blamed the {name} for the fire at the mill."))
+        assert claim.value == NameValue(name)
 
 
 def test_whoever_blames_nobody_by_name_or_denies_it_answers_nothing() -> None:

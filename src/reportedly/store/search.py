@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Table, false
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, Table, false
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import Grouping
@@ -86,12 +86,20 @@ def positions(connection: Connection, table: Table, words: str, limit: int = 50)
     return list(connection.scalars(INDEXES[connection.dialect.name].best(table, asked).limit(limit)))
 
 
-def sharing(connection: Connection, table: Table, words: Sequence[str], limit: int) -> list[int]:
-    """Rows of a searched table that hold any of these words, those with most and rarest of them first."""
+def sharing(
+    connection: Connection, table: Table, words: Sequence[str], limit: int, among: Select[Any] | None = None
+) -> list[int]:
+    """Rows of a searched table that hold any of these words, those with most and rarest of them first.
+
+    Of all rows, or of those whose positions `among` selects.
+    """
     asked = _words(" ".join(words))
     if not asked:
         return []
-    return list(connection.scalars(INDEXES[connection.dialect.name].sharing(table, asked).limit(limit)))
+    found = INDEXES[connection.dialect.name].sharing(table, asked)
+    if among is not None:
+        found = found.where(found.selected_columns[0].in_(among))
+    return list(connection.scalars(found.limit(limit)))
 
 
 def _words(words: str) -> list[str]:

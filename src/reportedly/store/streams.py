@@ -24,7 +24,6 @@ from reportedly.store.schema import ANSWER, ARTICLE, BY_TIME, CAPTURE, ENTITY, P
 from reportedly.store.tables import PARTS, answer_of
 
 BATCH = 500
-EVERY = 1_000_000  # points by their words, of which a filter takes some
 KEPT = 64  # articles at hand, with their texts
 
 
@@ -146,13 +145,10 @@ def points_in_context(
     connection: Connection, wanted: PointFilter, words: Sequence[str], limit: int
 ) -> Iterator[tuple[Point, str]]:
     """Points that hold any of these words, best first, each with the words of the statements its answers stand in."""
-    sharing = search.sharing(connection, POINT, words, limit if not wanted.narrows else EVERY)
+    among = _found(wanted) if wanted.narrows else None
+    sharing = search.sharing(connection, POINT, words, limit, among)
     for start in range(0, len(sharing), BATCH):
-        some = sharing[start : start + BATCH]
-        held = set(connection.scalars(_found(wanted).where(POINT.c.position.in_(some))))
-        positions = [position for position in some if position in held][:limit]
-        limit -= len(positions)
-        yield from _in_context(connection, positions)
+        yield from _in_context(connection, sharing[start : start + BATCH])
 
 
 def _in_context(connection: Connection, positions: Sequence[int]) -> Iterator[tuple[Point, str]]:

@@ -82,7 +82,7 @@ def _in_sentence(figure: Figure, before: Figure) -> Figure:
 
 
 def _are_people(counted: str | None) -> bool:
-    return (counted or "").lower().rpartition(" ")[2].removesuffix("s") in people()
+    return (counted or "").lower().rpartition(" ")[2] in people()
 
 
 def _is_outcome(counted: str | None) -> bool:

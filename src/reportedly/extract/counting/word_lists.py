@@ -27,10 +27,12 @@ def papers() -> frozenset[str]:
 
 @cache
 def people() -> frozenset[str]:
-    """Nouns that count people, in the singular."""
+    """Nouns that count people, one or several."""
     groups = table("sets")["people"]["families"]
-    words = (word for group in groups for word in table("sets")["noun"][group]["words"].split())
-    return frozenset(word.removesuffix("s") for word in words)
+    words = [word for group in groups for word in table("sets")["noun"][group]["words"].split()]
+    endings = table("wording")["plural"]["endings"].items()
+    many = (word.removesuffix(one) + end for word in words for one, end in endings if word.endswith(one))
+    return frozenset([*words, *(f"{word}s" for word in words), *many])
 
 
 @cache

@@ -46,7 +46,7 @@ def _of_the_deed(happening: Happening) -> bool:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(listed('blame', 'leading')))})\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:{'|'.join(sorted(listed('blame', 'leading')))})\s+", re.IGNORECASE)
 
 
 @cache

@@ -39,6 +39,16 @@ def _nouns() -> dict[str, str]:
     return {stem(word): name for name, entry in table("sets")["noun"].items() for word in entry["words"].split()}
 
 
+def is_size(head: str) -> bool:
+    """Whether a noun (its stem) names a size, of which nobody counts several: "64 million in losses"."""
+    return head in _sizes()
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("sets")["size"]["words"].split())
+
+
 @cache
 def holds(family: str | None) -> frozenset[str]:
     """The families of nouns whose things this one may count too: men may be soldiers, soldiers are no sailors."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import ROLE, Claim
 from reportedly.relate.claims.context import one_matter, shared, words_of
+from reportedly.relate.claims.dimension import is_size
 from reportedly.relate.standing.values import compare
-from reportedly.relate.terms import stem
 from reportedly.relate.wording.measuring import another_thing
 from reportedly.vocabulary import listed, table
 from reportedly.vocabulary.predicates import families
@@ -88,12 +88,7 @@ def forbidden(one: Claim, other: Claim) -> str | None:
 def _may_lack_a_unit(claim: Claim) -> bool:
     """Whether it says nothing of what it counts ("1,800 barrels flowed out; no, 1,500 did"), or has a noun of which
     nobody counts several ("The sum is 340 million")."""
-    return claim.dimension == "count" and (claim.head is None or claim.head in _sizes())
-
-
-@cache
-def _sizes() -> frozenset[str]:
-    return frozenset(stem(word) for word in table("sets")["size"]["words"].split())
+    return claim.dimension == "count" and (claim.head is None or is_size(claim.head))
 
 
 def _two_outcomes(one: str | None, other: str | None) -> bool:

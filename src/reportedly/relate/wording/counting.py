@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from reportedly.grammar.one_line import one_line
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.dimension import noun_family
+from reportedly.relate.claims.dimension import is_size, noun_family
 from reportedly.relate.terms import plain, stem
 from reportedly.relate.wording.asking import holding_none, unclear
 from reportedly.vocabulary import listed, table
@@ -68,8 +67,9 @@ def _there_were(claims: Sequence[Claim]) -> str | None:
     noun = _noun(claims, None)
     if noun is None:
         return None
-    if stem(noun.split()[-1]) in _sizes():
-        return f"how large {'were' if _is_plural(plain(noun.split()[-1])) else 'was'} the {noun}?"
+    last = noun.split()[-1]
+    if is_size(stem(last)):
+        return f"how large {'were' if _is_plural(plain(last)) else 'was'} the {noun}?"
     return f"how many {plural(noun)}?" if noun in listed("wording", "there") else f"how many {plural(noun)} were there?"
 
 
@@ -121,12 +121,6 @@ def _is_noun(word: str, predicate: str | None) -> bool:
     one_of_it = (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y")
     said_twice = {*map(family_of_noun, one_of_it), family_of_adjective(word)}
     return predicate is None or predicate not in said_twice
-
-
-@cache
-def _sizes() -> frozenset[str]:
-    """Nouns of sizes, which nobody counts: "64 million in losses"."""
-    return frozenset(stem(word) for word in listed("sets", "size"))
 
 
 def _numbers_themselves(noun: str | None) -> bool:
