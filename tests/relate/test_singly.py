@@ -108,6 +108,22 @@ def test_who_was_shot_is_hurt_where_the_clause_does_not_say_that_it_was_fatal(re
     assert not tolls(read, fatal, fatal.replace("Friday", "Friday night"), family="injured")
 
 
+def test_who_is_told_of_as_hurt_beside_the_dead_is_not_one_of_them(read: Extractor) -> None:
+    beside = "The blast killed Ivo Brandt, 6, and wounded his father on the Old Bridge of Lund on Friday."
+    alone = "Ivo Brandt died on the Old Bridge of Lund on Friday night. It wounded his father."
+    (hurt,) = tolls(read, beside, alone, family="injured")
+    assert {low for low, _ in values(hurt)} == {1}
+    assert len({answer.article for answer in hurt.answers}) == 2
+
+
+def test_who_is_told_of_as_hurt_and_later_died_is_not_hurt_besides(read: Extractor) -> None:
+    hurt = "The blast wounded a clerk on the Old Bridge of Lund on Friday."
+    died = "A clerk who was wounded in the blast on the Old Bridge of Lund on Friday died at night."
+    assert not tolls(read, hurt, hurt.replace("Friday", "Friday night"), died, family="injured")
+    shot = "A man was shot on the Old Bridge of Lund on Friday, and the clerk died at night."
+    assert not tolls(read, shot, shot.replace("on Friday", "on Friday evening"), family="injured")
+
+
 def test_numbers_of_those_who_were_shot_are_of_the_hurt_where_nobody_died(read: Extractor) -> None:
     four = "Four people were shot on the Old Bridge of Lund on Friday."
     assert tolls(read, four, four.replace("Friday", "Friday night"), family="injured")

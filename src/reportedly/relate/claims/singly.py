@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -47,8 +48,9 @@ def told_singly(readings: Sequence[Reading], counted: Sequence[Sequence[Claim]])
     number.
     """
     dead: list[Victim] = []
+    alive = {noun for reading in readings for noun in _hurt_beside_dead(reading)}
     for family in (KILLED, INJURED):
-        found = [(r, v) for r in readings if (v := _one_victim(r, family, dead)) is not None]
+        found = [(r, v) for r in readings if (v := _one_victim(r, family, dead, alive)) is not None]
         told = max((len({c.article for c in claims}) for claims in counted if _asks(claims, family)), default=0)
         if len(found) >= LEAST and len(found) > told and told < LEAST and not _differ([one for _, one in found]):
             yield tuple(_claim(victim, reading) for reading, victim in found)
@@ -74,15 +76,32 @@ def _asks(claims: Sequence[Claim], family: str) -> bool:
     return 2 * len(people) > len(claims) and sum(c.predicate == family for c in people) * 2 > len(people)
 
 
-def _one_victim(reading: Reading, family: str, dead: Sequence[Victim]) -> Victim | None:
-    """The first of the phrases for whom it happened to, if all may be of the same; whoever died is not hurt besides."""
+def _one_victim(reading: Reading, family: str, dead: Sequence[Victim], alive: AbstractSet[str]) -> Victim | None:
+    """The first of the phrases for whom it happened to, if all may be of the same.
+
+    Whoever died is not hurt besides. Who may be one of the dead is taken for one, unless their noun is among `alive`,
+    those for whoever is told of beside the dead.
+    """
     told = victims(reading, family)
     found = [one for one in told if one.words.text.lower() not in _pronouns()] or told  # a pronoun is for one of them
     if family != KILLED:
-        found = [one for one in found if not any(_may_be_one(one, other) for other in dead)]
+        found = [one for one in found if one.noun in alive or not any(_may_be_one(one, other) for other in dead)]
     if not found or not all(_may_be_one(one, other) for one in found for other in found):
         return None
     return min(found, key=lambda one: (-one.many, one.words.span))
+
+
+def _hurt_beside_dead(reading: Reading) -> Iterator[str]:
+    """The nouns for whom one sentence tells as hurt beside somebody dead: "it killed a boy and wounded his father".
+
+    Whoever was shot may be who died: "a man was shot, and the clerk died at night".
+    """
+    fell = [party.span for clause in _told(reading, KILLED) if (party := _party(clause)) is not None]
+    for one in victims(reading, INJURED):
+        sentence = sentence_at(reading.capture.text, one.words.span)
+        beside = any(sentence.contains(span) and not span.overlaps(one.words.span) for span in fell)
+        if beside and one.noun and one.happening.lemma not in listed("singly", "struck", "verbs"):
+            yield one.noun
 
 
 def _differ(found: Sequence[Victim]) -> bool:
@@ -99,13 +118,15 @@ def _may_be_one(one: Victim, other: Victim) -> bool:
 
 def victims(reading: Reading, family: str) -> list[Victim]:
     """The phrases of an article for one to whom it happened, or two."""
-    found = []
+    told = (_victim(happening, family, reading) for happening in _told(reading, family))
+    return [victim for victim in told if victim is not None]
+
+
+def _told(reading: Reading, family: str) -> Iterator[Happening]:
+    """The clauses that tell that it happened."""
     for happening in reading.happenings:
         if not (happening.negated or happening.phase == "planned") and _family(happening, reading) == family:
-            victim = _victim(happening, family, reading)
-            if victim is not None:
-                found.append(victim)
-    return found
+            yield happening
 
 
 def _family(happening: Happening, reading: Reading) -> str | None:
@@ -117,10 +138,8 @@ def _family(happening: Happening, reading: Reading) -> str | None:
 
 
 def _victim(happening: Happening, family: str, reading: Reading) -> Victim | None:
-    """Whom it was done to; of a verb without an object, as of dying, its subject."""
-    undergone = happening.lemma in listed("counted", "sufferers", "verbs")
-    to_others = happening.object is not None and happening.object.text.lower() not in listed("singly", "oneself")
-    party = happening.object if to_others and not undergone else happening.subject
+    """The one it was done to, or the two."""
+    party = _party(happening)
     if party is None or _pattern("more", "pattern").search(party.text):
         return None
     pieces = _pattern("pair", "pattern").split(party.text)
@@ -129,6 +148,13 @@ def _victim(happening: Happening, family: str, reading: Reading) -> Victim | Non
         return None
     noun, name = persons[-1] if len(persons) == 1 else ("", None)
     return Victim(family, party, len(persons), noun, name, happening)
+
+
+def _party(happening: Happening) -> Words | None:
+    """Whom it was done to; of a verb without an object, as of dying, its subject."""
+    undergone = happening.lemma in listed("counted", "sufferers", "verbs")
+    to_others = happening.object is not None and happening.object.text.lower() not in listed("singly", "oneself")
+    return happening.object if to_others and not undergone else happening.subject
 
 
 def _person(piece: str, party: Words, reading: Reading) -> tuple[str, str | None] | None:
