@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from newsroom import account
 
-from reportedly.model.point import NameValue, Point
+from reportedly.model.point import Answer, DateValue, NameValue, Point
 from reportedly.model.reading import Reading
-from reportedly.model.span import Words
+from reportedly.model.span import Span, Words
 from reportedly.relate import relate
+from reportedly.relate.clippings import Clippings
 from reportedly.relate.standing.facets import stand
+from reportedly.relate.standing.revisions import revisions
 
 
 def toll(*readings: Reading) -> Point:
@@ -210,6 +212,33 @@ def test_words_beside_a_figure_say_that_it_rose(raised: str) -> None:
     (why,) = (reason for reason in point.why if reason.rule.startswith("growing"))
     assert (why.rule, why.detail) == ("growing: said to have risen", raised)
     assert why.answers == (point.answers[0].id,)
+
+
+def test_upwards_of_a_number_says_that_it_may_be_more_and_not_that_it_rose() -> None:
+    assert toll(account("a", "The count went upwards, to [19] miners killed.", counted="miners")).revised
+    assert not toll(account("a", "The mine office counts upwards of [19] miners killed.", counted="miners")).revised
+
+
+def opening(path: str, published: str, day: str) -> tuple[Reading, Answer]:
+    reading = account(path, "The bridge opens that day.", published=published, outlet=path)
+    here = Span(20, 25)
+    told = Answer(
+        path, None, reading.article.id, here, "that day", DateValue(day), None, (), "asserted", origin_group=path
+    )
+    return reading, told
+
+
+def test_a_day_that_was_still_to_come_is_put_off() -> None:
+    readings, answers = zip(
+        opening("a", "2031-03-04", "2031-03-20"), opening("b", "2031-03-24", "2031-04-01"), strict=True
+    )
+    (change,) = revisions(answers, Clippings(readings), "date")
+    assert (change.kind, change.answers) == ("correction", ("a", "b"))
+    assert change.rule == "corrected: a day to come, and then another"
+    readings, answers = zip(
+        opening("a", "2031-03-21", "2031-03-20"), opening("b", "2031-03-24", "2031-03-19"), strict=True
+    )
+    assert not revisions(answers, Clippings(readings), "date")  # a day past: two accounts differ, and no more
 
 
 def test_a_value_said_to_be_the_earlier_one_is_superseded_and_never_current() -> None:

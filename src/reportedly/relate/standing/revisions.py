@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.model.point import Answer, PointKind, Revision, Value
+from reportedly.grammar.edtf import when
+from reportedly.model.point import Answer, DateValue, PointKind, Revision, Value
 from reportedly.model.quantity import Quantity
 from reportedly.model.when import When
 from reportedly.relate.clippings import Clippings
@@ -53,12 +54,12 @@ def revisions(
     A figure that rises is growth, whoever reports it: of a cumulative count ("count") and of whatever is not said to
     be fixed ("size"); a figure that is less is news too where what is counted is cleared up ("falls": the missing).
     One origin with a new value revised itself; a new value that several origins give, and after
-    which nobody gives the old one, replaced it.
+    which nobody gives the old one, replaced it; so did another day one that was still to come when it was given.
     """
     if kind not in REVISABLE:
         return ()
     timed = [(a, t) for a in answers if a.struck is None and (t := time_of(a, clippings.article(a.article)))]
-    found = [*_one_by_one(timed, growth, clippings), *_given_up(timed)]
+    found = [*_one_by_one(timed, growth, clippings), *_given_up(timed), *_put_off(timed)]
     found += [Change(said.kind, said.rule, said.words, (said.answer.id,)) for said in said_changed(answers, clippings)]
     once: dict[str, Change] = {}
     for change in found:
@@ -126,6 +127,17 @@ def _given_up(timed: Sequence[Timed]) -> Iterator[Change]:
             if len({one[0].origin_group for one in after}) >= SEVERAL:
                 first = min(after, key=lambda one: (_span(one[1]), one[0].id))
                 yield _change(earlier, first, "correction", "corrected: several give a new value, then none the old")
+
+
+def _put_off(timed: Sequence[Timed]) -> Iterator[Change]:
+    """A day that was still to come when it was given, and the first other one that was given later."""
+    for old, early in timed:
+        if not isinstance(old.value, DateValue) or not early.precedes(when(old.value.edtf)):
+            continue
+        after = [one for one in timed if comes_after(one[1], early) and compare(one[0].value, old.value) == "differ"]
+        if after:
+            first = min(after, key=lambda one: (_span(one[1]), one[0].id))
+            yield _change((old, early), first, "correction", "corrected: a day to come, and then another")
 
 
 def _change(earlier: Timed, later: Timed, kind: Literal["growth", "correction"], rule: str) -> Change:
