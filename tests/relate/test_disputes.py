@@ -7,11 +7,13 @@ from dataclasses import replace
 from newsroom import account
 
 from reportedly.model.ids import content_id
-from reportedly.model.point import Point
+from reportedly.model.point import Affirmation, Answer, Point, StanceValue, Voice
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.model.statement import Link
 from reportedly.relate import relate
+from reportedly.relate.clippings import Clippings
+from reportedly.relate.standing.disputes import disputes
 
 
 def question(*readings: Reading) -> Point:
@@ -102,3 +104,24 @@ def test_who_has_no_doubt_disputes_nothing() -> None:
     other = killed("b", "The slide killed [9] miners.", outlet="Horn")
     assert not question(sure, other).contested
     assert question(unsure, other).contested
+
+
+def whether(*told: tuple[str, str | None, Affirmation]) -> set[str]:
+    """The rules by which a whether-question is contested: its answers, a sentence each with who says it."""
+    readings = [account(str(place), words, said_by=name) for place, (words, name, _) in enumerate(told)]
+    answers = [
+        Answer(
+            reading.capture.path, reading.statements[0].id, reading.article.id, Span(0, len(words)), words,
+            StanceValue(stance), Voice(name) if name is not None else None, (), "asserted", origin_group=name or "",
+        )
+        for reading, (words, name, stance) in zip(readings, told, strict=True)
+    ]  # fmt: skip
+    return {reason.rule for reason in disputes(answers, Clippings(readings))}
+
+
+def test_who_claims_or_questions_something_disputes_nobody_until_somebody_says_otherwise() -> None:
+    claimed = ("The owner claims to have closed the hatch.", "the owner", "affirms")
+    questioned = ("The diver questioned whether the hatch was closed.", "the diver", "doubts")
+    assert not whether(claimed, ("The mate had closed the hatch.", None, "affirms"))
+    assert not whether(questioned, ("It is open whether the hatch was closed.", None, "doubts"))
+    assert "called into question beside it" in whether(claimed, questioned)

@@ -72,19 +72,26 @@ def _toward(mine: dict[str, list[Answer]], stances: Iterable[Stance]) -> Iterabl
 def _called_wrong(answers: Sequence[Answer], clippings: Clippings) -> Iterable[Reason]:
     """A word of dispute in the sentence of an answer or in the next one of its paragraph.
 
-    Beside a name or a place such a word mostly speaks of something else.
+    Beside a name or a place such a word mostly speaks of something else. Who claims that something is so, or questions
+    it, disputes nobody's word until somebody says otherwise.
     """
+    met = _both_ways(answers)
     for answer in answers:
         if isinstance(answer.value, NameValue):
             continue
         here, after = _around(answer, clippings)
-        if word := _verb(here) or _disputed(here, after, whether=isinstance(answer.value, StanceValue)):
+        if isinstance(answer.value, StanceValue):
+            word = _verb(here) or (_held_on(here) if met else None) or _verb(after)
+        else:
+            word = _called(here) or _called(after)
+        if word:
             yield Reason("called into question beside it", word, (answer.id,))
 
 
-def _disputed(here: str, after: str, *, whether: bool) -> str | None:
-    """How a sentence without a verb of dispute, or the next one, calls what it tells into question."""
-    return (_held_on(here) or _verb(after)) if whether else (_called(here) or _called(after))
+def _both_ways(answers: Sequence[Answer]) -> bool:
+    """Whether one affirms what another denies or doubts."""
+    stances = {answer.value.stance for answer in answers if isinstance(answer.value, StanceValue)}
+    return "affirms" in stances and len(stances) > 1
 
 
 @lru_cache(maxsize=4096)  # a sentence is looked at for each answer in it, and for each beside it
