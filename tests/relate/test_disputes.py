@@ -92,6 +92,14 @@ def test_a_figure_kept_at_arms_length_is_contested_where_another_is_given() -> N
     assert not question(union, alone).contested
 
 
+def test_a_figure_told_before_it_rose_keeps_nobody_at_arms_length() -> None:
+    early = killed("a", "The slide killed [9] miners.", published="2031-03-04", outlet="Bell")
+    late = killed("b", "The clinic put the number of miners killed at [14].", published="2031-03-06", outlet="Horn")
+    other = killed("c", "The slide killed [9] miners.", published="2031-03-06", outlet="Post")
+    assert not question(early, late).contested
+    assert question(early, late, other).contested
+
+
 def test_a_word_that_disputes_something_else_contests_no_figure() -> None:
     beside = "The wall was fabricated in [14] days by miners killed since. Reporters put two questions to the mayor."
     assert not question(killed("a", beside, published="2031-03-04")).contested

@@ -18,6 +18,7 @@ from reportedly.relate.standing.opposed import opposed
 from reportedly.relate.standing.telling import ANOTHERS
 from reportedly.relate.standing.values import compare
 from reportedly.relate.terms import WORD, stem
+from reportedly.relate.times import comes_after, time_of
 from reportedly.vocabulary import table
 
 AGAINST = ("denies", "doubts")
@@ -120,12 +121,19 @@ def _at_arms_length(answers: Sequence[Answer], clippings: Clippings) -> Iterable
         if isinstance(answer.value, Quantity):
             here, _ = _around(answer, clippings)
             found = _pattern("length").search(here)
-            if found is not None and _unlike(answer, answers):
+            if found is not None and _unlike(answer, answers, clippings):
                 yield Reason("given at arm's length, beside another value", found.group(), (answer.id,))
 
 
-def _unlike(answer: Answer, answers: Sequence[Answer]) -> bool:
-    return any(compare(answer.value, other.value) == "differ" for other in answers)
+def _unlike(answer: Answer, answers: Sequence[Answer], clippings: Clippings) -> bool:
+    """Whether another gives another value, and gave it no earlier: what was told before may have changed since."""
+    mine = time_of(answer, clippings.article(answer.article))
+    for other in answers:
+        if compare(answer.value, other.value) == "differ":
+            theirs = time_of(other, clippings.article(other.article))
+            if mine is None or theirs is None or not comes_after(mine, theirs):
+                return True
+    return False
 
 
 def _around(answer: Answer, clippings: Clippings) -> tuple[str, str]:
