@@ -123,6 +123,13 @@ def test_what_nobody_with_a_name_says_and_somebody_denies_is_the_deniers_answer(
     assert StanceValue("denies") in [claim.value for claim in named]
 
 
+def test_what_somebody_passes_on_as_denied_is_the_deniers_answer() -> None:
+    reading = read("The guards held the miller on Monday. His lawyer said that the miller denied any part in the fire.")
+    told = [(claim.text, claim.value) for claim in whether_claims(reading)]
+    assert ("any part in the fire", StanceValue("denies")) in told
+    assert "the miller denied any part in the fire" not in [text for text, _ in told]
+
+
 def questions(*told: str) -> list[str]:
     """What is asked whether of articles that say one thing each."""
     readings = [read(f"{words}\n", f"{number}.txt") for number, words in enumerate(told)]

@@ -29,10 +29,13 @@ def whether_claims(reading: Reading) -> Iterator[Claim]:
 
     What asks says nothing that could be so or not, nor does what somebody declines to do ("to comment"); what has no
     verb only where somebody confirms, denies or doubts it ("the firm denied any such sale"). What nobody with a name
-    says, and somebody denies in the same breath ("he denied reports that the pump had run"), is the denier's answer.
+    says, and somebody denies in the same breath ("he denied reports that the pump had run"), is the denier's answer; so
+    is what somebody passes on as denied ("his lawyer said that he denied it").
     """
     attributed = [piece for s in reading.statements if s.attribution for piece in s.content]
-    denied = [piece for s in reading.statements if spoken_stance(s) == "denies" for piece in s.content]
+    denials = [s for s in reading.statements if spoken_stance(s) == "denies"]
+    denied = [piece for s in denials for piece in s.content]
+    cues = [s.cue for s in denials if s.cue is not None]
     for statement in reading.statements:
         if statement.stance is not None and statement.stance.kind == "declines":
             continue
@@ -44,7 +47,8 @@ def whether_claims(reading: Reading) -> Iterator[Claim]:
             words = content_stems(piece.of(reading.capture.text))
             says = meant or (happening is not None and bool(words))
             refuted = _nobodys(statement) and any(said.contains(piece) for said in denied)
-            if says and not (told_by_another or refuted or _asks(piece, reading)):
+            passed_on = not own and happening is not None and any(cue.overlaps(happening.verb.span) for cue in cues)
+            if says and not (told_by_another or refuted or passed_on or _asks(piece, reading)):
                 yield _claim(piece, words, happening, statement, reading)
 
 
