@@ -33,6 +33,13 @@ def test_an_article_begins_a_name_and_stands_nowhere_in_it() -> None:
         assert claim.value == NameValue(name)
 
 
+def test_what_a_group_is_called_is_its_name() -> None:
+    claimed = read("A group calling itself the League of Orvane claimed responsibility for the fire at the mill.")
+    assert [claim.value for claim in blame_claims(claimed)] == [NameValue("League of Orvane")]
+    blamed = read("The governor blamed a band called the Sea Wolves for the fire at the mill.")
+    assert [claim.value for claim in blame_claims(blamed)] == [NameValue("Sea Wolves")]
+
+
 def test_whoever_blames_nobody_by_name_or_denies_it_answers_nothing() -> None:
     assert not list(blame_claims(read("The governor blamed bad luck and the weather for the fire at the mill.")))
     assert not list(blame_claims(read("The League of Orvane did not claim responsibility for the fire at the mill.")))

@@ -50,12 +50,23 @@ def _leading() -> re.Pattern[str]:
 
 
 @cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf",? (?:{'|'.join(sorted(listed('blame', 'called')))}) (?:the )?")
+
+
+@cache
 def _deed() -> re.Pattern[str]:
     return re.compile(table("blame")["deed"]["pattern"], re.IGNORECASE)
 
 
 def _named(party: Words, reading: Reading) -> Words | None:
-    """The first name of a phrase, with what stands before it: "the Harbour Guard and nobody else" names the Guard."""
+    """The first name of a phrase, with what stands before it: "the Harbour Guard and nobody else" names the Guard.
+
+    In "a group calling itself the Harbour Guard" it is what the group is called.
+    """
+    called = _called().match(reading.capture.text, party.span.end)
+    if called is not None:
+        return next((Words(n.text, n.span) for n in reading.names if n.span.start == called.end()), None)
     spans = sorted(
         [n.span for n in reading.names if party.span.contains(n.span)]
         + [p.span for p in reading.places if party.span.contains(p.span)]
