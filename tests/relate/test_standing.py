@@ -252,6 +252,14 @@ def test_a_value_said_to_be_the_earlier_one_is_superseded_and_never_current() ->
     assert any(reason.rule.startswith("superseded") and reason.detail.startswith("had earlier") for reason in point.why)
 
 
+def test_an_earlier_estimate_that_nothing_later_contradicts_was_not_corrected() -> None:
+    early = account("a", "Earlier estimates spoke of [12] miners killed.", counted="miners", published="2031-03-06")
+    before, after = died("b", 9, published="2031-03-04"), died("b", 9, published="2031-03-08")
+    said = "corrected: said to be the earlier value"
+    assert said not in {reason.rule for reason in toll(early, before).why}
+    assert said in {reason.rule for reason in toll(early, after).why}
+
+
 def test_an_earlier_value_with_no_newer_one_stands() -> None:
     told = "The mine office had earlier put miners killed at [12]."
     (answer,) = toll(account("a", told, counted="miners")).answers

@@ -13,6 +13,7 @@ from reportedly.model.quantity import Quantity
 from reportedly.relate.claims.context import sentence_at
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.standing.values import compare
+from reportedly.relate.times import comes_after, time_of
 from reportedly.vocabulary import table
 
 SAYS: dict[str, tuple[Literal["growth", "correction"], str]] = {
@@ -35,9 +36,8 @@ class SaidChanged:
 
 def said_changed(answers: Sequence[Answer], clippings: Clippings) -> Iterator[SaidChanged]:
     """The answers whose own sentence says that the value changed, the first such words of each."""
-    several = len({answer.value for answer in answers}) > 1
     for answer in answers:
-        for group in _groups(answer, several):
+        for group in _groups(answer, _replaced(answer, answers, clippings)):
             found = _beside(group, answer, clippings)
             if found is not None:
                 kind, rule = SAYS[group]
@@ -57,6 +57,18 @@ def superseded(answers: Sequence[Answer], clippings: Clippings) -> dict[str, str
         if words is not None and any(_instead(other, answer) for other in answers):
             found[answer.id] = words
     return found
+
+
+def _replaced(answer: Answer, answers: Sequence[Answer], clippings: Clippings) -> bool:
+    """Whether another value stands beside it that may be the later one: of figures and days one that differs from it,
+    in the same account or in a later one."""
+    if isinstance(answer.value, StanceValue):
+        return len({other.value for other in answers}) > 1
+    apart = [other for other in answers if compare(other.value, answer.value) == "differ"]
+    mine = time_of(answer, clippings.article(answer.article))
+    theirs = [time_of(other, clippings.article(other.article)) for other in apart]
+    beside = any(other.article == answer.article for other in apart)
+    return beside or any(mine is not None and time is not None and comes_after(time, mine) for time in theirs)
 
 
 def _groups(answer: Answer, several: bool) -> tuple[str, ...]:
