@@ -70,3 +70,11 @@ def test_a_lone_claim_beside_its_neighbour_is_hardly_parted_by_that() -> None:
 def test_sizes_that_the_same_articles_tell_twice_may_be_accounts_of_one_thing(side_by_side: list[Claim]) -> None:
     sizes = [replace(claim, dimension="duration") for claim in side_by_side]
     assert grouped(sizes, TWO_SETS | ACROSS, BOTH) == [6]
+
+
+def test_two_claims_by_themselves_need_more_than_one_that_joins_others() -> None:
+    begun = {**SETTINGS, "begin": 1.0}
+    three = claims_of({name: TOLD.format(12 + n) for n, name in enumerate("abc")})
+    assert grouped(three[:2], {(0, 1): FAINT}, SETTINGS) == [2]
+    assert grouped(three[:2], {(0, 1): FAINT}, begun) == [1, 1]
+    assert grouped(three, {(0, 1): STRONG, (0, 2): FAINT, (1, 2): FAINT}, begun) == [3]

@@ -23,16 +23,18 @@ Link = tuple[float, float, int]
 def group(evidence: Evidence, judged: Judged = NOBODY) -> list[tuple[Claim, ...]]:
     """Sets of claims that answer one question, in the order of their first claim.
 
-    Two sets merge while more speaks for one question than against it; what is forbidden keeps them apart for
-    good. Only pairs with something in common are compared (`Evidence`); all others speak against, and so do, of sets
-    of counts, articles that tell of both. A number that takes up the question of one before it ("The union says 57")
-    is first put to that one. What a person decided goes before all of it; where decisions contradict each other, what
-    they keep apart stays apart.
+    Two sets merge while more speaks for one question than against it; what is forbidden keeps them apart for good.
+    Only pairs with something in common are compared (`Evidence`); all others speak against, and so do, of sets of
+    counts, articles that tell of both. Two claims that would be a question by themselves need more. A number that takes
+    up the question of one before it ("The union says 57") is first put to that one. What a person decided goes before
+    all of it; where decisions contradict each other, what they keep apart stays apart.
     """
     unlike, lead = (float(evidence.settings[name]) for name in ("unlike", "lead"))
     counts = evidence.settings.get("counts")
     beside = _Beside(**counts) if counts is not None else None
-    return _Merging(evidence.claims, evidence, judged, least(evidence), unlike, lead, beside).done()
+    bar = least(evidence)
+    begin = bar + float(evidence.settings.get("begin", 0.0))
+    return _Merging(evidence.claims, evidence, judged, bar, begin, unlike, lead, beside).done()
 
 
 def least(evidence: Evidence) -> float:
@@ -67,6 +69,7 @@ class _Merging:
     evidence: Evidence
     judged: Judged
     merge: float
+    begin: float
     unlike: float
     lead: float
     beside: _Beside | None
@@ -136,8 +139,9 @@ class _Merging:
     def _offer(self, i: int, j: int, link: Link) -> None:
         if link[1] <= self.merge:  # no mean is more than the best
             return
+        alone = len(self.members[i]) == len(self.members[j]) == 1
         score = self._score(i, j, link)
-        if score > self.merge:
+        if score > (self.begin if alone else self.merge):
             heapq.heappush(self.heap, (-score, i, j) if i < j else (-score, j, i))
 
     def _try(self, i: int, j: int) -> None:
