@@ -14,8 +14,11 @@ from reportedly.relate.claims.claim import Claim
 from reportedly.relate.standing.values import apart
 from reportedly.relate.terms import stem
 from reportedly.relate.wording.asking import holding_none, leaves_out, unclear
+from reportedly.relate.wording.fitting import fitting
 from reportedly.vocabulary import table
 
+FITS = 2  # how many unclear words it outweighs that all of a question's words stand near all of its answers
+LONG = 60  # code points of a question that are as bad as an unclear word
 MANY = 3.0  # times as long, as heavy …: what two who tell of one thing seldom differ by; two sums are near by chance
 OF_NOTHING = re.compile(r"how \w+ (?:is|are|was|were) there\?")  # leaves out what it asks for
 NAMED = "="  # first of the words of a thing that is a person's name
@@ -26,7 +29,12 @@ def how_much(claims: Sequence[Claim]) -> str | None:
     named = [claim for claim in claims if claim.asked and claim.measured is not None and claim.measured.thing]
     asked = Counter(claim.asked for claim in named or claims if claim.asked and _tells_what(claim.asked))
     sound = holding_none(asked, (claim.text for claim in claims))
-    return min(sound, key=lambda q: (unclear(q) - min(asked[q], 3), len(q), q), default=None)
+
+    def doubt(question: str) -> tuple[float, str]:
+        vague = unclear(question) - min(asked[question], 3) + len(question) / LONG
+        return (vague - FITS * fitting(question, claims), question)
+
+    return min(sound, key=doubt, default=None)
 
 
 def _tells_what(question: str) -> bool:

@@ -15,11 +15,13 @@ from reportedly.relate.wording import asking
 from reportedly.relate.wording.bearing import who_was
 from reportedly.relate.wording.blaming import who_is_blamed
 from reportedly.relate.wording.counting import commonest, how_many
+from reportedly.relate.wording.fitting import fitting
 from reportedly.relate.wording.measuring import how_much
 from reportedly.relate.wording.quoting import quoted, quoting
 
 SHORTEST = 20  # code points: a shorter question leaves out what it is about
-FITTING = 90  # code points: among questions that fit a line length tells nothing
+LINE = 90  # code points: among questions that fit a line length tells nothing
+FITS = 3  # how many unclear words it outweighs that all of a question's words stand near all of its answers
 
 
 def worded_apart(kind: PointKind, groups: Sequence[Sequence[Claim]], clippings: Clippings) -> list[str]:
@@ -48,13 +50,20 @@ def _worded(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> s
 
 
 def _of_clauses(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str | None:
-    """The clearest of the questions that the claims' clauses make."""
+    """The clearest of the questions that the claims' clauses make, and the one that fits most of them."""
     verb = commonest(claim.head for claim in claims)
     found = [(claim.head != verb, question) for claim in claims for question in _asked(kind, claim, clippings)]
     if len(found) < 2:  # as of most questions, which one claim answers
         return found[0][1] if found else None
     times = Counter(question for _, question in found)
-    return min(found, key=lambda f: (*_doubt(f[1], other_verb=f[0], times=times[f[1]]), f[1]))[1]
+    fits = {question: fitting(question, claims) for question in times}
+
+    def doubt(asked: tuple[bool, str]) -> tuple[float, int, str]:
+        other_verb, question = asked
+        many, length = _doubt(question, other_verb=other_verb, times=times[question])
+        return (many - FITS * fits[question], length, question)
+
+    return min(found, key=doubt)[1]
 
 
 def _doubt(question: str, *, other_verb: bool, times: int) -> tuple[int, int]:
@@ -62,7 +71,7 @@ def _doubt(question: str, *, other_verb: bool, times: int) -> tuple[int, int]:
     short = len(question) < SHORTEST
     return (
         2 * other_verb + 2 * short + asking.unclear(question) - min(times, 3),
-        max(FITTING, len(question)),
+        max(LINE, len(question)),
     )
 
 
