@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from newsroom import account
 
+from reportedly.model.span import Words
 from reportedly.relate.gathering.days import happened, told_day
 from reportedly.relate.gathering.profiles import Counted
 from reportedly.relate.gathering.stories import SMALL, cluster, find_stories, story_of
@@ -24,6 +26,17 @@ def test_one_event_is_one_story_and_another_event_another() -> None:
         (readings[0].article.id, readings[2].article.id),
         (readings[1].article.id,),
     ]
+
+
+def test_a_story_without_a_title_is_called_as_its_first_article_begins() -> None:
+    (story,) = find_stories([account("a", f"{BARGE} Nobody was hurt."), account("c", BARGE_LATER)])
+    assert story.title == BARGE.removesuffix(".")
+
+
+def test_a_story_is_called_by_the_first_title_that_it_has() -> None:
+    plain, titled = account("a", BARGE), account("c", BARGE_LATER)
+    titled = replace(titled, article=replace(titled.article, title=Words.at(0, 6, titled.capture.text)))
+    assert story_of([plain, titled]).title == "Divers"
 
 
 def test_no_articles_no_stories() -> None:

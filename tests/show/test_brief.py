@@ -6,6 +6,7 @@ import re
 import stat
 import wave
 from collections.abc import Iterator
+from dataclasses import replace
 from email.policy import default
 from pathlib import Path
 
@@ -186,3 +187,8 @@ def test_a_record_of_nothing_has_a_brief(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Nothing here is told by anybody of anything.\n")
     brief = make_brief(reportedly.build([tmp_path]))
     assert "Nothing in these captures." in text(brief)
+
+
+def test_a_story_that_nothing_names_has_a_brief(ferry: Record) -> None:
+    nameless = replace(ferry, stories=tuple(replace(story, title="") for story in ferry.stories))
+    assert make_brief(nameless).title == "Brief"

@@ -99,7 +99,7 @@ def make_brief(record: Record, since: dt.date | None = None) -> Brief:
     parts = [_part(index, notes, *_new(record, since), points)] if since else []
     parts += [_part(index, notes, heading, gloss, choice, points) for heading, gloss, choice in PARTS]
     titles = [visible(cut(story.title, 120)) for story in record.stories[:1]]
-    return Brief(titles[0] if titles else "Brief", _opening(index), tuple(parts), tuple(notes.values()))
+    return Brief(next(filter(None, titles), "Brief"), _opening(index), tuple(parts), tuple(notes.values()))
 
 
 def _opening(index: Index) -> str:

@@ -11,8 +11,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
+from reportedly.grammar.one_line import one_line
+from reportedly.grammar.sentence_end import sentence_end
 from reportedly.model.ids import content_id
 from reportedly.model.reading import Reading
 from reportedly.model.story import Story
@@ -28,6 +30,7 @@ ONE_STORY = 0.35  # mean likelihood of two sets of articles from which they tell
 SLIGHT = 0.02  # likelihood below which two articles count as nothing alike
 SMALL = 100  # articles
 CHAINED = 0.05  # likeness of two articles (cosine) that chains them, in a small set
+OPENING = 300  # code points: a longer first sentence is no title
 MOST, STRAY = 0.75, 0.025  # share of a small set that is one story; then likeness from which the rest belong to it
 
 
@@ -106,11 +109,22 @@ def _cosine(one: Profile, other: Profile) -> float:
 
 
 def story_of(readings: Sequence[Reading]) -> Story:
-    """The story that some readings tell, in the record's order."""
+    """The story that some readings tell, in the record's order.
+
+    It is called by the first of their titles; where none has one, as the first of their stories begins.
+    """
     articles = tuple(reading.article.id for reading in readings)
-    titles = [reading.article.title.text for reading in readings if reading.article.title is not None]
+    titles = (reading.article.title.text for reading in readings if reading.article.title is not None)
     named = story_id((day_of(reading), reading.article.id) for reading in readings)
-    return Story(named, titles[0] if titles else "", articles)
+    return Story(named, next(chain(titles, map(_begins, readings)), ""), articles)
+
+
+def _begins(reading: Reading) -> str:
+    """The first sentence of an article's story; nothing where it has none."""
+    bodies = (block.span.of(reading.capture.text) for block in reading.article.blocks if block.kind == "body")
+    begun = next(bodies, "")[:OPENING]
+    end = sentence_end(r"\n+").search(begun)
+    return one_line(begun[: end.start() + 1] if end is not None else begun)
 
 
 def story_id(articles: Iterable[tuple[int | None, str]]) -> str:
