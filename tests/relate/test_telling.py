@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.model.point import Answer, Point, Reason, StanceValue, Value
 from reportedly.model.span import Span
-from reportedly.relate.standing.telling import alike, telling
+from reportedly.relate.standing.telling import alike, of_one_matter, telling
 
 GATE = ("The harbour office closed the northern gate.", "No, the northern gate was never closed.")
 OTHER = ("The harbour office closed the northern gate.", "A gull does not mind rain.")
@@ -38,3 +38,9 @@ def test_who_denies_anothers_words_speaks_of_what_they_say_whatever_the_words() 
     point = asked("The harbour office had closed the northern gate", "the claim")
     assert alike(point) == 0
     assert alike(replace(point, why=(Reason("contested: denies another's words", "denies", ("answer:0",)),))) == 1
+
+
+def test_two_sentences_of_two_matters_are_shown_first_as_no_dispute() -> None:
+    assert of_one_matter(asked(*GATE))
+    assert not of_one_matter(asked(*OTHER))
+    assert of_one_matter(replace(asked(*OTHER), kind="figure"))

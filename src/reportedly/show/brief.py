@@ -15,7 +15,7 @@ from reportedly.model.point import Facet, Point
 from reportedly.model.record import Record
 from reportedly.model.span import Span
 from reportedly.relate.changes import changes_since
-from reportedly.relate.standing.telling import telling
+from reportedly.relate.standing.telling import of_one_matter, telling
 from reportedly.show.cited import cited
 from reportedly.show.dates import day
 from reportedly.show.index import Cell, Index
@@ -192,7 +192,7 @@ def _agreed(index: Index, point: Point) -> Sequence[Cell]:
 
 def _disputed(index: Index, point: Point) -> Sequence[Cell]:
     facet = next((facet for facet in DISPUTED if facet in point.standing), None)
-    if facet is None:
+    if facet is None or not of_one_matter(point):
         return ()
     named = [answer for why in point.why if why.rule.startswith(facet) for answer in why.answers]
     cells = [index.cell_of[answer] for answer in dict.fromkeys(named) if answer in index.cell_of]

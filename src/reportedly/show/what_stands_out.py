@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportedly.model.point import Facet, Point, PointKind, Reason
-from reportedly.relate.standing.telling import alike, telling
+from reportedly.relate.standing.telling import of_one_matter, telling
 from reportedly.show.dates import day
 from reportedly.show.index import Cell, Index
 from reportedly.show.links import by, distinct, extremes, to_account, to_cell, to_words
@@ -17,7 +17,6 @@ from reportedly.vocabulary import table
 
 MOST_LINES = 7
 MOST_WHETHER = 3  # of them: two clauses may be about two things, two figures are compared without interpretation
-LEAST_ALIKE = 0.25  # of the words of two such clauses that seem to differ: with fewer in common they are left for below
 MOST_STEPS = 6
 STATUS = {"verified": "was verified", "partly": "was verified in part", "could-not": "could not be verified",
           "challenged": "was challenged"}  # fmt: skip
@@ -53,7 +52,7 @@ def what_stands_out(index: Index) -> tuple[Heading, ...]:
     for facet in conflict:
         here = [p for p in points if facet in p.standing and p.id not in spoken and len(index.cells[p.id]) > 1]
         spoken.update(point.id for point in here)
-        lines = [_line(index, p, _conflict(index, p, facet)) for p in here if alike(p) >= LEAST_ALIKE]
+        lines = [_line(index, p, _conflict(index, p, facet)) for p in here if of_one_matter(p)]
         found.append(heading(facet, lines, left=len(here) - len(lines)))
     found.append(heading("growing", list(_of(index, points, "growing", _steps))))
     found.append(heading("corrected", list(_of(index, points, "corrected", _steps))))

@@ -11,6 +11,7 @@ from reportedly.vocabulary import table
 
 ANOTHERS = "another's words"  # what a denial is toward, as the reason for a dispute tells it
 FEW = 3  # words that a short answer is taken to have at least: one in common is not all of it
+HALF = 0.5  # of disputed whether-questions of the corpus with less in common one in six is one, with more nearly half
 WITHIN = 0.4  # of its weight keeps what one article, or one origin, has with itself
 QUIET: frozenset[Facet] = frozenset({"one-origin", "unsourced", "consistent"})
 
@@ -29,15 +30,21 @@ def weight(point: Point) -> float:
         weight *= WITHIN
     size = 5 * point.independent_origins + 4 * math.log1p(len(point.answers))
     quoted = float(table("telling")["quoted"]["keeps"]) if "“" in point.question else 1.0
-    return float((weight + size) * table("telling")["keeps"][point.kind] * quoted * _of_one_matter(point))
+    return float((weight + size) * table("telling")["keeps"][point.kind] * quoted * _kept(point))
 
 
-def _of_one_matter(point: Point) -> float:
+def _kept(point: Point) -> float:
     """What a whether-question keeps of its weight: all where two of its answers, if it can be two that differ, are put
     in the same words, least where no two have any in common. Other kinds keep all.
     """
     least = float(table("telling")["unlike"]["keeps"])
     return least + (1 - least) * alike(point)
+
+
+def of_one_matter(point: Point) -> bool:
+    """Whether what seems to differ in it may be shown as a dispute before anything else: no whether-question of two
+    sentences that have less than half of their words in common."""
+    return alike(point) >= HALF
 
 
 def alike(point: Point) -> float:
