@@ -24,3 +24,15 @@ def test_north_is_not_south() -> None:
 def test_a_short_name_stands_in_the_full_one() -> None:
     assert likeness("Krall", "Ada Krall") == "compatible"
     assert likeness("transport ministry", "Vell's transport ministry") == "compatible"
+
+
+def test_a_letter_that_some_keyboards_lack_is_written_in_several_ways() -> None:
+    assert likeness("Bjørn Sæther", "Bjorn Saether") == "same"
+    assert likeness("Łucja Nowak", "Lucja Nowak") == "same"
+
+
+def test_an_initial_stands_for_a_name_beside_the_rest_of_it() -> None:
+    assert likeness("J. Holt", "Joan Holt") == "compatible"
+    assert likeness("Joan H.", "Joan Holt") == "compatible"
+    assert likeness("J. Holt", "Bo Holt") == "differ"
+    assert likeness("H.", "Holt") == "differ"

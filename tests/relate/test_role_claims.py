@@ -56,3 +56,21 @@ def test_two_captains_are_two_and_one_account_alone_asks_nothing() -> None:
 def test_a_role_is_told_once_an_article() -> None:
     reading = read("a.txt", "Captain Ada Krall sailed on Monday. On Tuesday Captain Ada Krall was missing.")
     assert [claim.text for claim in role_claims(reading)] == ["Ada Krall"]
+
+
+def test_one_spelling_that_is_far_from_another_is_that_of_the_bearer_between_them() -> None:
+    found = asked(
+        "The ferry Anna sank off the mole on Monday. The master, Ada Doumbessy, was missing, the owners said.",
+        "Divers went down to the ferry Anna on Tuesday. The captain, Ada Dumbessi, has not been found.",
+        "The ferry Anna lay on her side on Monday. The master, Ada Doumbessy, did not leave, a deckhand said.",
+        "The ferry Anna was raised on Friday. Skipper Ada Doumbassy was found in the wheelhouse, divers said.",
+    )
+    assert [len(point.answers) for point in found] == [4]
+
+
+def test_a_captain_is_one_however_short() -> None:
+    found = asked(
+        "The ferry Anna sank off the mole on Monday. Captain Ada Kralova was missing, the owners said.",
+        "Divers went down to the ferry Anna on Tuesday. Capt. A. Kralova has not been found, the owners said.",
+    )
+    assert [[answer.text for answer in point.answers] for point in found] == [["Ada Kralova", "A. Kralova"]]

@@ -16,7 +16,13 @@ TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 def plain(text: str) -> str:
     """Text without accents and case, so that one spelling of a name meets another."""
     apart = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    bare = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    return bare if bare.isascii() else bare.translate(_one_letter())
+
+
+@cache
+def _one_letter() -> dict[int, str]:
+    return str.maketrans(table("spelling")["one_letter"])
 
 
 @lru_cache(maxsize=65_536)

@@ -15,7 +15,9 @@ from reportedly.vocabulary import listed, table
 from reportedly.vocabulary.predicates import families
 
 AFFIRMS = StanceValue("affirms")
-READ = frozenset({"a part and a whole", "another thing measured", "a denial of something else"})  # from words around
+READ = frozenset(  # from words around, or from how a name is spelled
+    {"a part and a whole", "another thing measured", "a denial of something else", "another bearer"}
+)
 STRANGE = {"figure": 0.15, "whether": 0.1}  # of those words: what has fewer in common is of two matters
 NOT = 0.4  # of the words of the shorter one: what two sentences share of which one says "not" what the other says
 SHARE = 1 / 3  # of the pairs of two sets: where a rule that reads the words around parts more, it parts the sets
@@ -25,8 +27,8 @@ def kept_apart(pairs: Iterable[tuple[Claim, Claim]]) -> bool:
     """Whether two sets of claims never answer one question; `pairs` takes a claim of each.
 
     A single pair parts them where the claims' own words tell it. What the words around tell may be misread for one
-    claim of many: it parts them where it holds of more than a third of the pairs. So does it where no pair has more in
-    common than a value or a light word.
+    claim of many, and a name be spelled anew: it parts them where it holds of more than a third of the pairs. So does
+    it where no pair has more in common than a value or a light word.
     """
     told, read, akin = 0, 0, False
     for one, other in pairs:
@@ -74,8 +76,10 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "two outcomes"
     if one.measured is not None and another_thing(one, other):
         return "another thing measured"
-    if one.dimension == ROLE and _another_bearer(one, other):
-        return "another bearer"
+    if one.dimension == ROLE and one.family != other.family:
+        return "another role"
+    if one.dimension == ROLE and compare(one.value, other.value) == "differ":
+        return "another bearer"  # of several captains none is the answer to who was the captain of the other
     if one.kind == "whether" and _against_another_thing(one, other):
         return "a denial of something else"
     if one.year != other.year:
@@ -99,11 +103,6 @@ def _two_outcomes(one: str | None, other: str | None) -> bool:
 def _one_outcome() -> list[list[str]]:
     found: list[list[str]] = table("sets")["disjoint"]["but"]
     return found
-
-
-def _another_bearer(one: Claim, other: Claim) -> bool:
-    """Whether two persons are named: of several captains none is the answer to who was the captain of the other."""
-    return one.family != other.family or compare(one.value, other.value) == "differ"
 
 
 def _against_another_thing(one: Claim, other: Claim) -> bool:

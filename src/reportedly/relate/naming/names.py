@@ -67,8 +67,10 @@ def _endings() -> frozenset[str]:
 
 
 def inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether every word of one name stands in the other."""
-    return bool(one) and all(any(same_word(word, there) for there in other) for word in one)
+    """Whether every word of one name stands in the other; beside one that does, an initial stands for another."""
+    known = [any(same_word(word, there) for there in other) for word in one]
+    short = [word for word, there in zip(one, known, strict=True) if not there]
+    return any(known) and all(len(word) == 1 and any(there.startswith(word) for there in other) for word in short)
 
 
 @lru_cache(maxsize=16_384)  # every two answers of a question ask it of their origins
