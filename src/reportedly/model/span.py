@@ -59,7 +59,7 @@ class Words:
 
 def hull(spans: Iterable[Span]) -> Span:
     """The shortest span that covers all of them; raises `ValueError` for none."""
-    known = sorted(spans)
+    known = tuple(spans)
     if not known:
         raise ValueError("nothing to cover")
-    return Span(known[0].start, max(s.end for s in known))
+    return known[0] if len(known) == 1 else Span(min(s.start for s in known), max(s.end for s in known))

@@ -32,6 +32,7 @@ class Entry:
     geonames: int
 
 
+@lru_cache(maxsize=16_384)
 def key_of(name: str) -> str:
     """A name as the gazetteer compares it: without case, accents, hyphens and full stops."""
     folded = unicodedata.normalize("NFKD", name.casefold().translate(UNFOLDED).translate(HYPHENS))

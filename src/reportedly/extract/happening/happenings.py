@@ -140,7 +140,8 @@ def _clause(parse: Parse, head: Token) -> Span:
     """The words of a clause, without the commas and conjunctions that join it to its neighbours."""
     own = clauses.own_tokens(head)
     telling = [token.i for token in own if not token.is_space and (token == head or token.pos_ not in JOINTS)]
-    return _words(parse, parse.doc[min(telling)], parse.doc[max(telling)]).span
+    first, last = parse.span(parse.doc[min(telling)]), parse.span(parse.doc[max(telling)])
+    return Span(first.start, last.end)
 
 
 def _party(parse: Parse, head: Token | None) -> Words | None:

@@ -63,5 +63,6 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=8_192)
 def _initials(name: str) -> str:
     return "".join(word.text[0] for word in words(name) if word.capital).upper()

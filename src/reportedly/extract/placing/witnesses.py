@@ -85,13 +85,21 @@ def _weight(text: str, span: Span, witness: Witness) -> float:
     after = witness.span.start >= span.end
     first, last = (span.end, witness.span.start) if after else (witness.span.end, span.start)
     gap = text[first:last]
-    if sentence_end().search(text, first, last + 1):
+    if _sentence_behind(text, first) <= last:
         return ARTICLE
     if after and _is_seat(span.of(text)) and _is_seat(witness.span.of(text)):
         return SENTENCE  # "Tunis, Nairobi and Washington": side by side, none inside another
     if len(gap) <= FARTHEST and not witness.adjective and _ties(gap, after=after):
         return BESIDE
     return SENTENCE
+
+
+@lru_cache(maxsize=1024)
+def _sentence_behind(text: str, place: int) -> int:
+    """Where the sentence behind a place of the text begins; the farthest that is asked for where none does."""
+    farthest = place + NEAR + 1
+    end = sentence_end().search(text, place, farthest)
+    return farthest if end is None else end.end()
 
 
 @lru_cache(maxsize=4096)
