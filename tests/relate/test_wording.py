@@ -175,6 +175,7 @@ DONE = "Officials said on Friday that the inquiry would go on, and that nobody h
             ("A union put the toll at 14.", "A fund for the 14 dead patients’ families is open."),
             "How many patients were killed?",
         ),
+        (("Police burned two burnt roofs.", "Two burnt roofs burned."), "How many roofs burned?"),
         (("Men came ashore. Men, 12 of them, arrived.", "Twelve men arrived."), "How many men arrived?"),
         (("It lost 64 million in losses.", "It told of 41 million in losses."), "How large were the losses?"),
         (("Two officials spoke of it.", "Two officials wrote of it at night."), "How many officials were there?"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract import clauses
 from reportedly.extract.counting.carried import NOMINAL, carrier, is_telling_verb
+from reportedly.extract.counting.names_one import names_one
 from reportedly.extract.counting.outcomes import ends_line, outcome_at
 from reportedly.extract.counting.word_lists import listed, papers, speakers
 from reportedly.extract.words import Doc, Phrase, Token
@@ -38,9 +39,9 @@ class Held:
 
 
 def hold(doc: Doc, match: NumberMatch) -> Held | None:
-    """The quantity with its noun; None when its characters make no token of the parse."""
+    """The quantity with its noun; None when its characters make no token of the parse, or name one of many things."""
     phrase = doc.char_span(*match.core)
-    if phrase is None:
+    if phrase is None or (match.unit is None and names_one(phrase)):
         return None
     after = _first_after(doc, match.end)
     if match.unit is None and _is_age_of_named(phrase, match):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.grammar.amounts.core import Core
 from reportedly.grammar.amounts.dialled import is_dialled
+from reportedly.grammar.amounts.parts import numbers_a_part
 from reportedly.grammar.amounts.units import unit_after
 from reportedly.grammar.lexicon import kinds
 from reportedly.grammar.tokens import Tokens
@@ -22,7 +23,7 @@ def counts_nothing(cut: Tokens, core: Core) -> bool:
         return False
     if _glued(cut, core) or _named(cut, core) or _idle_one(cut, core) or _counter(cut, core):
         return True
-    if is_dialled(cut, core) or is_multiple(cut, core) or _is_house(cut, core):
+    if is_dialled(cut, core) or is_multiple(cut, core) or _is_house(cut, core) or numbers_a_part(cut, core):
         return True
     return cut.word(core.last) in table("numbers")["not_before"]["words"]
 

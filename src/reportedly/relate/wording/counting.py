@@ -109,9 +109,14 @@ def _noun(claims: Sequence[Claim], predicate: str | None) -> str | None:
 def _said_once(noun: str, predicate: str | None) -> str:
     """Without what the predicate says, and no capital that a sentence's start gave: killed "dead patients"."""
     *before, last = noun.split()
-    kept = [word for word in before if predicate is None or family_of_adjective(word.lower()) != predicate]
+    kept = [word for word in before if predicate is None or predicate not in _says(word.lower())]
     known = last.lower() if noun_family(stem(last)) != stem(last) else last
     return " ".join([*kept, known])
+
+
+def _says(word: str) -> tuple[str | None, str | None]:
+    """The families of what an adjective or participle tells: dead, captured."""
+    return family_of_adjective(word), family_of_participle(word)
 
 
 def _is_noun(word: str, predicate: str | None) -> bool:
