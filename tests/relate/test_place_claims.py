@@ -61,3 +61,20 @@ def test_a_place_lies_in_its_areas(
     value = claimed(phrase, *places)
     assert isinstance(value, NameValue)
     assert value.lies == lies
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named", "name"),
+    [
+        ("at Holm, 40 km from the capital", "Holm", "Holm"),
+        ("off the Holm mole in the far north", "Holm", "the Holm mole"),
+        ("between Holm and a reef in the sound", "Holm", "between Holm and a reef in the sound"),
+        ("in the Holm district of Velm", "Holm", "the Holm district of Velm"),
+        ("in the Holm training in Velm", "Holm", "the Holm"),
+        ("off Holm, Velm and Senn", "Holm", "Holm, Velm and Senn"),
+    ],
+)
+def test_a_place_is_told_up_to_its_name(phrase: str, named: str, name: str) -> None:
+    value = claimed(phrase, (named, None, None, None))
+    assert isinstance(value, NameValue)
+    assert value.name == name

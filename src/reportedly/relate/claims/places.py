@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.extract.placing.locatives import place_nouns
 from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.mention import PlaceMention
@@ -16,9 +17,15 @@ from reportedly.relate.claims.clauses import of_clause
 from reportedly.vocabulary import table
 from reportedly.vocabulary.gazetteer import area
 from reportedly.vocabulary.places import worded
+from reportedly.vocabulary.predicates import family_of_event
 
 PREPOSITION = re.compile(rf"\A(?:{'|'.join(table('sets')['where']['prepositions'])})\s+", re.IGNORECASE)
 ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
+OTHERS = sorted(set(table("words")["little"]["prepositions"].split()) - {"of"})
+BEYOND = re.compile(
+    rf",\s(?![A-Z])|(?:\s(?:and|but|or))?\s(?:{'|'.join(OTHERS)})\b"
+)  # "Holm, 40 km off the cape", "Holm in the north"
+BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 KIND = re.compile(rf"\s+(?:{'|'.join(sorted(worded('kinds', 'region') | worded('kinds', 'town')))})\Z", re.IGNORECASE)
 
 
@@ -28,7 +35,23 @@ def place_claims(reading: Reading) -> Iterator[Claim]:
     for happening in sorted(reading.happenings, key=lambda h: (h.family is None, len(h.span), h.span)):
         for phrase in happening.where:
             nearest.setdefault(phrase, happening)
-    return (_claim(phrase, happening, reading) for phrase, happening in nearest.items())
+    return (_claim(_to_its_name(phrase, reading), happening, reading) for phrase, happening in nearest.items())
+
+
+def _to_its_name(phrase: Words, reading: Reading) -> Words:
+    """A phrase up to where the first place that it names ends: what follows says where that place lies.
+
+    Behind the name a noun may still say what place it is ("the Holm mole"), but not what happens there ("Holm drills").
+    """
+    text, named = reading.capture.text, [p.span for p in reading.places if phrase.span.contains(p.span)]
+    if not named or BETWEEN.search(phrase.text):
+        return phrase
+    further = BEYOND.search(phrase.text, min(named).end - phrase.span.start)
+    end = phrase.span.start + further.start() if further else phrase.span.end
+    last = max(span.end for span in named if span.end <= end)
+    behind = text[last:end].split()
+    happens = behind and behind[-1] not in place_nouns() and family_of_event(behind[-1]) is not None
+    return Words.at(phrase.span.start, last if happens else end, text)
 
 
 def _claim(phrase: Words, happening: Happening, reading: Reading) -> Claim:
