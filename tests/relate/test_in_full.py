@@ -37,6 +37,7 @@ SAID = "It was said that [9] boats were lost."
     [
         ("The Harbour Fire Office has [2] boats.", "Harbour Fire Office", "organisation", "HFO",
          "Harbour Fire Office"),
+        ("Joan Holt has [2] boats.", "Joan Holt", "person", "J. Holt", "Joan Holt"),
         ("The Office of Fires (DNB) has [2] boats.", "Office of Fires", "organisation", "DNB", "Office of Fires"),
         ("Boris Tacurin has [2] boats; Boris Tacurin is old.", "Boris Tacurin", "person", "Boris Takurin",
          "Boris Tacurin"),

@@ -5,7 +5,7 @@ import pytest
 from reportedly.clean import Cleaner
 from reportedly.extract import Extractor
 from reportedly.model.capture import Capture, capture_id
-from reportedly.model.point import Point
+from reportedly.model.point import NameValue, Point
 from reportedly.model.reading import Reading
 from reportedly.relate import relate
 from reportedly.relate.claims.roles import role_claims, role_noun
@@ -66,6 +66,7 @@ def test_one_spelling_that_is_far_from_another_is_that_of_the_bearer_between_the
         "The ferry Anna was raised on Friday. Skipper Ada Doumbassy was found in the wheelhouse, divers said.",
     )
     assert [len(point.answers) for point in found] == [4]
+    assert [point.values for point in found] == ["same"]  # one person, however spelled
 
 
 def test_a_captain_is_one_however_short() -> None:
@@ -74,3 +75,4 @@ def test_a_captain_is_one_however_short() -> None:
         "Divers went down to the ferry Anna on Tuesday. Capt. A. Kralova has not been found, the owners said.",
     )
     assert [[answer.text for answer in point.answers] for point in found] == [["Ada Kralova", "A. Kralova"]]
+    assert {answer.value for answer in found[0].answers} == {NameValue("Ada Kralova")}

@@ -8,14 +8,14 @@ from itertools import combinations
 from reportedly.model.point import Answer, Point, PointKind, StanceValue
 from reportedly.model.reading import Reading
 from reportedly.relate.claims.blame import blame_claims
-from reportedly.relate.claims.claim import Claim, answer
+from reportedly.relate.claims.claim import ROLE, Claim, answer
 from reportedly.relate.claims.context import one_matter, shared, words_of
 from reportedly.relate.claims.converted import told_once
 from reportedly.relate.claims.dates import date_claims
 from reportedly.relate.claims.figures import figure_claims
 from reportedly.relate.claims.hurt import with_hurt
 from reportedly.relate.claims.places import place_claims
-from reportedly.relate.claims.roles import role_claims
+from reportedly.relate.claims.roles import of_one_bearer, role_claims
 from reportedly.relate.claims.singly import told_singly
 from reportedly.relate.claims.whether import whether_claims
 from reportedly.relate.claims.who import who_claims
@@ -70,6 +70,8 @@ def find_points(story: str, clippings: Clippings, echoes: Echoes, speaking: Spea
 def _grouped(claims: Sequence[Claim], weights: str, clippings: Clippings, echoes: Echoes) -> list[tuple[Claim, ...]]:
     """Claims by question; beside what numbers answer also how many it happened to where all tell of one."""
     groups = group(Evidence(claims, weights, echoes), clippings.judged) if claims else []
+    if weights == ROLE:
+        return [of_one_bearer(held) for held in groups]
     if weights != "figure":
         return groups
     return [*(told_once(held, clippings) for held in groups), *told_singly(clippings.readings, groups)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportedly.extract.binding import Holders
@@ -13,6 +15,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.span import Words
 from reportedly.relate.claims.claim import ROLE, Claim
 from reportedly.relate.claims.context import Weighed, sentence_at
+from reportedly.relate.naming.names import initials, words
 from reportedly.relate.terms import content_stems, plain, stem
 from reportedly.vocabulary import listed, table
 
@@ -27,6 +30,13 @@ def role_claims(reading: Reading) -> Iterator[Claim]:
             if noun is not None and (mention.name, role_kind(noun)) not in told:
                 told.add((mention.name, role_kind(noun)))
                 yield _claim(mention, role, noun, reading, holders.of(mention.span))
+
+
+def of_one_bearer(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims of one role that were found to be one person, by the fullest name and its commonest spelling."""
+    told = Counter(claim.value.name for claim in claims if isinstance(claim.value, NameValue))
+    fullest = min(told, key=lambda name: (-len(words(name)), initials(words(name)), -told[name], name))
+    return tuple(replace(claim, value=NameValue(fullest)) for claim in claims)
 
 
 def role_noun(words: str) -> str | None:

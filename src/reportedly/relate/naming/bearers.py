@@ -11,7 +11,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.why import Why
 from reportedly.relate.judged import NOBODY, Judged
 from reportedly.relate.naming.edges import Key, Spelled, edges, id_of
-from reportedly.relate.naming.names import words
+from reportedly.relate.naming.names import initials, words
 from reportedly.relate.terms import content_stems
 from reportedly.relate.union import Union
 
@@ -99,7 +99,9 @@ def _bearer(story: str, held: Sequence[Key], spelled: Spelled, reasons: Mapping[
         kinds.update(spelled.kinds.get(key, {}))
     return Bearer(
         story=story,
-        keys=tuple(sorted(held, key=lambda key: (-len(key), -sum(spelled.spellings[key].values()), key))),
+        keys=tuple(
+            sorted(held, key=lambda key: (-len(key), initials(key), -sum(spelled.spellings[key].values()), key))
+        ),
         kind=commonest_kind(kinds),
         spellings={key: spelled.spellings[key] for key in held},
         roles=frozenset(role for key in held for role in spelled.roles.get(key, ())),

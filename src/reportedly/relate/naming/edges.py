@@ -63,7 +63,8 @@ def _fuller(keys: Sequence[Key], spelled: Spelled, judged: Judged) -> Iterator[E
         for sign in {sign for word in key for sign in _signs(word)}:
             index[sign].append(key)
     for key in keys:
-        near = min((dict.fromkeys(k for sign in _signs(word) for k in index[sign]) for word in key), key=len)
+        whole = [word for word in key if len(word) > 1] or key  # an initial finds whatever begins with it
+        near = min((dict.fromkeys(k for sign in _signs(word) for k in index[sign]) for word in whole), key=len)
         fuller = [
             other
             for other in near

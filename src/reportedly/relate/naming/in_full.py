@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportedly.model.reading import Reading
 from reportedly.model.statement import Link
 from reportedly.relate.naming.bearers import Bearer
-from reportedly.relate.naming.names import inside, same_word, words
+from reportedly.relate.naming.names import inside, may_stand_for, same_word, words
 from reportedly.relate.naming.relinked import relinked
 from reportedly.relate.naming.spelling import stands_for
 from reportedly.vocabulary.outlets import known_outlet
@@ -70,8 +70,8 @@ def _form(name: str, bearer: Bearer) -> str | None:
         return LETTER_RULE if stands_for(name, tuple(bearer.spellings[fullest])) else None
     if NAME.fullmatch(name) is None or NAME.fullmatch(display(bearer)) is None:
         return None  # "a force spokesman", "Krall's lawyer": descriptions, not forms of a name
-    if len(mine) == len(fullest) and all(map(same_word, mine, fullest)):
-        return "another spelling"
+    if len(mine) == len(fullest) and all(map(may_stand_for, mine, fullest)):
+        return "another spelling" if all(map(same_word, mine, fullest)) else "its full name"
     shorter = bearer.kind == "person" and len(mine) < len(fullest) and inside(mine, fullest)
     return "its full name" if shorter else None
 

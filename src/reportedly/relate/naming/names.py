@@ -66,11 +66,20 @@ def _endings() -> frozenset[str]:
     return frozenset(table("spelling")["derived"]["endings"].split())
 
 
+def initials(name: tuple[str, ...]) -> int:
+    """How many words of a name are but a letter."""
+    return sum(len(word) == 1 for word in name)
+
+
+def may_stand_for(one: str, other: str) -> bool:
+    """Whether a word of a name may stand for another: itself, another spelling, or its first letter."""
+    return same_word(one, other) or (len(one) == 1 and other.startswith(one))
+
+
 def inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether every word of one name stands in the other; beside one that does, an initial stands for another."""
-    known = [any(same_word(word, there) for there in other) for word in one]
-    short = [word for word, there in zip(one, known, strict=True) if not there]
-    return any(known) and all(len(word) == 1 and any(there.startswith(word) for there in other) for word in short)
+    known = any(same_word(word, there) for word in one for there in other)
+    return known and all(any(may_stand_for(word, there) for there in other) for word in one)
 
 
 @lru_cache(maxsize=16_384)  # every two answers of a question ask it of their origins
