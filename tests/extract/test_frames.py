@@ -52,6 +52,19 @@ SAID = {
     "The guard said no.": (["no"], "guard"),
     "Sister Agnes puts the children admitted this week at 140.": (["the children admitted this week at 140"], "Agnes"),
     "The surgeon would put the dead between 120 and 130.": (["the dead between 120 and 130"], "surgeon"),
+    "The clinic put the dead at 12 and the wounded at 40.": (["the dead at 12 and the wounded at 40"], "clinic"),
+    "The mayor placed the number of dead at seven and that of the injured at 31.": (
+        ["the number of dead at seven and that of the injured at 31"],
+        "mayor",
+    ),
+    "The boat left the port at noon, according to the harbour office, and sank an hour later.": (
+        ["The boat left the port at noon", "and sank an hour later"],
+        "harbour office",
+    ),
+    "The boat left the port at noon, according to the harbour office, and the ferry waits.": (
+        ["The boat left the port at noon"],  # what has a subject of its own may be anybody's word
+        "harbour office",
+    ),
     "The three soldiers, two former guards tell me, chose to stay.": (
         ["The three soldiers", "chose to stay"],
         "two former guards",

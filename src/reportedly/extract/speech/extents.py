@@ -9,12 +9,13 @@ from reportedly.extract.speech.boundaries import answers, before_and, cites, own
 from reportedly.extract.speech.finding import Finding
 from reportedly.extract.speech.lexicon import lexicon
 from reportedly.extract.speech.passage import MARKS, Passage
-from reportedly.extract.speech.syntax import is_passive
+from reportedly.extract.speech.syntax import children, is_passive
 from reportedly.extract.words import Token
 from reportedly.vocabulary import table
 
 ENDS = frozenset(".!?…●•▸■|")
 FORWARD = frozenset({"clause", "head"})
+PASSED_OVER = frozenset({"clause", "embedded", "according"})  # whose content may go on behind who says it
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GOES_ON = frozenset({"IN", "VBG", "TO"})  # tags that a clause goes on with behind "…, he said, …"
 ROWED = frozenset({"NUM", "DET", "NOUN", "PROPN", "ADJ"})
@@ -268,7 +269,7 @@ def _without_occasion(passage: Passage, finding: Finding) -> Finding:
 
 def _behind_aside(passage: Passage, finding: Finding, heads: Collection[int]) -> Finding:
     """With what goes on behind the reporting clause: "The quay is shut, the mayor said, because of the storm"."""
-    if finding.rule not in ("clause", "embedded") or all(passage.inside[i] >= 0 for i in finding.content):
+    if finding.rule not in PASSED_OVER or all(passage.inside[i] >= 0 for i in finding.content):
         return finding
     at = max(finding.cue[-1], finding.source[1] if finding.source else 0) + 1
     while at < len(passage.tokens) and passage.tokens[at].text != "," and at <= finding.cue[-1] + LONGEST_ASIDE:
@@ -279,7 +280,9 @@ def _behind_aside(passage: Passage, finding: Finding, heads: Collection[int]) ->
         return finding
     first = passage.tokens[at + 1]
     gap = range(at + 1, _sentence_end(passage, at))
-    if first.lower_ in NOT_CONTENT | TRAILING or first.tag_ not in GOES_ON or any(i in heads for i in gap):
+    led_on = first.tag_ in GOES_ON and first.lower_ not in NOT_CONTENT | TRAILING
+    second = first.tag_ == "CC" and _second_deed(passage, finding, gap)
+    if not (led_on or second) or any(i in heads for i in gap):
         return finding
     if sums_up(passage, first) or cites(first) or (first.tag_ == "VBG" and _of_the_speaker(first)):
         return finding
@@ -287,6 +290,16 @@ def _behind_aside(passage: Passage, finding: Finding, heads: Collection[int]) ->
         return finding
     rest = passage.trim(gap)
     return replace(finding, content=(*finding.content, *rest)) if rest else finding
+
+
+def _second_deed(passage: Passage, finding: Finding, gap: range) -> bool:
+    """Whether a verb without a subject of its own goes on with the content's: "…, the mayor said, and will reopen"."""
+    return any(
+        verb.dep_ == "conj"
+        and finding.first <= verb.head.i <= finding.last
+        and not children(verb, "nsubj", "nsubjpass")
+        for verb in (passage.tokens[i] for i in gap if passage.tokens[i].pos_ in ("VERB", "AUX"))
+    )
 
 
 def sums_up(passage: Passage, first: Token) -> bool:

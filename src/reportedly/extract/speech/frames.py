@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reportedly.extract.clauses import RELATIVE
 from reportedly.extract.speech.lexicon import Cue
 from reportedly.extract.speech.speakers import can_speak
@@ -97,7 +99,14 @@ def put(verb: Token, cue: Cue, _: Token | None) -> list[int]:
         return _put_deeper(verb, things)
     if not things or not level or not any(t.like_num or t.pos_ == "NUM" for c in level for t in c.subtree):
         return []
-    return [i for c in [*[x for x in things if x.lower_ not in POINTERS], *level] for i in subtree(c)]
+    second = [c for c in children(verb, "conj") if c.pos_ not in ("VERB", "AUX") and _put_at(c, marks)]
+    parts = [i for c in [*[x for x in things if x.lower_ not in POINTERS], *level, *second] for i in subtree(c)]
+    return list(range(min(parts), max(parts) + 1)) if second or len(level) > 1 else parts
+
+
+def _put_at(thing: Token, marks: Collection[str]) -> bool:
+    """Whether a second thing is put somewhere too: "the dead at 12 and that of the injured at 31"."""
+    return any(t.lower_ in marks and any(n.like_num for n in t.subtree) for t in thing.subtree)
 
 
 def _put_deeper(verb: Token, things: list[Token]) -> list[int]:
