@@ -53,3 +53,9 @@ def test_whoever_blames_somebody_is_the_one_who_says_so() -> None:
         reading = read(text)
         answers = [a for p in relate([reading], pipeline=()).points for a in p.answers if a.text == "the Harbour Guard"]
         assert answers and all(a.origin is not None and a.origin.name in ("Ferry workers", "union") for a in answers)
+
+
+def test_who_claims_the_deed_by_its_name_takes_the_blame() -> None:
+    claimed = read("The kidnapping was claimed on Sunday by the League of Orvane.")
+    assert [claim.text for claim in blame_claims(claimed)] == ["the League of Orvane"]
+    assert not list(blame_claims(read("The League of Orvane claimed the victory at the polls on Sunday.")))

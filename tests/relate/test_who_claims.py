@@ -20,3 +20,8 @@ def named(told: str) -> list[tuple[str, str]]:
 def test_whom_something_was_done_to_is_a_party_of_its_own() -> None:
     told = named("The Harbour Guard has arrested Ida Holt.")
     assert told == [("The Harbour Guard", "Harbour Guard"), ("Ida Holt", "Ida Holt")]
+
+
+def test_who_says_it_is_told_by_the_statement_and_asked_by_nobody() -> None:
+    told = named("Ida Holt told reporters that Bo Lind had sold the barge. Bo Lind dismissed the claim on Friday.")
+    assert told == [("Bo Lind", "Bo Lind")]

@@ -16,7 +16,9 @@ from reportedly.model.span import Span, Words
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.clauses import of_clause
 from reportedly.vocabulary import listed, table
+from reportedly.vocabulary.predicates import family_of_event
 
+CLAIM = "claim"
 BLAME = "blame"  # the dimension of such claims: who did it, as somebody says
 
 
@@ -41,7 +43,11 @@ def blame_claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_the_deed(happening: Happening) -> bool:
-    return happening.object is not None and _deed().search(happening.object.text) is not None
+    """Whether it is for the deed that somebody takes the blame: "claimed responsibility", "claimed the attack"."""
+    if happening.object is None:
+        return False
+    deed = happening.lemma == CLAIM and family_of_event(happening.object.text.split()[-1]) is not None
+    return deed or _deed().search(happening.object.text) is not None
 
 
 @cache

@@ -26,10 +26,13 @@ ACTORS = frozenset({"person", "organisation", "unit", "group", "outlet"})
 
 
 def who_claims(reading: Reading) -> Iterator[Claim]:
-    """One claim for every named party of a clause."""
+    """One claim for every named party of a clause, but not for who says something: that is told with its statement."""
     holders = Holders(reading.statements)
     names = [name for name in reading.names if name.kind in ACTORS]
+    said = {place for each in reading.statements if each.cue for place in range(each.cue.start, each.cue.end)}
     for happening in reading.happenings:
+        if happening.verb.span.start in said:
+            continue
         for role, party, other in (
             ("who", happening.subject, happening.object),
             ("whom", happening.object, happening.subject),
