@@ -76,3 +76,8 @@ def test_a_captain_is_one_however_short() -> None:
     )
     assert [[answer.text for answer in point.answers] for point in found] == [["Ada Kralova", "A. Kralova"]]
     assert {answer.value for answer in found[0].answers} == {NameValue("Ada Kralova")}
+
+
+def test_a_role_is_told_where_the_name_is_fullest() -> None:
+    told = read("a.txt", "As for Captain Kralova: Ada Kralova, the ferry's captain, slept. Captain Kralova is sorry.")
+    assert [claim.text for claim in role_claims(told)] == ["Ada Kralova"]

@@ -21,15 +21,17 @@ from reportedly.vocabulary import listed, table
 
 
 def role_claims(reading: Reading) -> Iterator[Claim]:
-    """One claim for every person and role of an article, at the first place that gives both."""
-    told: set[tuple[str, str]] = set()
-    holders = Holders(reading.statements)
+    """One claim for every person and role of an article, at the first of the fullest places that give both."""
+    told: dict[tuple[str, str], tuple[NameMention, Words, str]] = {}
     for mention in reading.names:
         for role in mention.roles if mention.kind in ("person", None) else ():
             noun = role_noun(role.text)
-            if noun is not None and (mention.name, role_kind(noun)) not in told:
-                told.add((mention.name, role_kind(noun)))
-                yield _claim(mention, role, noun, reading, holders.of(mention.span))
+            if noun is not None:
+                known = told.get((mention.name, role_kind(noun)))
+                if known is None or len(mention.text) > len(known[0].text):
+                    told[mention.name, role_kind(noun)] = mention, role, noun
+    holders = Holders(reading.statements)
+    return (_claim(*found, reading, holders.of(found[0].span)) for found in told.values())
 
 
 def of_one_bearer(claims: Sequence[Claim]) -> tuple[Claim, ...]:
