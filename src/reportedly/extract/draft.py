@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.extract.words import Doc, Phrase, Token
+from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.model.article import Article, Block
 from reportedly.model.capture import Capture
 from reportedly.model.exhibit import Exhibit
@@ -13,6 +14,8 @@ from reportedly.model.mention import Figure, Moment, NameMention, PlaceMention
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
+
+NOTHING = tokens("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,15 @@ class Parse:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A capture and its article with what has been found in it so far; each stage returns a fuller one."""
+    """A capture and its article with what has been found in it so far; each stage returns a fuller one.
+
+    `story` is the capture's text as the grammars of times and amounts read it, blank but for the story.
+    """
 
     capture: Capture
     article: Article
     parses: tuple[Parse, ...] = ()
+    story: Tokens = NOTHING
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
@@ -50,7 +57,7 @@ class Draft:
     exhibits: tuple[Exhibit, ...] = ()
 
     def reading(self) -> Reading:
-        """What relate/ needs of it: everything but the parses and the page's markup."""
+        """What relate/ needs of it: everything but the parses, the tokens and the page's markup."""
         return Reading(
             capture=self.capture,
             article=self.article,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.told import told
 from reportedly.grammar.dates import DateMatch, moments
+from reportedly.grammar.tokens import tokens
 from reportedly.model.article import Article
 from reportedly.model.capture import Capture
 from reportedly.model.ids import content_id
@@ -40,15 +41,16 @@ class Moments:
 
     name = "moments.v1"
     requires: tuple[str, ...] = ()
-    assigns = ("moments",)
+    assigns = ("story", "moments")
 
     def __call__(self, draft: Draft) -> Draft:
-        """The draft with its moments, in document order, bound to no statement yet."""
-        published = draft.article.published
-        return replace(draft, moments=tuple(self._moments(draft, published.when if published else None)))
+        """The draft with its story's tokens and its moments, in document order, bound to no statement yet."""
+        published, story = draft.article.published, tokens(_story(draft.capture, draft.article))
+        found = moments(story, published.when if published else None)
+        return replace(draft, story=story, moments=tuple(self._moments(draft, found)))
 
-    def _moments(self, draft: Draft, anchor: When | None) -> Iterator[Moment]:
-        for match in moments(_story(draft.capture, draft.article), anchor):
+    def _moments(self, draft: Draft, found: Iterable[DateMatch]) -> Iterator[Moment]:
+        for match in found:
             span = Span(match.start, match.end)
             yield _moment(draft, span, match)
 

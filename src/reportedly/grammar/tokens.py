@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from reportedly.grammar.lexicon import characters, kinds, needs_capital
@@ -68,6 +69,12 @@ class Tokens:
             middle = (low + high) // 2
             low, high = (middle + 1, high) if self.ends[middle] <= offset else (low, middle)
         return low
+
+    def part(self, start: int, end: int) -> Tokens:
+        """The tokens from `start` to `end`, as those of a text that is this stretch alone."""
+        held = slice(bisect_left(self.starts, start), bisect_right(self.ends, end))
+        starts, ends = ([place - start for place in places[held]] for places in (self.starts, self.ends))
+        return Tokens(self.text[start:end], starts, ends, self.words[held], self.kinds[held])
 
 
 def tokens(text: str) -> Tokens:

@@ -29,7 +29,7 @@ class Figures:
     """Finds quantities in every parsed block and says of each what it counts or measures."""
 
     name = "figures.v1"
-    requires: tuple[str, ...] = ("parses", "moments")
+    requires: tuple[str, ...] = ("parses", "story", "moments")
     assigns = ("figures",)
 
     def __call__(self, draft: Draft) -> Draft:
@@ -47,7 +47,7 @@ def _read(draft: Draft, parse: Parse, before: Parse | None, so_far: SoFar) -> No
     within = Span(parse.base, parse.base + len(parse.text))
     moments = [moment for moment in draft.moments if within.contains(moment.span)]
     taken = [_place(moment, parse) for moment in moments if not _is_length(moment)]
-    found = quantities(parse.text, taken)
+    found = quantities(draft.story.part(within.start, within.end), taken)
     if not found:
         return
     happenings = {event.head.i: event for event in events(parse.doc, headline=parse.block.kind == "title")}

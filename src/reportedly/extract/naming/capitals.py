@@ -55,7 +55,8 @@ def words(text: str) -> list[Word]:
     """Every word of a text, in order."""
     found: list[Word] = []
     for match in WORD.finditer(text):
-        kept = _kept(match.group())
+        word = match.group()
+        kept = word if word.isalpha() else _kept(word)
         if kept:
             start = match.start()
             if kept.islower():

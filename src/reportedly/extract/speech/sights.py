@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +31,7 @@ class Weighed:
 
     def scores(self, sights: Sights) -> Scores:
         """The sum of the weights of all features of each token."""
-        known = ((self._places[look], seen) for look, seen in sights.items() if look in self._places)
-        places = [list(map(of_look.get, seen, repeat(0))) for of_look, seen in known]
+        known = [(self._places[look], seen) for look, seen in sights.items() if look in self._places]
+        each = chain.from_iterable(map(of_look.get, seen, repeat(0)) for of_look, seen in known)
+        places = np.fromiter(each, np.intp).reshape(len(known), -1)
         return np.asarray(self._weights.take(places, 0).sum(axis=0))
