@@ -8,7 +8,7 @@ import pytest
 from newsroom import account
 
 from reportedly.model.happening import Happening
-from reportedly.model.mention import PlaceMention
+from reportedly.model.mention import NameMention, PlaceMention
 from reportedly.model.point import NameValue, Value
 from reportedly.model.span import Span, Words
 from reportedly.relate.claims.places import place_claims
@@ -26,7 +26,9 @@ def test_only_the_preposition_ahead_is_left_out(phrase: str, name: str) -> None:
     assert claimed(phrase) == NameValue(name)
 
 
-def claimed(phrase: str, *places: tuple[str, str, str | None, str | None]) -> Value:
+def claimed(
+    phrase: str, *places: tuple[str, str | None, str | None, str | None], names: tuple[NameMention, ...] = ()
+) -> Value:
     """What "The tug sank …" answers; of a place: its words, its country, its region and its gazetteer's id."""
     text = f"The tug sank {phrase}."
     reading = account("a.txt", text)
@@ -41,7 +43,7 @@ def claimed(phrase: str, *places: tuple[str, str, str | None, str | None]) -> Va
         "happening:1", reading.article.id, None, Span(0, len(text) - 1), verb, "sink", "sank",
         Words.at(0, 7, text), None, False, False, "done", where=where,
     )  # fmt: skip
-    (claim,) = place_claims(replace(reading, happenings=(sank,), places=named))
+    (claim,) = place_claims(replace(reading, happenings=(sank,), places=named, names=names))
     return claim.value
 
 
@@ -78,3 +80,10 @@ def test_a_place_is_told_up_to_its_name(phrase: str, named: str, name: str) -> N
     value = claimed(phrase, (named, None, None, None))
     assert isinstance(value, NameValue)
     assert value.name == name
+
+
+def test_a_house_with_a_name_is_told_up_to_it_too() -> None:
+    text = "The tug sank off the Anna Works in the old port of Holm."
+    span = Span(text.index("Anna Works"), text.index(" in the old"))
+    mention = NameMention("article:1", span, span.of(text), span.of(text), "organisation")
+    assert claimed("off the Anna Works in the old port of Holm", names=(mention,)) == NameValue("the Anna Works")

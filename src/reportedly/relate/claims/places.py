@@ -43,7 +43,8 @@ def _to_its_name(phrase: Words, reading: Reading) -> Words:
 
     Behind the name a noun may still say what place it is ("the Holm mole"), but not what happens there ("Holm drills").
     """
-    text, named = reading.capture.text, [p.span for p in reading.places if phrase.span.contains(p.span)]
+    text, spans = reading.capture.text, [*(p.span for p in reading.places), *(n.span for n in reading.names)]
+    named = [span for span in spans if phrase.span.contains(span)]
     if not named or BETWEEN.search(phrase.text):
         return phrase
     further = BEYOND.search(phrase.text, min(named).end - phrase.span.start)
