@@ -10,6 +10,7 @@ from reportedly.extract.parse import Parser
 from reportedly.model.statement import Statement
 
 SAID = {
+    "The mayor called for the pumps to be tested.": (["the pumps to be tested"], "mayor"),
     "The mayor asked for ten more boats.": (["ten more boats"], "mayor"),
     "The envoy condemned the army for shelling the town.": (["the army for shelling the town"], "envoy"),
     "The firm confirmed having received the letter.": (["having received the letter"], "firm"),
@@ -184,3 +185,28 @@ def test_whose_count_it_is_may_be_told_by_a_pronoun(extract: Extractor) -> None:
     text = "Anna Holt ran to the quay. Some ninety people were on board, by her account."
     said = [(s.content[0].of(text), s.attribution[0].name) for s in read(extract, text)]
     assert ("Some ninety people were on board", "Anna Holt") in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note that this counts the crew as well.",
+        "It is worth mentioning that the bridge was named after a storm.",
+        "The owner asked that her name be left out.",
+        "The plan called for four divers to go down.",
+    ],
+)
+def test_what_is_planned_or_told_to_the_reader_is_nobodys_word(extract: Extractor, text: str) -> None:
+    assert read(extract, text) == []
+
+
+def test_a_claim_that_another_denies_is_answered_by_that_one(extract: Extractor) -> None:
+    text = "The railway said it sold the line in May, a claim the town's council denies."
+    said = {s.attribution[0].name: [span.of(text) for span in s.content] for s in read(extract, text)}
+    assert said == {"railway": ["it sold the line in May"], "town's council": ["a claim"]}
+
+
+def test_a_participle_takes_its_own_quotation_and_not_the_sentence_before(extract: Extractor) -> None:
+    text = "The boat turned back at noon, a pilot said on Monday, admitting “a certain lack of fuel.”"
+    said = [[span.of(text) for span in s.content] for s in read(extract, text)]
+    assert said == [["The boat turned back at noon"], ["a certain lack of fuel"]]

@@ -18,6 +18,8 @@ HIS_OWN = 0.5  # of what somebody says, when it is what he says of his own mind
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 HEADINGS = frozenset(table("speech")["questions_of_the_page"]["words"])
 OWN_ACTS = frozenset(table("speech")["own_acts"]["words"])
+ASKING = frozenset({"ask", "request", "insist"})
+OWN_NAME = frozenset({"name", "names", "identity", "identities"})
 OUTSIDE = 3  # tokens of a clause outside marks that make a quotation part of it
 ORDER = """
     quote-after quote-before heard known phrase as-put clause embedded declines silence according tail aside head colon
@@ -71,6 +73,8 @@ def of_nobody(passage: Passage, finding: Finding) -> bool:
     """Whether the source is nobody in particular, the author who tells what he did, or the page that heads a part."""
     if finding.rule in ("headline", "says-colon") and passage.tokens[finding.first].lower_ in HEADINGS:
         return True
+    if finding.cue and not finding.direct and (_to_the_reader(passage, finding) or _name_kept_back(passage, finding)):
+        return True
     if finding.source is None or finding.direct:
         return False
     start, end = finding.source
@@ -82,6 +86,20 @@ def of_nobody(passage: Passage, finding: Finding) -> bool:
     first = words[0]
     alone = start == end and bool(finding.cue)
     return alone and first in ("i", "we") and passage.tokens[finding.head].lemma_.lower() in OWN_ACTS
+
+
+def _to_the_reader(passage: Passage, finding: Finding) -> bool:
+    """ "Note that the count takes in the crew", "it is worth noting that …": the article's own voice."""
+    verb = passage.tokens[finding.head]
+    alone = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    return (alone and finding.source is None) or (verb.tag_ == "VBG" and verb.head.lower_ == "worth")
+
+
+def _name_kept_back(passage: Passage, finding: Finding) -> bool:
+    """ "A cook who asked that her name be withheld": what a source asks of the paper is no news."""
+    first = passage.tokens[finding.first]
+    asks = finding.how is not None and finding.how.lemma in ASKING
+    return asks and first.dep_ == "poss" and first.tag_ == "PRP$" and first.head.lower_ in OWN_NAME
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

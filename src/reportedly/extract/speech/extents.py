@@ -130,7 +130,8 @@ def _with_front(passage: Passage, finding: Finding) -> Finding:
     """ "There is no doctor here, she said, “unless you count the vet”": the sentence goes on in marks."""
     opens = min(finding.cue[0], finding.source[0] if finding.source else finding.cue[0])
     small = passage.tokens[finding.first].text[:1].islower()
-    if not small or opens < 1 or passage.tokens[opens - 1].text != ",":
+    adds = passage.tokens[finding.head].tag_ == "VBG"  # "It turned back, a guard said, admitting “a lack of fuel”"
+    if not small or adds or opens < 1 or passage.tokens[opens - 1].text != ",":
         return finding
     front = passage.trim(range(_sentence_start(passage, opens - 1), opens))
     if not any(passage.tokens[i].tag_ in TENSED for i in front) or any(passage.inside[i] >= 0 for i in front):

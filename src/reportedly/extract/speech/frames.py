@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from reportedly.extract.clauses import RELATIVE
 from reportedly.extract.speech.lexicon import Cue
-from reportedly.extract.speech.speakers import can_speak
+from reportedly.extract.speech.speakers import can_speak, is_paper
 from reportedly.extract.speech.syntax import SUBJECTS, children, subtree
 from reportedly.extract.words import Token
 from reportedly.vocabulary import table
@@ -21,19 +21,22 @@ OWN = frozenset(table("speech")["own"]["words"])
 SHALL = frozenset(table("speech")["shall"]["words"])
 DONE = frozenset(table("speech")["done"]["words"])
 ANSWERING = frozenset({"npadvmod", "intj", "oprd", "acomp", "attr", "dobj", "dep", "nsubj"})
+POINTING = frozenset(table("stances")["pointing"]["words"])
+ANSWERING_MODES = frozenset({"denies", "doubts", "confirms"})
 WEEKDAYS = frozenset(table("dates")["weekday"]["names"])
 BEHIND_PREPOSITION = frozenset(table("speech")["behind_preposition"]["words"])
 
 
 def antecedent(verb: Token, cue: Cue) -> list[int]:
-    """ "The 40 per cent that the governor gave": the figure that the clause hangs on, where it has no object itself."""
+    """ "The 40 per cent that the governor gave", "…, a claim that the union denies": what the clause hangs on."""
     thing = verb.head
     if verb.dep_ != "relcl" or "object" not in cue.takes or children(verb, "ccomp", "xcomp", "prep"):
         return []
     named = [c for c in children(verb, "dobj") if c.lower_ not in RELATIVE]
     own = [c for c in children(verb, "nsubj") if c.lower_ not in RELATIVE]
     content = subtree(thing, [c for c in children(thing, "relcl", "acl") if c.i > thing.i])
-    if named or not own or thing.i > verb.i or not any(verb.doc[i].like_num for i in content):
+    answered = thing.dep_ == "appos" and thing.lower_ in POINTING and cue.mode in ANSWERING_MODES
+    if named or not own or thing.i > verb.i or not (answered or any(verb.doc[i].like_num for i in content)):
         return []
     return content
 
@@ -153,7 +156,7 @@ def object_(verb: Token, cue: Cue, _: Token | None) -> list[int]:
     whole = cue.takes & {"object", "out"}
     if not whole and (cue.weak or "clause" not in cue.takes):
         return []
-    answers = ANSWERED if cue.mode in ("denies", "doubts", "confirms") else frozenset()
+    answers = ANSWERED if cue.mode in ANSWERING_MODES else frozenset()
     things = [c for c in children(verb, "dobj") if c.lower_ not in NO_CONTENT - answers and c.i > verb.i]
     things = things or [c for c in children(verb, "ccomp") if c.i > verb.i and c.left_edge.lower_ == "what"]
     if not things and (told := answer(verb, cue)):
@@ -184,7 +187,16 @@ def only_might(verb: Token) -> bool:
 
 def _to_do(act: Token) -> bool:
     """ "Called on the two sides to stop": what somebody is to do."""
-    return act.tag_ == "VB" and any(a.lower_ == "to" for a in children(act, "aux"))
+    return act.tag_ in ("VB", "VBN") and any(a.lower_ == "to" for a in children(act, "aux"))
+
+
+def _deed_called_for(verb: Token) -> list[int]:
+    """ "Called for the flags to be lowered": the deed with its doer."""
+    for act in children(verb, "advcl", "ccomp", "xcomp"):
+        mark = next((c for c in children(act, "mark") if c.lower_ == "for" and c.i == verb.i + 1), None)
+        if mark is not None and _to_do(act):
+            return [i for i in subtree(act) if i > mark.i]
+    return []
 
 
 def _only_asked(verb: Token) -> bool:
@@ -223,7 +235,7 @@ def level_given(verb: Token) -> list[int]:
     return [i for p in levels[:1] if counts(p) for i in subtree(p)]
 
 
-def preposition(verb: Token, cue: Cue, _: Token | None) -> list[int]:
+def preposition(verb: Token, cue: Cue, source: Token | None) -> list[int]:
     """Warned of floods; spoke of forty wounded."""
     words = cue.takes & {"of", "for", "on", "about", "against", "with", "at", "in", "to_noun"}
     if not words:
@@ -232,6 +244,8 @@ def preposition(verb: Token, cue: Cue, _: Token | None) -> list[int]:
         return []  # "asked the clerk for a map" is a deed; "asked for calm" is said
     names = {"to" if w == "to_noun" else w for w in words}
     found = [c for c in children(verb, "prep", "prt") if c.lower_ in names and c.i > verb.i]
+    if not found and "for" in names and (deed := _deed_called_for(verb)):
+        return [] if source is not None and is_paper(source) else deed  # what a plan calls for is planned
     if cue.addressee and not found:
         found = _told_of(verb, names)
     if not found:
