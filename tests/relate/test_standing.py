@@ -36,6 +36,22 @@ def test_a_rising_count_grows_whoever_reports_it() -> None:
     assert next(a for a in point.answers if a.id == point.current).text == "15"
 
 
+def current(point: Point) -> str:
+    return next(answer for answer in point.answers if answer.id == point.current).text
+
+
+@pytest.mark.parametrize("odd", ["Ash", "Bell", "Crow", "Dawn", "Echo"])  # whatever the ids, by which it was chosen
+def test_of_one_day_the_value_that_most_give_is_the_newest(odd: str) -> None:
+    names = ("Horn", "Lark", "Mill")
+    told = [died(name, 12, published="2031-03-05", outlet=name) for name in names]
+    assert current(toll(*told, died(odd, 15, published="2031-03-05", outlet=odd))) == "12"
+
+
+def test_who_was_published_some_day_of_a_month_is_not_newer_than_its_second_half() -> None:
+    someday = died("a", 12, published="2031-03-01/2031-03-31", outlet="Bell")
+    assert current(toll(someday, died("b", 15, published="2031-03-20", outlet="Horn"))) == "15"
+
+
 def test_what_differs_from_most_is_told_first() -> None:
     point = toll(*(died(path, 12, outlet=path) for path in "abcd"))
     names = ("Lund", "Lund harbour", "the old harbour at Lund", "Umeå")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Phase
-from reportedly.model.point import Answer, Point, PointKind, Reason
+from reportedly.model.point import Answer, Point, PointKind, Reason, Value
+from reportedly.model.quantity import Quantity
 from reportedly.relate.claims.singly import INJURED, KILLED
 from reportedly.relate.clippings import Clippings
 from reportedly.relate.copying.echoes import Echoes
@@ -20,7 +22,7 @@ from reportedly.relate.standing.origins import trace
 from reportedly.relate.standing.revisions import Growth, revisions, with_superseded
 from reportedly.relate.standing.said_changed import superseded
 from reportedly.relate.standing.verified import verified
-from reportedly.relate.times import time_of
+from reportedly.relate.times import middle, time_of
 from reportedly.vocabulary import listed
 
 
@@ -85,13 +87,23 @@ def _lost() -> frozenset[str]:
 
 
 def _current(answers: Sequence[Answer], clippings: Clippings) -> str | None:
-    """The newest answer that still stands; undated ones are older than any."""
+    """The newest answer that still stands, by the middle of its time; undated ones are older than any.
+
+    Of those of one day the one that says most: no "several" where another gives a number, and of numbers the one that
+    most articles give.
+    """
     standing = [answer for answer in answers if answer.struck is None]
     if len(standing) < 2:
         return standing[0].id if standing else None
+    given = Counter(value for value, _ in {(answer.value, answer.article) for answer in standing})
 
-    def newest(answer: Answer) -> tuple[str, str]:
-        time = time_of(answer, clippings.article(answer.article))
-        return (time.latest.isoformat() if time is not None and time.latest is not None else "", answer.id)
+    def newest(answer: Answer) -> tuple[str, bool, int, str]:
+        day = middle(time_of(answer, clippings.article(answer.article)))
+        return (day.isoformat() if day else "", not _open(answer.value), given[answer.value], answer.id)
 
     return max(standing, key=newest).id
+
+
+def _open(value: Value) -> bool:
+    """Whether a figure names one of its ends alone: "several", "at least nine"."""
+    return isinstance(value, Quantity) and (value.low is None or value.high is None)

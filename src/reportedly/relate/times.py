@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from reportedly.grammar.edtf import when
 from reportedly.model.article import Article
 from reportedly.model.point import Answer
@@ -28,3 +30,10 @@ def comes_after(late: When, early: When) -> bool:
         return False
     begins, ends = (late.earliest - early.earliest).days, (late.latest - early.latest).days
     return begins >= 0 and ends >= 0 and begins + ends >= 2
+
+
+def middle(time: When | None) -> dt.date | None:
+    """The middle day of an interval, of one with an open end its other; None where nothing is known."""
+    if time is None or time.earliest is None or time.latest is None:
+        return (time.latest or time.earliest) if time is not None else None
+    return time.earliest + (time.latest - time.earliest) / 2
