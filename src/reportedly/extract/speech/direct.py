@@ -73,7 +73,7 @@ class Direct:
         if _names_a_work(passage, number, content):
             return None
         start, end = passage.ranges[number]
-        after = (_was_reply(passage, end) or self._after(passage, end)) if _may_go_on(passage, number) else None
+        after = (_was_reply(passage, end) or self._after(passage, start, end)) if _may_go_on(passage, number) else None
         if after is None and last is not None and _goes_on(passage, last, start):
             rule = "interrupted" if passage.tokens[start - 1].text == "," else "continued"
             return Finding(rule, last.head, last.cue, content, last.source, last.how, direct=True)
@@ -88,14 +88,15 @@ class Direct:
             choice.rule, choice.verb.i, cue_tokens(choice.verb), content, choice.source, choice.cue, direct=True
         )
 
-    def _after(self, passage: Passage, end: int) -> Reporting | None:
+    def _after(self, passage: Passage, start: int, end: int) -> Reporting | None:
         for i in range(end, min(len(passage.tokens), end + FAR)):
             token = passage.tokens[i]
             if passage.quoted(token) or (token.text in ENDS and not _small_after(passage, i)):
                 return None
             cue = self._cue(token)
             unsaid = (token.tag_ == "VBG" and quoting(token) is None) or (is_passive(token) and agent(token) is None)
-            if cue is not None and "quote" in cue.takes and cue.mode != "denies" and not unsaid:
+            second = token.dep_ == "conj" and token.head.i < start  # "voiced “deep worry” and urged both to stop"
+            if cue is not None and "quote" in cue.takes and cue.mode != "denies" and not unsaid and not second:
                 if _leads_up(passage, i):
                     return None
                 source = _speaker(passage, token, end)
