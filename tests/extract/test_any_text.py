@@ -4,6 +4,7 @@ from benchmarks.places import draft_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.extract.counting.figures import Figures
 from reportedly.extract.happening.happenings import Happenings
 from reportedly.extract.naming.names import Names
 from reportedly.extract.parse import Parser
@@ -38,7 +39,7 @@ PIECES = [
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=25).map("".join)))
 def test_words_stand_where_they_say(text: str) -> None:
     draft = draft_of(text)
-    for stage in (Parser(), Names(), Places(), Happenings()):
+    for stage in (Parser(), Figures(), Names(), Places(), Happenings()):
         draft = stage(draft)
     for place in draft.places:
         assert place.span.of(text) == place.text

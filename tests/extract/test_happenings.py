@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportedly.extract.counting.figures import Figures
 from reportedly.extract.draft import Draft
 from reportedly.extract.happening.happenings import Happenings
 from reportedly.extract.naming.names import Names
@@ -19,7 +20,7 @@ def draft_of(text: str, kind: BlockKind = "body") -> Draft:
         id="article:0", capture=capture.id, language="en", read=True, title=None, byline=(), outlet=None,
         carried_by=None, wire=None, genre=None, published=None, blocks=(Block(kind, Span(0, len(text))),),
     )  # fmt: skip
-    return Parser()(Draft(capture, article))
+    return Figures()(Parser()(Draft(capture, article)))
 
 
 def happening(text: str, lemma: str, kind: BlockKind = "body") -> Happening:

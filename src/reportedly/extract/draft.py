@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportedly.extract.happening.events import Event
 from reportedly.extract.words import Doc, Phrase, Token
 from reportedly.grammar.tokens import Tokens, tokens
 from reportedly.model.article import Article, Block
@@ -41,13 +43,15 @@ class Parse:
 class Draft:
     """A capture and its article with what has been found in it so far; each stage returns a fuller one.
 
-    `story` is the capture's text as the grammars of times and amounts read it, blank but for the story.
+    `story` is the capture's text as the grammars of times and amounts read it, blank but for the story; `events` are
+    those of each parse, by the index of their head.
     """
 
     capture: Capture
     article: Article
     parses: tuple[Parse, ...] = ()
     story: Tokens = NOTHING
+    events: tuple[Mapping[int, Event], ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
@@ -57,7 +61,7 @@ class Draft:
     exhibits: tuple[Exhibit, ...] = ()
 
     def reading(self) -> Reading:
-        """What relate/ needs of it: everything but the parses, the tokens and the page's markup."""
+        """What relate/ needs of it: everything but what the stages alone look at and the page's markup."""
         return Reading(
             capture=self.capture,
             article=self.article,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.extract.counting.described import described
@@ -15,7 +15,7 @@ from reportedly.extract.counting.so_far import SoFar
 from reportedly.extract.counting.taken_up import taken_up
 from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.draft import Draft, Parse
-from reportedly.extract.happening.events import events
+from reportedly.extract.happening.events import Event, events
 from reportedly.grammar.numbers import NumberMatch, quantities
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Count, Figure, Moment
@@ -30,28 +30,27 @@ class Figures:
 
     name = "figures.v1"
     requires: tuple[str, ...] = ("parses", "story", "moments")
-    assigns = ("figures",)
+    assigns = ("events", "figures")
 
     def __call__(self, draft: Draft) -> Draft:
-        """The draft with its figures, in document order, bound to no statement yet."""
-        pairs = zip(draft.parses, (None, *draft.parses), strict=False)
+        """The draft with its events and its figures, in document order, bound to no statement yet."""
+        told = tuple(
+            {event.head.i: event for event in events(parse.doc, headline=parse.block.kind == "title")}
+            for parse in draft.parses
+        )
         so_far = SoFar()
-        for parse, before in pairs:
+        for parse, before, happenings in zip(draft.parses, (None, *draft.parses), told, strict=False):
             so_far.turn_to(parse.doc)
-            _read(draft, parse, before, so_far)
-        return replace(draft, figures=tuple(echoed(so_far.figures)))
+            _read(draft, parse, before, happenings, so_far)
+        return replace(draft, events=told, figures=tuple(echoed(so_far.figures)))
 
 
-def _read(draft: Draft, parse: Parse, before: Parse | None, so_far: SoFar) -> None:
+def _read(draft: Draft, parse: Parse, before: Parse | None, happenings: Mapping[int, Event], so_far: SoFar) -> None:
     """Add the figures of one paragraph; `before` is the one ahead of it."""
     within = Span(parse.base, parse.base + len(parse.text))
     moments = [moment for moment in draft.moments if within.contains(moment.span)]
     taken = [_place(moment, parse) for moment in moments if not _is_length(moment)]
-    found = quantities(draft.story.part(within.start, within.end), taken)
-    if not found:
-        return
-    happenings = {event.head.i: event for event in events(parse.doc, headline=parse.block.kind == "title")}
-    for match in found:
+    for match in quantities(draft.story.part(within.start, within.end), taken):
         held = hold(parse.doc, match)
         if held is None:
             continue

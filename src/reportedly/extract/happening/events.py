@@ -44,14 +44,9 @@ class Event:
         return _phase_of_noun(self.head, headline=headline)
 
 
-def events(doc: Doc, *, headline: bool = False, but: frozenset[int] = frozenset()) -> Iterator[Event]:
-    """Every event of a parsed block, in order; in a headline also verbs that the parser took for nouns.
-
-    `but` are indices of tokens that stand for something else, as "March" for a month.
-    """
+def events(doc: Doc, *, headline: bool = False) -> Iterator[Event]:
+    """Every event of a parsed block, in order; in a headline also verbs that the parser took for nouns."""
     for token in doc:
-        if token.i in but:
-            continue
         if clauses.is_clause(token):
             yield _of_verb(token)
         elif headline and (event := _of_headline(token)):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from reportedly.extract import clauses
 from reportedly.extract.draft import Draft, Parse
-from reportedly.extract.happening.events import Event, events
+from reportedly.extract.happening.events import Event
 from reportedly.extract.placing.locatives import Named, locatives
 from reportedly.extract.plainly import Plainly
 from reportedly.extract.words import Token
@@ -28,18 +28,21 @@ class Happenings:
     """Finds the clauses of the story and binds to each what stands in it."""
 
     name = "happenings.v1"
-    requires: tuple[str, ...] = ("parses", "figures", "moments", "names", "places")
+    requires: tuple[str, ...] = ("parses", "events", "figures", "moments", "names", "places")
     assigns = ("happenings",)
 
     def __call__(self, draft: Draft) -> Draft:
         """The draft with its happenings, in document order."""
-        return replace(draft, happenings=tuple(one for parse in draft.parses for one in _happenings(draft, parse)))
+        told = zip(draft.parses, draft.events, strict=True)
+        return replace(
+            draft, happenings=tuple(one for parse, events in told for one in _happenings(draft, parse, events))
+        )
 
 
-def _happenings(draft: Draft, parse: Parse) -> Iterator[Happening]:
+def _happenings(draft: Draft, parse: Parse, events: Mapping[int, Event]) -> Iterator[Happening]:
     inside, located = _inside(draft.moments, parse), _inside(draft.places, parse)
     headline, dated = parse.block.kind == "title", tokens_of(parse, (moment.span for moment in inside))
-    found = {event.head.i: event for event in events(parse.doc, headline=headline, but=dated)}
+    found = {at: event for at, event in events.items() if at not in dated}  # "March" may stand for a month
     moments = _bound(parse, inside, found)
     places = _bound(parse, located, found)
     figures = _bound(parse, _inside(draft.figures, parse), found)
