@@ -194,6 +194,7 @@ def test_whose_count_it_is_may_be_told_by_a_pronoun(extract: Extractor) -> None:
         "It is worth mentioning that the bridge was named after a storm.",
         "The owner asked that her name be left out.",
         "The plan called for four divers to go down.",
+        "Across four ports the count stood last night at 26 sick and four dead.",
     ],
 )
 def test_what_is_planned_or_told_to_the_reader_is_nobodys_word(extract: Extractor, text: str) -> None:

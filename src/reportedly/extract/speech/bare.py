@@ -13,7 +13,7 @@ from reportedly.extract.speech.syntax import children, phrase, subject, subtree
 from reportedly.extract.speech.verbs import cue_tokens
 from reportedly.extract.words import Token
 from reportedly.model.mention import NameMention
-from reportedly.vocabulary import table
+from reportedly.vocabulary import listed, table
 
 SPEAKERS = frozenset({"person", "organisation", "outlet", "unit", "group"})
 HYPHENS = frozenset("-‑‐")
@@ -56,6 +56,8 @@ class Bare:
         if takes is None or who is None or not _names_a_voice(who) or children(verb, "neg", "ccomp", "xcomp"):
             return None
         if passage.tokens[verb.i - 1].tag_ == "POS":  # "the company's has 189": another thing of the company's
+            return None
+        if _nobodys_count(who):
             return None
         things = children(verb, "dobj") if "object" in takes else []
         for prep in children(verb, "prep", "prt"):
@@ -111,6 +113,12 @@ def _alone_in_marks(passage: Passage, token: Token) -> bool:
 
 def _names_a_voice(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and can_speak(token)
+
+
+def _nobodys_count(who: Token) -> bool:
+    """ "The count stood at 26": a number's own name, and no word of whose it is."""
+    alone = who.lemma_.lower() in listed("counted", "number_noun", "alone")
+    return alone and not children(who, "poss", "compound", "prep")
 
 
 def _is_figure(thing: Token) -> bool:
