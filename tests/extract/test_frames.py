@@ -222,3 +222,9 @@ def test_a_second_verb_takes_what_stands_behind_it_and_not_the_quotation_before(
     text = "The envoy voiced “deep worry” and urged both sides to spare the shelter."
     said = [span.of(text) for s in read(extract, text) for span in s.content]
     assert said == ["deep worry", "both sides to spare the shelter"]
+
+
+def test_who_reports_the_whole_behind_a_comma_is_no_part_of_what_is_said_in_it(extract: Extractor) -> None:
+    text = "The clerk said the gate was “shut for good”, Radio Lagune reported on Monday."
+    said = {tuple(link.name for link in s.attribution): s.content[0].of(text) for s in read(extract, text)}
+    assert said[("clerk", "Radio Lagune")] == "the gate was “shut for good”"

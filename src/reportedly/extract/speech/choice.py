@@ -34,7 +34,7 @@ def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
     known = [f for f in findings if f.content and not of_nobody(passage, f)]  # mangled text leaves some nothing to say
     heads = {f.head for f in known if f.cue}
     whole = [reaching(passage, f, heads) for f in known]
-    whole = [f if f.direct else _widened(passage, f) for f in whole]
+    whole = [f if f.direct else _before_teller(passage, _widened(passage, f), known) for f in whole]
     kept: list[Finding] = []
     for finding in sorted(whole, key=lambda f: (RANK[f.rule], f.head)):
         if _cue_quoted(passage, finding) or _passed_on(finding, kept) or _of_a_phrase(finding, kept):
@@ -47,6 +47,19 @@ def chosen(passage: Passage, findings: Iterable[Finding]) -> list[Finding]:
     kept = [f for f in kept if not any(_of_himself(passage, f, other) or _twice(f, other) for other in kept)]
     imagined = {i for f in kept if f.how is not None and f.how.mode == "imagines" for i in f.content}
     return in_order(f for f in kept if not f.cue or f.head not in imagined)
+
+
+def _before_teller(passage: Passage, finding: Finding, others: Iterable[Finding]) -> Finding:
+    """Without who reports all of it behind a comma: "The army called it “plainly wrong”, the mayor said"."""
+    for other in others:
+        ahead = other.cue and other.first <= finding.head < other.cue[0] and finding.head in other.content
+        if not ahead or other.cue[0] not in finding.content or finding.head == other.head:
+            continue
+        begins = min(other.cue[0], other.source[0] if other.source else other.cue[0])
+        kept = passage.trim(i for i in finding.content if i < begins)
+        if finding.head < begins and len(kept) > 1 and passage.tokens[begins - 1].text in MARKS | {","}:
+            return replace(finding, content=tuple(kept))
+    return finding
 
 
 def _of_himself(passage: Passage, finding: Finding, outer: Finding) -> bool:
