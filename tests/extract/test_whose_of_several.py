@@ -82,3 +82,11 @@ def test_what_another_reports_behind_the_speaker_is_not_the_speakers(
 
 def test_no_group_is_nobody(extract: Extractor) -> None:
     assert read(extract, "No group has claimed responsibility.") == []
+
+
+def test_it_is_a_body_whose_verb_is_taken_for_a_noun(extract: Extractor) -> None:
+    text = (
+        "The bakery denied that its bread was bad. But Selvar's food inspectorate doubts that heat can explain cases so"
+        " far apart. Of the 19 patients, nine in ten needed care, it said."
+    )
+    assert read(extract, text)[-1].attribution[0].name == "Selvar's food inspectorate"

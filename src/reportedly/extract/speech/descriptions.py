@@ -13,13 +13,11 @@ MEN, WOMEN = "man", "woman"
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
-    """The noun that a source phrase is about."""
+    """The noun that a source phrase is about: the last, where they all stand before a verb taken for a noun."""
     inside = {t.i for t in tokens}
-    for token in tokens:
-        outside = token.head.i not in inside or token.head.i == token.i
-        if outside and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            return token
-    return tokens[-1]
+    outside = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+    nouns = [t for t in outside if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")] or [tokens[-1]]
+    return next((t for t in nouns if t.dep_ not in ("poss", "compound")), nouns[-1])
 
 
 def sex_of(tokens: Sequence[Token]) -> str | None:
