@@ -50,6 +50,11 @@ def test_who_could_not_check_it_doubts_it_wherever_the_sentence_says_so() -> Non
     assert stances(told)[0] == "doubts"
 
 
+@pytest.mark.parametrize("told", [table("whether")["condition"]["example"], "If you give me boats, I will use them."])
+def test_a_condition_doubts_nothing(told: str) -> None:
+    assert stances(told)[0] == "affirms"
+
+
 def test_what_somebody_asked_is_no_proposition() -> None:
     text = f"{table('whether')['indirect']['example']} The council met on Monday evening in the old hall.\n"
     capture = Capture(capture_id(text.encode(), "a.txt", None), "a.txt", None, "text/plain", text)

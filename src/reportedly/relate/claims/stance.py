@@ -30,6 +30,8 @@ def stance_of(piece: Span, happening: Happening | None, statement: Statement, te
     told = text[start : min(piece.end, happening.span.end) if happening.span.end > start else piece.end]
     saying = statement.cue.of(text) if statement.cue is not None else ""
     told, saying = told.lower(), saying.lower()
+    if _condition().match(whole):  # begins as an indirect question does, and leaves nothing open
+        told = told.partition("if")[2]
     if _says("unchecked", whole) or _doubted(told, saying):
         return "doubts"
     return "denies" if happening.negated or _says("denial", told) else "affirms"
@@ -56,6 +58,11 @@ def _says(side: str, told: str) -> bool:
 @cache
 def _conceded() -> re.Pattern[str]:
     return re.compile(table("whether")["conceded"]["pattern"], re.IGNORECASE)
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    return re.compile(table("whether")["condition"]["pattern"])
 
 
 @cache
