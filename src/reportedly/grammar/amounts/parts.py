@@ -11,6 +11,8 @@ LONGEST = 2  # digits
 BEGUN = r"[.)]\s+[\"'“‘«(]?[^\W\d_]"  # the mark behind the number, and a part that begins
 ENDED = r"(?:^|[\n.!?…][\"'”’»)]?\s+)"  # what stands before a number that begins a sentence
 NUMBERED = re.compile(BEGUN)
+AHEAD = 16  # code points in which what stands before a number is seen
+NEAR = 1000  # code points on each side in which a list goes on
 
 
 def numbers_a_part(cut: Tokens, core: Core) -> bool:
@@ -25,9 +27,11 @@ def numbers_a_part(cut: Tokens, core: Core) -> bool:
     begun = NUMBERED.match(cut.text, end)
     if begun is None or not begun.group()[-1].isupper():
         return False
-    before = cut.text[:start].rstrip(" \t\r")
+    ahead = cut.text[max(0, start - AHEAD) : start]
+    before = ahead.rstrip(" \t\r")
     if not before or before.endswith("\n"):
         return True
-    if re.search(ENDED + r"$", cut.text[max(0, start - 4) : start]) is None:
+    if re.search(ENDED + r"$", ahead) is None:
         return False
-    return any(re.search(rf"{ENDED}{other}{BEGUN}", cut.text) for other in (int(number) - 1, int(number) + 1))
+    around = cut.text[max(0, start - NEAR) : end + NEAR]
+    return any(re.search(rf"{ENDED}{other}{BEGUN}", around) for other in (int(number) - 1, int(number) + 1))
