@@ -41,6 +41,10 @@ def figures(body: str) -> list[Figure]:
         ("The wreck lies in 46 metres of water.", "how deep is the water?"),
         ("The rescuers lifted a 40-tonne crane.", "how heavy is the crane?"),
         ("The divers found a 20-inch (51-cm) hose.", "how large is the hose?"),
+        ("A 6.1-magnitude earthquake shook the coast.", "how strong was the earthquake?"),
+        ("The quake of magnitude 6.1 shook the coast.", "how strong was the quake?"),
+        ("The tremor measured 7.2 on the Richter scale.", "how strong was the tremor?"),
+        ("The quake's magnitude was 6.8.", "how strong was the quake?"),
         ("The repairs have cost 3 million crowns.", "how much have the repairs cost?"),
         ("The slick covered 40 hectares.", "how large an area did the slick cover?"),
         ("The lorry carried 12 tonnes of cement.", "how much cement did the lorry carry?"),
@@ -49,6 +53,26 @@ def figures(body: str) -> list[Figure]:
 )
 def test_a_measure_is_asked_for_by_what_it_measures(body: str, question: str) -> None:
     assert question in [figure.asked for figure in figures(body)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A 6.1-magnitude quake shook the coast.",
+        "A magnitude-6.1 quake shook the coast.",
+        "A quake of magnitude 6.1 shook the coast.",
+        "The magnitude was 6.1.",
+        "Magnitude, for those who ask: the institute said 6.1.",
+    ],
+)
+def test_a_magnitude_is_a_measure_however_it_is_put(body: str) -> None:
+    (figure,) = figures(body)
+    assert (figure.quantity.low, figure.quantity.unit) == (6.1, "magnitude")
+
+
+def test_who_gives_a_magnitude_was_not_shaken() -> None:
+    (figure,) = figures("The northern centre has magnitude 6.9 on its page.")
+    assert figure.asked is None
 
 
 def test_ages_are_of_the_person_named() -> None:

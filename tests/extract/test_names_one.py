@@ -20,6 +20,11 @@ def told(text: str) -> list[str]:
         ("Inspectors say that the leak began in tank 3 and that 12 people were hurt by the gas.", ["12"]),
         ("The patrol was seen near boundary marker 14 on Tuesday, the ministry said in a statement.", []),
         ("The mayor told reporters that the death toll was 9 and that 14 people are missing.", ["9", "14"]),
+        ("Divers say that the 777 jet that sank off the cape on Friday had 14 seats free.", ["14"]),
+        (
+            "The 12 aircraft took off, the ministry said, with the 40 crew and the 300 troops aboard.",
+            ["12", "40", "300"],
+        ),
         ("In tank rooms 40 people were at work when the gas came, the union told reporters.", ["40"]),
     ],
 )

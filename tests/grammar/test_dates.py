@@ -92,6 +92,7 @@ def test_says_when(text: str, words: str, timex: str, edtf: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "She flew in from Rio de Janeiro with him.",
         "He may march.",
         "Some 1500 people came.",
         "Flight MH17 left.",

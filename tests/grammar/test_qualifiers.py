@@ -5,6 +5,11 @@ import pytest
 from reportedly.grammar.numbers import quantities
 
 
+def test_a_known_number_is_no_least() -> None:
+    text = "over the three nights, over three nights, about the 40"
+    assert [text[m.start : m.end] for m in quantities(text)] == ["three", "over three", "about the 40"]
+
+
 @pytest.mark.parametrize(
     ("text", "phrases"),
     [

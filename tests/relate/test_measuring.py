@@ -51,3 +51,23 @@ def test_two_sums_of_one_thing_are_one_question() -> None:
         )
     )
     assert {"3.1 million crowns", "3.4 million crowns"} in found.values(), found
+
+
+def test_two_unnamed_people_have_two_ages() -> None:
+    found = told(record_of("Police arrested a 31-year-old man.", "A 28-year-old man was arrested on the quay."))
+    assert not any(len(texts) > 1 for texts in found.values()), found
+
+
+def test_the_driver_has_one_age() -> None:
+    found = told(record_of("The 31-year-old driver was arrested.", "Police arrested the 32-year-old driver."))
+    assert {"31-year-old", "32-year-old"} in found.values(), found
+
+
+def test_quakes_of_two_seasons_are_two_questions() -> None:
+    found = told(
+        record_of(
+            "A 6.1-magnitude earthquake shook the coast on Tuesday.",
+            "A 6.4-magnitude earthquake shook the coast on 3 January.",
+        )
+    )
+    assert not any(len(texts) > 1 for texts in found.values()), found

@@ -8,6 +8,7 @@ import pytest
 from newsroom import account
 
 from reportedly.model.point import Answer, DateValue, NameValue, Point
+from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
 from reportedly.relate import relate
@@ -58,6 +59,28 @@ def test_what_differs_from_most_is_told_first() -> None:
     told = [replace(a, value=NameValue(name), text=name) for a, name in zip(point.answers, names, strict=True)]
     (reason,) = (r for r in stand(told, [], [], 4).why if r.rule.startswith("differs"))
     assert reason.detail == "Umeå, Lund, Lund harbour, the old harbour at Lund"
+
+
+def test_many_values_agree_as_badly_as_the_worst_two() -> None:
+    answers = toll(*(died(path, 12, outlet=path) for path in "abc")).answers
+
+    def values(*figures: Quantity) -> str:
+        return stand([replace(a, value=f) for a, f in zip(answers, figures, strict=False)], [], [], 3).values
+
+    assert values(Quantity(3, 3), Quantity(3, 3)) == "same"
+    assert values(Quantity(3, 3), Quantity(2, None)) == "compatible"
+    assert values(Quantity(3, 3), Quantity(2, None), Quantity(1, 1)) == "differ"
+
+
+def test_places_of_one_sentence_are_no_two_answers() -> None:
+    point = toll(*(died(path, 12, outlet=path) for path in "ab"))
+    mill, coast = (
+        replace(point.answers[0], id=id_, value=NameValue(id_), text=id_) for id_ in ("the mill", "the coast")
+    )
+    other = replace(point.answers[1], value=NameValue("Umeå"), text="Umeå")
+    assert stand([mill, coast], [], [], 1).values == "compatible"
+    assert "inconsistent" not in stand([mill, coast], [], [], 1).facets
+    assert stand([mill, coast, other], [], [], 2).values == "differ"
 
 
 def test_a_count_that_falls_by_another_voice_is_no_revision() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.model.point import Agreement, DateValue, NameValue, StanceValue, Value
 from reportedly.model.quantity import Quantity
-from reportedly.relate.standing.values import agreement, apart, compare
+from reportedly.relate.standing.values import apart, compare
 
 NUMBERS = st.integers(min_value=0, max_value=10**9).map(float)
 FIGURES = st.builds(
@@ -64,9 +64,3 @@ def test_a_figure_is_the_same_as_itself(figure: Quantity) -> None:
 def test_figures_apart_are_the_figures_that_differ(one: Quantity, other: Quantity) -> None:
     assert apart(one, other) == apart(other, one)
     assert (compare(one, other) == "differ") == ((one.low, one.high) != (other.low, other.high) and apart(one, other))
-
-
-def test_many_values_agree_as_badly_as_the_worst_two() -> None:
-    assert agreement([Quantity(3, 3), Quantity(3, 3)]) == "same"
-    assert agreement([Quantity(3, 3), Quantity(2, None)]) == "compatible"
-    assert agreement([Quantity(3, 3), Quantity(2, None), Quantity(1, 1)]) == "differ"

@@ -9,7 +9,7 @@ from reportedly.grammar.amounts.core import HALF, Core, and_half, cores
 from reportedly.grammar.amounts.names import counts_nothing, is_multiple
 from reportedly.grammar.amounts.qualifiers import Qualified, qualified
 from reportedly.grammar.amounts.ranges import HYPHENS, is_score, opening, range_of
-from reportedly.grammar.amounts.units import Measured, sign_before, unit_after
+from reportedly.grammar.amounts.units import Measured, sign_before, unit_after, unit_before
 from reportedly.grammar.dates import moments
 from reportedly.grammar.lexicon import kinds, values
 from reportedly.grammar.numerals import numeral
@@ -164,7 +164,10 @@ def _unit(cut: Tokens, core: Core, sign: tuple[int, str] | None) -> Measured | N
     if (base := _base(cut, core.last)) is not None:
         return base
     place = core.last + (cut.word(core.last) == "ish")
-    return unit_after(cut, place, digits=cut.word(core.last - 1)[:1].isdigit())
+    if (behind := unit_after(cut, place, digits=cut.word(core.last - 1)[:1].isdigit())) is not None:
+        return behind
+    named = unit_before(cut, core.first)
+    return Measured(*named, core.last) if named is not None else None
 
 
 def _base(cut: Tokens, place: int) -> Measured | None:

@@ -16,6 +16,7 @@ from reportedly.extract.counting.taken_up import taken_up
 from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.happening.events import Event, events
+from reportedly.grammar.amounts.units import unit_named
 from reportedly.grammar.numbers import NumberMatch, quantities
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Count, Figure, Moment
@@ -59,7 +60,7 @@ def _read(draft: Draft, parse: Parse, before: Parse | None, happenings: Mapping[
             continue
         figure = labelled(_figure(draft, parse, held, what, moments), parse, held, before)
         sentence = so_far.sentence(held.phrase.sent.start)
-        figure = taken_up(figure, held, so_far, sentence)
+        figure = _of_scale(taken_up(figure, held, so_far, sentence))
         so_far.add(subset_of(figure, parse, held, so_far, sentence), sentence)
 
 
@@ -88,6 +89,12 @@ def _figure(draft: Draft, parse: Parse, held: Held, found: Happened | None, mome
         why=(Why(f"{Figures.name}: {found.rule}", found.word),) if found else (),
     )
     return _with_counted(figure, parse, held)
+
+
+def _of_scale(figure: Figure) -> Figure:
+    """ "The magnitude was 6.8": a number said of its unit's own name has that unit."""
+    unit = unit_named((figure.counted or "").lower().rpartition(" ")[2]) if figure.quantity.unit is None else None
+    return replace(figure, quantity=replace(figure.quantity, unit=unit)) if unit is not None else figure
 
 
 def _quantity(match: NumberMatch) -> Quantity:

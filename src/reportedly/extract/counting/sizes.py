@@ -8,6 +8,7 @@ from functools import cache
 
 from reportedly.extract import clauses
 from reportedly.extract.counting.fronted import Fronted
+from reportedly.extract.counting.word_lists import speakers
 from reportedly.extract.naming.persons import Persons
 from reportedly.extract.plainly import Plainly, is_many, party, subject_of
 from reportedly.extract.words import Phrase, Token
@@ -68,8 +69,8 @@ class Sizes:
         if self.group == "age":
             return self._age()
         cases: tuple[Callable[[], Size | None], ...] = (
-            self._before_noun, self._adjective, self._after, self._away, self._substance, self._of, self._copula,
-            self._behind,
+            self._shock, self._before_noun, self._adjective, self._after, self._away, self._substance, self._of,
+            self._copula, self._behind,
         )  # fmt: skip
         found = next((size for case in cases if (size := case()) is not None), None)
         return found if found is not None else self._alone()
@@ -102,6 +103,26 @@ class Sizes:
             return Size(Measured("age", _name_words(name)), f"how old was {name}?")
         thing = _the(self._front.words(noun), noun)
         return Size(Measured("age", (noun.lemma_.lower(),), self._with(noun)), f"how old was {thing}?")
+
+    def _shock(self) -> Size | None:
+        """ "a quake of magnitude 6.1": how strong the quake was; nothing is asked of the magnitude."""
+        if self.group != "strength":
+            return None
+        noun = next((noun for word in self._root.ancestors if (noun := self._shaking(word)) is not None), None)
+        if noun is None:
+            return Size(Measured("strength"), None)
+        past = "were" if is_many(noun) else "was"
+        asked = f"how strong {past} the {noun.text.lower()}?" if noun.pos_ == "NOUN" else None
+        return Size(Measured("strength", (noun.lemma_.lower(),)), asked)
+
+    def _shaking(self, word: Token) -> Token | None:
+        """The noun that a word above the number is or has: no name of a unit, but whose it is."""
+        noun = subject_of(word) if clauses.is_clause(word) else word
+        if noun is not None and noun.lemma_.lower() in unit_words():
+            noun = next((child for child in noun.children if child.dep_ == "poss"), None)
+        if noun is None or noun.pos_ not in NOMINAL or noun in self.phrase or noun.lemma_.lower() in speakers():
+            return None
+        return noun
 
     def _before_noun(self) -> Size | None:
         noun, ask = self._root.head, self._ask("before_noun")

@@ -47,11 +47,14 @@ def qualified(cut: Tokens, first: int, last: int, following: int | None = None) 
 
 
 def _leading(cut: Tokens, first: int) -> Iterator[tuple[int, str]]:
-    """The qualifiers before a number, the nearest first: where each begins and what it means."""
+    """The qualifiers before a number, the nearest first: where each begins and what it means.
+
+    A number known as "the three" is no least or most: "over the three nights", "more than the three boats".
+    """
     reach = first
     for _ in range(MOST):
         found = _before().before(cut, reach)
-        if found is None:
+        if found is None or (cut.word(reach) == "the" and reach < first and _bound(found[1]) is not None):
             return
         reach = found[0]
         yield found

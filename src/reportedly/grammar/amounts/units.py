@@ -10,7 +10,20 @@ from reportedly.grammar.amounts.phrases import Phrases
 from reportedly.grammar.tokens import Tokens
 from reportedly.vocabulary import table
 
-GROUPS = ("share", "money", "length", "mass", "area", "volume", "speed", "temperature", "power", "age", "duration")
+GROUPS = (
+    "share",
+    "money",
+    "length",
+    "mass",
+    "area",
+    "volume",
+    "speed",
+    "temperature",
+    "power",
+    "strength",
+    "age",
+    "duration",
+)
 UNRATED = frozenset({"share", "money", "age", "duration", "speed"})  # with "a day" these are no rate of the measure
 LONGEST_SIGN = 3
 SHORT = 2  # letters of a unit that must stand beside digits: "5 m", "40 t"
@@ -57,6 +70,23 @@ def unit_after(cut: Tokens, place: int, *, digits: bool) -> Measured | None:
         return None
     rate = _rate(cut, last) if group not in UNRATED else None
     return Measured(f"{unit} {rate}" if rate else unit, group, _without_rate(cut, start, last))
+
+
+def unit_before(cut: Tokens, place: int) -> tuple[str, str] | None:
+    """The unit whose name stands right before token `place`, and its group: "magnitude 6.1", "magnitude-6.1"."""
+    joined = cut.word(place - 1) in ("-", "‑", "of")
+    return _named_before().get(cut.word(place - 1 - joined))
+
+
+def unit_named(noun: str) -> str | None:
+    """The unit whose own name a noun is, so that it may stand apart from its number: "the magnitude was 6.8"."""
+    return _named_before().get(noun, (None,))[0]
+
+
+@cache
+def _named_before() -> dict[str, tuple[str, str]]:
+    known = ((group, table("units")[group]) for group in GROUPS)
+    return {word: (entry["base"], group) for group, entry in known for word in entry.get("before", ())}
 
 
 def _rate(cut: Tokens, place: int) -> str | None:

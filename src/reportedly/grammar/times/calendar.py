@@ -99,7 +99,7 @@ def _directed_month(hit: Hit, ref: Reference) -> Value | None:
 
 
 def _bare_month(hit: Hit, ref: Reference) -> Value | None:
-    if _may_be_another_word(hit):
+    if _may_be_another_word(hit) or hit.word("m") not in ENGLISH:  # alone it is a name's part: Rio de Janeiro
         return None
     month = MONTHS[hit.word("m")]
     if (year := _shared_year(hit, month)) is not None:

@@ -9,6 +9,7 @@ from reportedly.model.mention import Count
 from reportedly.model.point import Answer, NameValue, PointKind, Struck, Value
 from reportedly.model.span import Span
 from reportedly.model.statement import Certainty, Statement
+from reportedly.model.when import When
 from reportedly.relate.claims.certainty import certainty_of
 from reportedly.relate.claims.context import Weighed
 from reportedly.relate.claims.voices import carriers, origin_of, relays_of
@@ -27,8 +28,10 @@ class Claim:
     `near` weighs the words around. `counted` keeps the noun as the text has it; `part_of` is the claim whose set
     contains this one's (`partial`: it is a part of some set), `toward` the statement that it speaks of. `measured` is
     what a measure measures, `asked` a figure's own question, `follows` the claim whose question it goes on with,
-    `year` an earlier one that it is told of. `unspoken`: it denies or doubts by its own words ("no", "unlikely"), not
-    by a verb of saying ("denied that"). None, or nothing, where the words do not tell.
+    `year` an earlier one that it is told of, `then` when its clause says that it happened. `unspoken`: it denies or
+    doubts by its own words ("no", "unlikely"), not by a verb of saying ("denied that"), and `unsaid` are the stems of
+    the clause that it says so of. None, or nothing, where
+    the words do not tell.
     """
 
     id: str
@@ -57,7 +60,9 @@ class Claim:
     asked: str | None = None
     follows: str | None = None
     year: str | None = None
+    then: When | None = None
     unspoken: bool = False
+    unsaid: frozenset[str] = frozenset()
 
     @property
     def bare(self) -> bool:

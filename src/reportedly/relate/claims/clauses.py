@@ -12,6 +12,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.span import Span, Words
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import Weighed, near, raise_to, sentence_at, terms
+from reportedly.relate.claims.then import told_then
 from reportedly.relate.terms import content_stems, stem
 
 
@@ -23,10 +24,14 @@ def clause_of(mention: str, happenings: Sequence[Happening]) -> Happening | None
 
 def main_clause(piece: Span, reading: Reading) -> Happening | None:
     """The clause that holds most of a sentence, of those whose verbs stand in it."""
+    return max(clauses_in(piece, reading), key=lambda h: (piece.shared(h.span), -h.span.start), default=None)
+
+
+def clauses_in(piece: Span, reading: Reading) -> list[Happening]:
+    """The clauses whose verbs stand in a sentence."""
     first = bisect_left(reading.happenings, piece.start, key=_begins)  # they are in the order of their verbs
     last = bisect_right(reading.happenings, piece.end, first, key=_begins)
-    inside = [h for h in reading.happenings[first:last] if h.verb.span.end <= piece.end]
-    return max(inside, key=lambda h: (piece.shared(h.span), -h.span.start), default=None)
+    return [h for h in reading.happenings[first:last] if h.verb.span.end <= piece.end]
 
 
 def _begins(happening: Happening) -> int:
@@ -104,4 +109,5 @@ def of_clause(
         predicate=told.predicate,
         near=told.near,
         mention=mention,
+        then=told_then(clause, reading.moments),
     )

@@ -14,6 +14,7 @@ from reportedly.model.when import When
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.clauses import about, clause_of
 from reportedly.relate.claims.context import sentence_at
+from reportedly.relate.claims.then import exact
 from reportedly.vocabulary import listed
 
 LEAD = 120  # code points of a line in which its dateline ends
@@ -54,4 +55,5 @@ def _claim(moment: Moment, when: When, sentence: Span, reading: Reading) -> Clai
         predicate=clause.predicate,
         near=clause.near,
         mention=moment.id,
+        then=exact(when) if moment.end_of is None else None,
     )

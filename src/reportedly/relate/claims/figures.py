@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from reportedly.grammar.conversion import is_fraction
 from reportedly.model.ids import content_id
-from reportedly.model.mention import Figure
+from reportedly.model.mention import Figure, Moment
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
+from reportedly.model.when import When
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import near, sentence_at
 from reportedly.relate.claims.dimension import dimension, is_kind, noun_family
+from reportedly.relate.claims.then import told_then
 from reportedly.relate.terms import content_stems, plain
 from reportedly.vocabulary import listed, table
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle
@@ -27,6 +31,7 @@ BODIES = listed("sets", "bodies")
 MEMBERS = "people"
 AHEAD = 30  # code points before a number in which it is said to be a part
 YEAR = re.compile(r"[12]\d{3}")
+HALF_A_YEAR = dt.timedelta(days=182)
 AGES = re.compile(table("sets")["numbering"]["ahead"], re.IGNORECASE)
 NUMBERING = re.compile(table("sets")["numbering"]["behind"], re.IGNORECASE)
 
@@ -34,10 +39,12 @@ NUMBERING = re.compile(table("sets")["numbering"]["behind"], re.IGNORECASE)
 def figure_claims(reading: Reading) -> Iterator[Claim]:
     """One claim for every figure of a reading that counts or measures something."""
     known = {figure.id: figure for figure in reading.figures}
+    clauses = {figure: happening for happening in reading.happenings for figure in happening.figures}
     told: dict[str, Figure] = {}
     for figure in sorted(reading.figures, key=lambda one: one.span):
         if not _numbers(figure, reading.capture.text):
-            yield _claim(figure, reading, known.get(figure.subset_of or ""), told)
+            claim = _claim(figure, reading, known.get(figure.subset_of or ""), told)
+            yield replace(claim, then=told_then(clauses.get(figure.id), reading.moments))
         told[figure.text] = figure
 
 
@@ -79,7 +86,7 @@ def _claim(figure: Figure, reading: Reading, whole: Figure | None, told: Mapping
         measured=figure.measured,
         asked=figure.asked,
         follows=_followed(figure, told),
-        year=_earlier_year(reading, sentence),
+        year=_earlier_year(reading, sentence, figure.quantity.unit is None),
     )
 
 
@@ -109,13 +116,29 @@ def _partial(figure: Figure, whole: Figure | None, family: str | None, text: str
     return PART_AHEAD.search(before) is not None and not (figure.why and _told_of_part(figure, whole))
 
 
-def _earlier_year(reading: Reading, sentence: Span) -> str | None:
-    """The last year that a sentence names and no day: "Two boats sank in 2004 and 2009, with the loss of 82 lives"."""
-    told = [moment.timex for moment in reading.moments if sentence.contains(moment.span)]
+def _earlier_year(reading: Reading, sentence: Span, counts: bool) -> str | None:
+    """The last year that a sentence names, where all that it tells is of then: "Two boats sank in 2004 and 2009, with
+    the loss of 82 lives". For what `counts`, a day or a month of last year is of then where it lies half a year back; a
+    measure may stand in a paper of that day, and still hold.
+    """
+    told = [moment for moment in reading.moments if sentence.contains(moment.span)]
+    dated = [moment for moment in told if not counts or moment.when is not None]
     published = reading.article.published
-    own = published.when.edtf[:4] if published is not None else ""
-    years = [timex for timex in told if YEAR.fullmatch(timex)]
-    return max(years) if years and len(years) == len(told) and (not own or max(years) < own) else None
+    own = published.when if published is not None else None
+    if not dated or any(_recent(moment, own, counts) for moment in dated):
+        return None
+    return max(moment.timex[:4] for moment in dated)
+
+
+def _recent(moment: Moment, own: When | None, counts: bool) -> bool:
+    """Whether a time may be of the story's own year, as far as its account was published in one."""
+    year, bare = moment.timex[:4], YEAR.fullmatch(moment.timex) is not None
+    if not YEAR.fullmatch(year) or not (bare or (counts and moment.end_of is None)):
+        return True
+    if own is None or own.earliest is None or own.edtf[:4] <= year:
+        return own is not None or not bare
+    latest = moment.when.latest if moment.when is not None else None
+    return not bare and (latest is None or own.earliest - latest < HALF_A_YEAR)
 
 
 def _followed(figure: Figure, told: Mapping[str, Figure]) -> str | None:

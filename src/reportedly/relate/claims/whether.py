@@ -14,9 +14,10 @@ from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.model.statement import Statement
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.clauses import main_clause, parties
+from reportedly.relate.claims.clauses import clauses_in, main_clause, parties
 from reportedly.relate.claims.context import LINE_END, Weighed, raise_to, terms
 from reportedly.relate.claims.stance import spoken_stance, stance_of
+from reportedly.relate.claims.then import told_then
 from reportedly.relate.terms import content_stems
 from reportedly.vocabulary import table
 
@@ -88,6 +89,7 @@ def _claim(
     family = happening.family if happening is not None else None
     head = happening.lemma if happening is not None else None
     stance = stance_of(piece, happening, statement, reading.capture.text)
+    unspoken = stance != "affirms" and spoken_stance(statement) == "affirms"
     return Claim(
         id=content_id("answer", statement.id, "whether", piece.start),
         kind="whether",
@@ -103,9 +105,25 @@ def _claim(
         modifiers=parties(happening) if happening is not None else frozenset(words[-1:]),
         predicate=family,
         near=_weighed(words),
+        then=told_then(happening, reading.moments),
         toward=statement.stance.toward if statement.stance is not None else None,
-        unspoken=stance != "affirms" and spoken_stance(statement) == "affirms",
+        unspoken=unspoken,
+        unsaid=_unsaid(piece, happening, reading) if unspoken else frozenset(),
     )
+
+
+def _unsaid(piece: Span, main: Happening | None, reading: Reading) -> frozenset[str]:
+    """The stems of the clause of a sentence that says "not", without what hangs on it: of "No one was hurt in the fire,
+    which police call suspicious" that nobody was hurt. Empty where no clause does."""
+    if main is not None and main.negated:
+        return _stems(piece, main, reading)
+    negated = (clause for clause in clauses_in(piece, reading) if clause.negated)
+    return frozenset(stem for clause in negated for stem in _stems(piece, clause, reading))
+
+
+def _stems(piece: Span, clause: Happening, reading: Reading) -> frozenset[str]:
+    start, end = max(piece.start, clause.span.start), min(piece.end, clause.span.end)
+    return frozenset(content_stems(reading.capture.text[start:end]))
 
 
 def _weighed(words: Sequence[str]) -> Weighed:

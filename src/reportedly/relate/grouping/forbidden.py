@@ -9,6 +9,7 @@ from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import ROLE, Claim
 from reportedly.relate.claims.context import one_matter, shared, words_of
 from reportedly.relate.claims.dimension import is_size
+from reportedly.relate.claims.then import seasons_apart
 from reportedly.relate.standing.values import compare
 from reportedly.relate.wording.measuring import another_thing
 from reportedly.vocabulary import listed, table
@@ -16,7 +17,7 @@ from reportedly.vocabulary.predicates import families
 
 AFFIRMS = StanceValue("affirms")
 READ = frozenset(  # from words around, or from how a name is spelled
-    {"a part and a whole", "another thing measured", "a denial of something else", "another bearer"}
+    {"a part and a whole", "another thing measured", "a denial of something else", "another bearer", "another time"}
 )
 STRANGE = {"figure": 0.15, "whether": 0.1}  # of those words: what has fewer in common is of two matters
 NOT = 0.4  # of the words of the shorter one: what two sentences share of which one says "not" what the other says
@@ -84,6 +85,8 @@ def forbidden(one: Claim, other: Claim) -> str | None:
         return "a denial of something else"
     if one.year != other.year:
         return "another year"
+    if seasons_apart(one.then, other.then):
+        return "another time"
     if one.kind == "figure" and (parting := _parted(one, other)):
         return f"parted by {parting}"
     return None
@@ -119,6 +122,11 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
         return False
     first, second = words_of(one.near), words_of(other.near)
     if one.unspoken or other.unspoken:
+        if any(
+            said.unsaid and not one_matter(said.unsaid, words, share=NOT)
+            for said, words in ((one, second), (other, first))
+        ):
+            return True
         return not (first and second and one_matter(first, second, share=NOT))
     return not one_matter(first, second)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
-from reportedly.model.point import Agreement, Answer, Facet, Reason
+from reportedly.model.point import Agreement, Answer, Facet, NameValue, Reason, Value
 from reportedly.model.quantity import Quantity
 from reportedly.relate.standing.revisions import Change
-from reportedly.relate.standing.values import agreement, compare
+from reportedly.relate.standing.values import compare
 
 ORDER: tuple[Facet, ...] = (
     "contested", "inconsistent", "differs", "corrected", "growing", "consistent", "one-origin", "unsourced",
@@ -40,7 +42,7 @@ def stand(
     """
     counted = [answer for answer in answers if answer.struck is None]
     told = [answer for answer in answers if answer.struck in (None, "superseded", "retracted")] or list(answers)
-    values = agreement([answer.value for answer in told])
+    values = _Told.by(told).agreement()
     found = [
         *_conflict(counted, disputed),
         *_difference(told, values),
@@ -52,6 +54,39 @@ def stand(
     facets = tuple(facet for facet in ORDER if facet in named)
     ordered = sorted(found, key=lambda pair: ORDER.index(pair[0]))
     return Standing(values, facets, tuple(reason for _, reason in ordered))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The values of some answers and where each was told."""
+
+    statements: Mapping[Value, AbstractSet[str | None]]
+
+    @classmethod
+    def by(cls, answers: Sequence[Answer]) -> _Told:
+        """What these answers tell, in their order."""
+        held: defaultdict[Value, set[str | None]] = defaultdict(set)
+        for answer in answers:
+            held[answer.value].add(answer.statement)
+        return cls(held)
+
+    def agreement(self) -> Agreement:
+        """How all values agree: as the two that agree least do."""
+        found: Agreement = "same"
+        for one, other in combinations(self.statements, 2):
+            pair = self.compare(one, other)
+            if pair == "differ":
+                return "differ"
+            if pair == "compatible":
+                found = "compatible"
+        return found
+
+    def compare(self, one: Value, other: Value) -> Agreement:
+        """How two values agree; names that one sentence alone gives do: "at the mill, ten miles from the coast"."""
+        agreed = compare(one, other)
+        if agreed != "differ" or not isinstance(one, NameValue):
+            return agreed
+        return "compatible" if len(self.statements[one] | self.statements[other]) == 1 else "differ"
 
 
 def _conflict(counted: Sequence[Answer], disputed: Sequence[Reason]) -> Iterator[tuple[Facet, Reason]]:
@@ -70,9 +105,9 @@ def _difference(told: Sequence[Answer], values: Agreement) -> Iterator[tuple[Fac
     """The answers that differ from another's value, those first that differ from most."""
     if values != "differ":
         return
-    known = list(dict.fromkeys(answer.value for answer in told))
-    others = {one: sum(compare(one, other) == "differ" for other in known) for one in known}
-    apart = sorted((a for a in told if others[a.value]), key=lambda a: -others[a.value])
+    known = _Told.by(told)
+    others = {one: sum(known.compare(one, other) == "differ" for other in known.statements) for one in known.statements}
+    apart = sorted((answer for answer in told if others[answer.value]), key=lambda answer: -others[answer.value])
     yield "differs", Reason("differs: no value fits all", _list(apart), tuple(a.id for a in apart))
 
 
@@ -98,7 +133,7 @@ def _support(counted: Sequence[Answer], values: Agreement, origins: int) -> Iter
 
 
 def _apart(one: Answer, other: Answer) -> bool:
-    return compare(one.value, other.value) == "differ"
+    return _Told.by((one, other)).compare(one.value, other.value) == "differ"
 
 
 def _wide(answer: Answer) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import combinations
 
 from reportedly.grammar.conversion import in_one_unit
 from reportedly.grammar.edtf import when
@@ -44,18 +42,6 @@ def compare(one: Value, other: Value) -> Agreement:
     if isinstance(one, StanceValue) and isinstance(other, StanceValue):
         return _stances(one, other)
     return "differ"
-
-
-def agreement(values: Sequence[Value]) -> Agreement:
-    """How all values agree: as the two that agree least do."""
-    found: Agreement = "same"
-    for one, other in combinations(dict.fromkeys(values), 2):
-        pair = compare(one, other)
-        if pair == "differ":
-            return "differ"
-        if pair == "compatible":
-            found = "compatible"
-    return found
 
 
 def apart(one: Quantity, other: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from reportedly.extract.naming.roles import is_role
 from reportedly.grammar.conversion import in_one_unit
 from reportedly.model.measured import Measured
 from reportedly.model.quantity import Quantity
@@ -21,6 +22,7 @@ FITS = 2  # how many unclear words it outweighs that all of a question's words s
 LONG = 60  # code points of a question that are as bad as an unclear word
 MANY = 3.0  # times as long, as heavy …: what two who tell of one thing seldom differ by; two sums are near by chance
 OF_NOTHING = re.compile(r"how \w+ (?:is|are|was|were) there\?")  # leaves out what it asks for
+FINE = ("money", "share", "magnitude", "age")  # kinds of size of which many are near each other, whatever they are of
 NAMED = "="  # first of the words of a thing that is a person's name
 
 
@@ -52,8 +54,10 @@ def another_thing(one: Claim, other: Claim) -> bool:
         return False
     if _is_named(mine) or _is_named(theirs):
         return not set(mine.thing) & set(theirs.thing) - {NAMED}
-    if one.dimension != "age" and _fit(one, other, 1.0 if one.dimension in ("money", "share") else MANY):
+    if _fit(one, other, 1.0 if one.dimension in FINE else MANY):
         return False
+    if one.dimension == "age":  # of two men of 28 and 29, whom nobody names; of a driver there may be one
+        return not any(is_role(word) for word in set(mine.thing) & set(theirs.thing))
     if " per " in one.dimension:
         return bool(mine.thing and theirs.thing) and not _one_thing(mine, theirs)
     if _two_sizes(mine, theirs) or _two_origins(mine, theirs):
