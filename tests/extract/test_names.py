@@ -82,6 +82,11 @@ def test_a_headline_in_capitals_repeats_names_of_the_text() -> None:
     assert [(one.text, one.name) for one in found] == [("CORVO", "Ines Corvo"), ("Ines Corvo", "Ines Corvo")]
 
 
+def test_a_day_behind_a_name_is_none_of_it() -> None:
+    found = names(("body", "It was said that Ines Corvo Sunday defended what she did on Bloody Sunday."))
+    assert "Ines Corvo" in [one.text for one in found]
+
+
 def test_a_title_parts_two_names() -> None:
     found = names(("body", "It was read to Kenya President Omar Sall in silence."))
     assert [(one.text, one.kind) for one in found] == [("Kenya", "place"), ("Omar Sall", "person")]

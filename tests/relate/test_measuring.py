@@ -38,6 +38,13 @@ def test_two_persons_have_two_ages() -> None:
     assert found["How old was Bo Lind?"] == {"28-year-old"}
 
 
+def test_two_persons_serve_for_two_times() -> None:
+    found = told(
+        record_of("Ada Krall has worked at the mill for 28 years.", "Bo Lind has worked at the mill for 11 years.")
+    )
+    assert not any(len(texts) > 1 for texts in found.values()), found
+
+
 def test_two_sums_of_two_things_are_two_questions() -> None:
     found = told(record_of("The repairs cost 3 million crowns.", "The fine was 4 million crowns."))
     assert not any(len(texts) > 1 for texts in found.values()), found

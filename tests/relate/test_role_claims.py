@@ -78,6 +78,14 @@ def test_a_captain_is_one_however_short() -> None:
     assert {answer.value for answer in found[0].answers} == {NameValue("Ada Kralova")}
 
 
+def test_a_captain_is_asked_for_as_one() -> None:
+    found = asked(
+        "The ferry Anna sank off the mole on Monday. Capt. Ada Kralova was missing, the owners said.",
+        "Divers went down to the ferry Anna on Tuesday. Capt. Ada Kralova has not been found, the owners said.",
+    )
+    assert [point.question for point in found] == ["Who was the captain?"]
+
+
 def test_a_role_is_told_where_the_name_is_fullest() -> None:
     told = read("a.txt", "As for Captain Kralova: Ada Kralova, the ferry's captain, slept. Captain Kralova is sorry.")
     assert [claim.text for claim in role_claims(told)] == ["Ada Kralova"]

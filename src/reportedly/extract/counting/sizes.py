@@ -315,6 +315,8 @@ class Sizes:
         gives = (
             verb is not None and (tells or (noun is not None and noun.i in self.persons.names)) and verb.lemma_ != "be"
         )
+        if noun is not None and size == "duration" and doing is not None and noun.i in self.persons.names:
+            return Measured(size, _name_words(self.persons.names[noun.i]), (), doing)  # how long somebody did it
         if noun is None or noun.pos_ == "PRON" or gives or noun in self.phrase:
             return Measured(size, (), (), doing)
         return Measured(size, _nouns(noun), self._with(noun), doing)

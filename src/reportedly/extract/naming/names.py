@@ -15,6 +15,7 @@ from reportedly.extract.naming.kinds import REACH, STRONG, Beside, decided, list
 from reportedly.extract.naming.roles import is_role, roles
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
+from reportedly.vocabulary import table
 from reportedly.vocabulary.gazetteer import bearers, key_of
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -109,7 +110,7 @@ def _together(one: Counter[NameKind], other: Counter[NameKind]) -> Counter[NameK
 def _candidates(parse: Parse, found: list[Word], written: _Written) -> Iterator[Candidate]:
     text = parse.text
     for run in runs(text, found):
-        for title, part in _parts(_without_number(_without_opening(run, parse, written))):
+        for title, part in _parts(_without_day(_without_number(_without_opening(run, parse, written)))):
             if not _is_name(part) or _is_adjective(part, parse):
                 continue
             span = _hull(part)
@@ -166,6 +167,11 @@ def _without_opening(run: Run, parse: Parse, written: _Written) -> Run:
 def _opens(word: Word) -> bool:
     """A word with which sentences begin; in capitals alone it is a name ("US")."""
     return word.lower in listed("never", "starts") and not (len(word.text) > 1 and word.text.isupper())
+
+
+def _without_day(run: Run) -> Run:
+    """The run without the day that follows somebody's name: "Ada Brook Sunday defended it", but "Bloody Sunday"."""
+    return run[:-1] if len(run) > len(("Ada", "Brook")) and run[-1].lower in table("dates")["weekday"]["names"] else run
 
 
 def _without_number(run: Run) -> Run:

@@ -30,6 +30,7 @@ def _role(claim: Claim) -> str:
     if noun is None:
         return f"the {claim.head}"
     behind = words[noun.end() :]
-    role = noun.group().lower() + (behind if behind.startswith(" of ") and len(behind) < LONGEST else "")
+    title = table("titles")["short"].get(noun.group().lower(), noun.group().lower())
+    role = title + (behind if behind.startswith(" of ") and len(behind) < LONGEST else "")
     owner = OWNER.search(words[: noun.start()])
     return f"{owner.group(1)[:1].lower()}{owner.group(1)[1:]} {role}" if owner else f"the {role}"

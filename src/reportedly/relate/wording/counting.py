@@ -44,11 +44,15 @@ def how_many(claims: Sequence[Claim]) -> str | None:
     if noun is None:
         noun = _noun(claims, predicate) or PEOPLE
         return f"how many {noun} {happened}?" if _are_people(noun, claims) else _asked(claims) or _there_were(claims)
+    if noun in listed("wording", "harmed"):
+        return _there_were(own)
     whole = f"how many {plural(noun)} {happened}?"
     if _are_people(noun, own) or not _of_people(predicate):
         return whole
     asked = _asked(own)
-    return asked if asked is not None and not _doubt(asked) else whole
+    if asked is not None and not _doubt(asked):
+        return asked
+    return _there_were(own) or whole if predicate in listed("wording", "people", "deeds") else whole
 
 
 def _outvoted(own: Sequence[Claim], others: Sequence[Claim]) -> bool:

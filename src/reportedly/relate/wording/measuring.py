@@ -52,7 +52,7 @@ def another_thing(one: Claim, other: Claim) -> bool:
     mine, theirs = one.measured, other.measured
     if mine is None or theirs is None:
         return False
-    if _is_named(mine) or _is_named(theirs):
+    if (_is_named(mine) or _is_named(theirs)) if one.dimension == "age" else (_is_named(mine) and _is_named(theirs)):
         return not set(mine.thing) & set(theirs.thing) - {NAMED}
     if _fit(one, other, 1.0 if one.dimension in FINE else MANY):
         return False
