@@ -45,6 +45,8 @@ def figures(body: str) -> list[Figure]:
         ("The quake of magnitude 6.1 shook the coast.", "how strong was the quake?"),
         ("The tremor measured 7.2 on the Richter scale.", "how strong was the tremor?"),
         ("The quake's magnitude was 6.8.", "how strong was the quake?"),
+        ("A 4.4 quake shook the coast.", "how strong was the quake?"),
+        ("The party gained 27 per cent of the vote.", "what percentage of the vote did the party gain?"),
         ("The repairs have cost 3 million crowns.", "how much have the repairs cost?"),
         ("The slick covered 40 hectares.", "how large an area did the slick cover?"),
         ("The lorry carried 12 tonnes of cement.", "how much cement did the lorry carry?"),

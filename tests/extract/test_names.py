@@ -87,6 +87,25 @@ def test_a_day_behind_a_name_is_none_of_it() -> None:
     assert "Ines Corvo" in [one.text for one in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was told by Secretary of State Ada Brook in Lund.", [("Ada Brook", "Secretary of State")]),
+        ("It was told by Secretary of the Interior Ada Brook.", [("Ada Brook", "Secretary of the Interior")]),
+        ("It was told by Minister of Foreign Affairs Bo Lind.", [("Bo Lind", "Minister of Foreign Affairs")]),
+        ("It was told by President of Kenya Omar Sall.", [("Kenya", None), ("Omar Sall", "President of Kenya")]),
+        (
+            "It was told by President of the Harrow Commission Ada Brook.",
+            [("Harrow Commission", None), ("Ada Brook", "President of the Harrow Commission")],
+        ),
+        ("It was told by the Duke of Kered himself.", [("Duke of Kered", None)]),
+    ],
+)
+def test_what_an_office_is_of_is_no_part_of_its_bearers_name(text: str, found: list[tuple[str, str | None]]) -> None:
+    told = [(one.text, next((role.text for role in one.roles), None)) for one in names(("body", text))]
+    assert [pair for pair in told if pair[0] != "Lund"] == found
+
+
 def test_a_title_parts_two_names() -> None:
     found = names(("body", "It was read to Kenya President Omar Sall in silence."))
     assert [(one.text, one.kind) for one in found] == [("Kenya", "place"), ("Omar Sall", "person")]

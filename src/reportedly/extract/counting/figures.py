@@ -16,7 +16,7 @@ from reportedly.extract.counting.taken_up import taken_up
 from reportedly.extract.counting.word_lists import listed
 from reportedly.extract.draft import Draft, Parse
 from reportedly.extract.happening.events import Event, events
-from reportedly.grammar.amounts.units import unit_named
+from reportedly.grammar.amounts.units import unit_named, unit_of_fraction
 from reportedly.grammar.numbers import NumberMatch, quantities
 from reportedly.model.ids import content_id
 from reportedly.model.mention import Count, Figure, Moment
@@ -92,8 +92,11 @@ def _figure(draft: Draft, parse: Parse, held: Held, found: Happened | None, mome
 
 
 def _of_scale(figure: Figure) -> Figure:
-    """ "The magnitude was 6.8": a number said of its unit's own name has that unit."""
-    unit = unit_named((figure.counted or "").lower().rpartition(" ")[2]) if figure.quantity.unit is None else None
+    """ "The magnitude was 6.8", "a 4.4 quake": a number said of its unit's own name, or of what only it measures."""
+    if figure.quantity.unit is not None or figure.counted is None:
+        return figure
+    noun, low = figure.counted.lower().rpartition(" ")[2], figure.quantity.low
+    unit = unit_named(noun) or (unit_of_fraction(noun) if low is not None and low != int(low) else None)
     return replace(figure, quantity=replace(figure.quantity, unit=unit)) if unit is not None else figure
 
 

@@ -12,6 +12,7 @@ from reportedly.extract.naming.aliases import tied
 from reportedly.extract.naming.capitals import Run, Word, runs, shouts, unlisted, words
 from reportedly.extract.naming.fullest import Fullest
 from reportedly.extract.naming.kinds import REACH, STRONG, Beside, decided, listed, of_things, peoples, usual, witnesses
+from reportedly.extract.naming.office_of import OF, is_matter, office_of
 from reportedly.extract.naming.roles import is_role, roles
 from reportedly.model.mention import NameKind, NameMention
 from reportedly.model.span import Span
@@ -115,7 +116,7 @@ def _candidates(parse: Parse, found: list[Word], written: _Written) -> Iterator[
                 continue
             span = _hull(part)
             beside = Beside(
-                title[-1].lower if title else "",
+                _calling(title),
                 text[max(0, span.start - REACH) : span.start],
                 text[span.end : span.end + REACH],
                 *(_doings(part[0], parse) if len(part) == 1 else ()),
@@ -125,6 +126,12 @@ def _candidates(parse: Parse, found: list[Word], written: _Written) -> Iterator[
                 seen["person"] -= STRONG
             titled = _hull(title).shift(parse.base) if title else None
             yield Candidate(span.of(text), span.shift(parse.base), seen, titled)
+
+
+def _calling(title: Run) -> str:
+    """The word of a title that says what its bearer is: of "Secretary of State" the secretary."""
+    before = listed("person", "before")
+    return next((word.lower for word in reversed(title) if word.lower.rstrip(".") in before), "")
 
 
 def _stands_before_title(run: Run, part: Run) -> bool:
@@ -218,8 +225,11 @@ def _parts(run: Run) -> Iterator[tuple[Run, Run]]:
             title = ()
         title, start = (*title, word), at + 1
     following = run[start] if start < len(run) else None
-    if following is not None and following.lower in {"of", "for"}:
-        title = ()
+    if following is not None and following.lower in OF:
+        end = start + office_of(run[start:]) if title else start
+        if (held := _trimmed(run[start:end])) and not is_matter(held):
+            yield (), held
+        title, start = ((*title, *run[start:end]), end) if end > start else ((), start)
     if part := _trimmed(run[start:]):
         yield from _with_origin(title, part)
 

@@ -14,6 +14,7 @@ SHORT = 2  # digits of a count that may begin with a nought
 RATIO = 4  # tokens between the word for a ratio and its number
 LAST_HOUSE = 100_000  # a house's number has five digits at most
 STREET = 5  # tokens of a street's name
+PLACE = 4  # words of a place's name
 SMALL = 10_000  # a bare number from here on is a count even after a capitalised word
 
 
@@ -49,7 +50,7 @@ def _glued(cut: Tokens, core: Core) -> bool:
 
 def _named(cut: Tokens, core: Core) -> bool:
     word = cut.word(core.first)
-    if not word[:1].isdigit() or "," in word or core.low >= SMALL or core.magnitude > 1 or core.low != int(core.low):
+    if not word[:1].isdigit() or "," in word or core.low >= SMALL or core.magnitude > 1:
         return False
     before = cut.word(core.first - 1)
     numbers = table("numbers")
@@ -70,9 +71,21 @@ def _named(cut: Tokens, core: Core) -> bool:
         or before in numbers["labels"]["words"]
     ):
         return False
-    if unit_after(cut, core.last, digits=True) is not None:
+    if unit_after(cut, core.last, digits=True) is not None or _in_place(cut, core, place):
         return False
     return not _noun_follows(cut, core.last) or (not _starts_sentence(cut, place) and not _title_case(cut, core))
+
+
+def _in_place(cut: Tokens, core: Core, place: int) -> bool:
+    """ "In Kharkiv 3 people died": the capital is a place's, and the number counts what comes after."""
+    first = place
+    while first > 0 and place - first < PLACE and cut.text[cut.starts[first - 1]].isupper():
+        first -= 1
+    known, follows = table("numbers")["in_place"], cut.word(core.last)
+    if cut.word(first) not in known["words"] and cut.word(first - 1) not in known["words"]:
+        return False
+    small = core.last < len(cut) and cut.text[cut.starts[core.last]].islower()
+    return small and (follows in known["many"] or (follows.endswith("s") and follows not in known["one"]))
 
 
 def _noun_follows(cut: Tokens, place: int) -> bool:

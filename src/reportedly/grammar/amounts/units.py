@@ -89,6 +89,12 @@ def _named_before() -> dict[str, tuple[str, str]]:
     return {word: (entry["base"], group) for group, entry in known for word in entry.get("before", ())}
 
 
+def unit_of_fraction(noun: str) -> str | None:
+    """The unit of a number with decimals before a noun that nobody counts in tenths: "a 4.4 quake"."""
+    known = (table("units")[group] for group in GROUPS)
+    return next((entry["base"] for entry in known if noun in entry.get("of", ())), None)
+
+
 def _rate(cut: Tokens, place: int) -> str | None:
     """ "a day", right at this token or after what is measured: "of oil a day"."""
     found = _rates().after(cut, place)
