@@ -170,3 +170,47 @@ def test_ages_told_together_are_no_toll(read: Extractor, ages: str) -> None:
     text = f"Three boys, {ages}, were hurt on the Old Bridge of Lund on Friday."
     points = relate(readings(read, text), pipeline=()).points
     assert {a.text for p in points if p.kind == "figure" for a in p.answers} == {"Three"}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "A man was found dead on the Old Bridge of Lund on Friday.",
+        "Divers found a man dead below the Old Bridge of Lund on Friday.",
+        "A man was pronounced dead on the Old Bridge of Lund on Friday.",
+        "The fall from the Old Bridge of Lund left a man dead on Friday.",
+    ],
+)
+def test_who_was_left_found_or_pronounced_dead_is_dead(read: Extractor, found: str) -> None:
+    (point,) = tolls(read, found, BRIDGE)
+    assert {low for low, _ in values(point)} == {1}
+    assert len({answer.article for answer in point.answers}) == 2
+
+
+def test_whom_a_bullet_struck_was_hurt_and_whom_a_ball_struck_is_not_told_of(read: Extractor) -> None:
+    struck = "A stray bullet struck a clerk in the arm on the Old Bridge of Lund on Friday."
+    again = "A clerk was hit by gunfire on the Old Bridge of Lund on Friday night."
+    (hurt,) = tolls(read, struck, again, family="injured")
+    assert {low for low, _ in values(hurt)} == {1}
+    balls = (one.replace("bullet", "ball").replace("gunfire", "a ball") for one in (struck, again))
+    assert not tolls(read, *balls, family="injured")
+
+
+def test_others_who_were_shot_beside_the_dead_are_hurt(read: Extractor) -> None:
+    beside = "He killed a clerk and shot four others on the Old Bridge of Lund on Friday."
+    (hurt,) = tolls(read, beside, beside.replace("Friday", "Friday night"), family="injured")
+    assert values(hurt) == {(4, "four")}
+    alike = "A clerk was killed, and four others were shot and killed on the Old Bridge of Lund on Friday."
+    assert not tolls(read, alike, alike.replace("Friday", "Friday night"), family="injured")
+
+
+def test_who_was_taken_to_hospital_of_a_shooting_is_hurt_where_nobody_numbers_the_hurt(read: Extractor) -> None:
+    taken = "A clerk was shot dead on the Old Bridge of Lund on Friday. Three guards were taken to hospital."
+    other = "Three guards were taken to hospital on Friday night after a clerk was shot dead on the Old Bridge of Lund."
+    (hurt,) = tolls(read, taken, other, family="injured")
+    assert {low for low, _ in values(hurt)} == {3}
+    fell = (one.replace("was shot dead", "drowned") for one in (taken, other))
+    assert not tolls(read, *fell, family="injured")
+    both = taken.replace("Friday.", "Friday, and nine guards were hurt.")
+    (nine,) = tolls(read, both, both.replace("Friday", "Friday night"), family="injured")
+    assert {low for low, _ in values(nine)} == {9}

@@ -1,4 +1,4 @@
-"""Numbers of people who were shot or stabbed: where nobody in the story died, they were hurt."""
+"""Numbers of people who were shot, stabbed or taken to hospital, and were hurt by all that is told of them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,28 @@ from dataclasses import replace
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
 from reportedly.relate.claims.claim import Claim
-from reportedly.relate.claims.singly import INJURED, KILLED, of_people, victims
-from reportedly.vocabulary import listed
+from reportedly.relate.claims.context import sentence_at
+from reportedly.relate.claims.singly import INJURED, KILLED, LEAST, fallen, of_people, pattern, strikes, victims
 
 VICTIMS = "casualties"  # the family of those who were killed or hurt, nobody tells which
+TAKEN = "hospitalised"
 
 
 def with_hurt(claims: Sequence[Claim], readings: Sequence[Reading]) -> list[Claim]:
+    """The claims of figures, those of people who were shot or taken to hospital as of the injured where they were.
+
+    "He killed one and shot four others": the four are hurt. Where somebody was shot or stabbed and fewer than two
+    articles number the hurt, those are the hurt who were taken to hospital.
+    """
+    others = {figure for reading in readings for figure in _others(reading)}
+    told = _with_struck([replace(c, predicate=INJURED) if c.mention in others else c for c in claims], readings)
+    numbered = {claim.article for claim in told if claim.predicate == INJURED and of_people(claim)}
+    if len(numbered) >= LEAST or not any(strikes(one) for reading in readings for one in reading.happenings):
+        return told
+    return [replace(c, predicate=INJURED) if c.predicate == TAKEN and of_people(c) else c for c in told]
+
+
+def _with_struck(claims: Sequence[Claim], readings: Sequence[Reading]) -> list[Claim]:
     """The claims of figures, those of people who were shot, and of victims, as of the injured where nobody died of it.
 
     Where half of the articles that number them tell of somebody dead, who was shot may be dead or hurt, and stays who
@@ -47,5 +62,18 @@ def _most(claim: Claim) -> float:
 def _struck(reading: Reading) -> Iterator[str]:
     """The figures whose own clause says that somebody was shot or stabbed."""
     for happening in reading.happenings:
-        if happening.lemma in listed("singly", "struck", "verbs"):
+        if strikes(happening):
             yield from happening.figures
+
+
+def _others(reading: Reading) -> Iterator[str]:
+    """The figures of others who were shot, in a sentence that tells of somebody dead who is none of them."""
+    text = reading.capture.text
+    struck = frozenset(_struck(reading))
+    dead = list(fallen(reading)) if struck else []
+    for figure in reading.figures:
+        if figure.id in struck and pattern("others", "behind").match(text, figure.span.end):
+            sentence = sentence_at(text, figure.span)
+            beside = [span for span in dead if sentence.contains(span)]
+            if beside and not any(span.contains(figure.span) for span in beside):
+                yield figure.id

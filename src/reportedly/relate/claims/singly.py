@@ -14,7 +14,7 @@ from reportedly.model.happening import Happening
 from reportedly.model.ids import content_id
 from reportedly.model.quantity import Quantity
 from reportedly.model.reading import Reading
-from reportedly.model.span import Words
+from reportedly.model.span import Span, Words
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.claims.context import near, sentence_at
 from reportedly.relate.claims.dimension import holds, noun_family
@@ -96,12 +96,17 @@ def _hurt_beside_dead(reading: Reading) -> Iterator[str]:
 
     Whoever was shot may be who died: "a man was shot, and the clerk died at night".
     """
-    fell = [party.span for clause in _told(reading, KILLED) if (party := _party(clause)) is not None]
+    fell = list(fallen(reading))
     for one in victims(reading, INJURED):
         sentence = sentence_at(reading.capture.text, one.words.span)
         beside = any(sentence.contains(span) and not span.overlaps(one.words.span) for span in fell)
-        if beside and one.noun and one.happening.lemma not in listed("singly", "struck", "verbs"):
+        if beside and one.noun and not strikes(one.happening):
             yield one.noun
+
+
+def fallen(reading: Reading) -> Iterator[Span]:
+    """Where the phrases stand for whoever is told of as dead, however many they are."""
+    return (party.span for clause in _told(reading, KILLED) if (party := _party(clause)) is not None)
 
 
 def _differ(found: Sequence[Victim]) -> bool:
@@ -130,19 +135,41 @@ def _told(reading: Reading, family: str) -> Iterator[Happening]:
 
 
 def _family(happening: Happening, reading: Reading) -> str | None:
-    """What happened to whom it was done to: who was shot is hurt, unless the clause says that it was fatal."""
-    if happening.lemma not in listed("singly", "struck", "verbs") or happening.object is None:
+    """What happened to whom it was done to: who was shot is hurt, unless the clause says that it was fatal, and who
+    was found dead is dead."""
+    text = reading.capture.text
+    if happening.object is None:
         return happening.family
-    around = sentence_at(reading.capture.text, happening.verb.span).of(reading.capture.text)
-    return KILLED if _pattern("struck", "fatal").search(around) else INJURED
+    if _left(happening, text):
+        return KILLED
+    if not strikes(happening):
+        return happening.family
+    return KILLED if pattern("struck", "fatal").search(sentence_at(text, happening.verb.span).of(text)) else INJURED
+
+
+def strikes(happening: Happening) -> bool:
+    """Whether it says that somebody was shot or stabbed, or that a bullet hit them."""
+    if happening.lemma in listed("singly", "struck", "verbs"):
+        return True
+    by = happening.subject.text if happening.subject is not None else ""
+    return happening.lemma in listed("singly", "hit", "verbs") and pattern("hit", "by").search(by) is not None
+
+
+def _left(happening: Happening, text: str) -> bool:
+    """Whether its verb says in what state it left or found them: "left a clerk dead", "was pronounced dead"."""
+    if happening.lemma not in listed("singly", "left", "verbs") or happening.object is None:
+        return False
+    whom = happening.object.span
+    behind = max(whom.end, happening.verb.span.end)
+    return any(pattern("left", "dead").match(text, end) for end in (behind, whom.start + len(_head(whom.of(text)))))
 
 
 def _victim(happening: Happening, family: str, reading: Reading) -> Victim | None:
     """The one it was done to, or the two."""
     party = _party(happening)
-    if party is None or _pattern("more", "pattern").search(party.text):
+    if party is None or pattern("more", "pattern").search(party.text):
         return None
-    pieces = _pattern("pair", "pattern").split(party.text)
+    pieces = pattern("pair", "pattern").split(party.text)
     persons = [found for piece in pieces if (found := _person(piece, party, reading)) is not None]
     if not persons or len(persons) < len(pieces):
         return None
@@ -159,8 +186,7 @@ def _party(happening: Happening) -> Words | None:
 
 def _person(piece: str, party: Words, reading: Reading) -> tuple[str, str | None] | None:
     """The noun, and the name if there is one, of a phrase for one person."""
-    phrase = piece.split(",", maxsplit=1)[0]
-    head = _behind().split(phrase, maxsplit=1)[0].removesuffix("’s").removesuffix("'s")
+    head = _head(piece).removesuffix("’s").removesuffix("'s")
     stems = content_stems(head)
     named = next(
         (n for n in reading.names if n.kind == "person" and party.span.contains(n.span) and _names(n.text, head)), None
@@ -170,12 +196,17 @@ def _person(piece: str, party: Words, reading: Reading) -> tuple[str, str | None
     last = head.split()[-1].lower() if head.split() else ""
     if last in _pronouns() and last == head.lower():
         return _pronouns()[last], None
-    if _pattern("aged", "pattern").search(head):
+    if pattern("aged", "pattern").search(head):
         return "", None
-    single = _pattern("one", "pattern").match(head.lower()) is not None or "year-old" in head
+    single = pattern("one", "pattern").match(head.lower()) is not None or "year-old" in head
     if not stems or not single or last != _singular(last) or not of_person(stem(last)):
         return None
     return stem(last), None
+
+
+def _head(piece: str) -> str:
+    """A phrase up to what describes its noun from behind."""
+    return _behind().split(piece.split(",", maxsplit=1)[0], maxsplit=1)[0]
 
 
 def _names(name: str, phrase: str) -> bool:
@@ -229,5 +260,6 @@ def _persons() -> frozenset[str]:
 
 
 @cache
-def _pattern(part: str, kind: str) -> re.Pattern[str]:
+def pattern(part: str, kind: str) -> re.Pattern[str]:
+    """A pattern of `singly.toml`."""
     return re.compile(table("singly")[part][kind], re.IGNORECASE)
