@@ -77,6 +77,11 @@ def test_who_gives_a_magnitude_was_not_shaken() -> None:
     assert figure.asked is None
 
 
+def test_a_number_in_brackets_behind_a_full_name_is_an_age() -> None:
+    told = [(f.text, f.quantity.unit) for f in figures("Bo Lind (21) was hurt, as were people in Lund (12).")]
+    assert told == [("21", "year-old"), ("12", None)]
+
+
 def test_ages_are_of_the_person_named() -> None:
     (figure,) = [f for f in figures("Police named the 31-year-old driver, Ada Krall.") if f.quantity.unit]
     assert figure.measured is not None

@@ -82,6 +82,11 @@ def test_a_pair_is_two(read: Extractor) -> None:
         "The 19-year-old died on the Old Bridge of Lund on Friday night.",
         "Tove Lind's son was killed on the Old Bridge of Lund. Ivo Brandt died on Friday night.",
         "A boy fatally shot himself on the Old Bridge of Lund on Friday.",
+        "A man was shot on the Old Bridge of Lund on Friday. He was pronounced dead at the scene.",
+        "A man was found dead on the Old Bridge of Lund on Friday.",
+        "A clerk was arrested in the fatal shooting of a man on the Old Bridge of Lund on Friday.",
+        "A man was mortally wounded on the Old Bridge of Lund on Friday.",
+        "A man who fell from the Old Bridge of Lund on Friday did not survive.",
     ],
 )
 def test_one_victim_by_a_pronoun_an_age_whose_child_or_by_their_own_hand(read: Extractor, other: str) -> None:
@@ -130,6 +135,25 @@ def test_numbers_of_those_who_were_shot_are_of_the_hurt_where_nobody_died(read: 
     assert not tolls(read, four, four.replace("Friday.", "Friday, and one man died."), family="injured")
 
 
+def test_others_that_were_shot_beside_the_dead_are_hurt(read: Extractor) -> None:
+    two = "Two people were killed and three others were shot on the Old Bridge of Lund on Friday."
+    (hurt,) = tolls(read, two, two.replace("Friday", "Friday night"), family="injured")
+    assert {low for low, _ in values(hurt)} == {3}
+
+
+def test_who_was_taken_to_hospital_after_a_shooting_is_hurt(read: Extractor) -> None:
+    shot = "A man was shot dead on the Old Bridge of Lund on Friday. Three people were taken to hospital."
+    assert tolls(read, shot, shot.replace("Friday", "Friday night"), family="injured")
+    told = f"{shot} Four people were wounded by the shots."
+    both = tolls(read, told, told.replace("Friday", "Friday night"), family="injured")
+    assert {low for point in both for low, _ in values(point)} == {4}  # who was taken to hospital is asked for apart
+
+
+def test_who_was_taken_to_hospital_with_a_fever_is_ill(read: Extractor) -> None:
+    fever = "A fever broke out at the mill of Lund on Friday. Three people were taken to hospital."
+    assert not tolls(read, fever, fever.replace("Friday", "Friday night"), family="injured")
+
+
 def test_a_killing_that_one_of_three_tells_of_is_another_one(read: Extractor) -> None:
     four = "Four people were shot on the Old Bridge of Lund on Friday."
     night, evening = four.replace("Friday", "Friday night"), four.replace("Friday", "Friday evening")
@@ -160,7 +184,10 @@ def test_how_old_the_killed_was_is_no_toll(read: Extractor) -> None:
 
 
 def test_the_number_of_a_block_and_of_a_weapon_count_nothing(read: Extractor) -> None:
-    text = "Somebody shot a clerk on the 4100 block of Elm Road with a .38 caliber pistol; 3 clerks died on Friday."
+    text = (
+        "Somebody shot a clerk on the 4100 block of Elm Road with a .38 caliber pistol; 3 clerks died on Friday. "
+        "Shots fell in the 2800 block Auburn Way too.[115] It was late."
+    )
     points = relate(readings(read, text), pipeline=()).points
     assert {a.text for p in points if p.kind == "figure" for a in p.answers} == {"3"}
 

@@ -36,6 +36,8 @@ def _glued(cut: Tokens, core: Core) -> bool:
         return True  # "at 0900"; "05 dead" counts
     start, end = cut.starts[core.first], cut.ends[core.last - 1]
     before, after = cut.text[max(0, start - 2) : start], cut.text[end : end + 2]
+    if before[-1:] == "[" and after[:1] == "]":
+        return True  # the number of a footnote
     if before[-1:].isalnum() or before[-1:] in ("#", "@", "_", "№", "°", "/", "\\", "=", "&"):
         return True
     if before[-1:] in ("-", "–", "‑") and before[:1].isalnum() and cut.word(core.first)[:1].isdigit():

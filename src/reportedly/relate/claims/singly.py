@@ -25,7 +25,9 @@ from reportedly.vocabulary import listed, table
 
 PERSON = "person"  # the family of nouns that count people
 KILLED, INJURED = "killed", "injured"
+SURVIVE = "survive"  # who did not is dead
 LEAST = 2  # articles that have to tell it
+AHEAD = 12  # code points before a noun in which it is said to be fatal
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,10 @@ def victims(reading: Reading, family: str) -> list[Victim]:
 def _told(reading: Reading, family: str) -> Iterator[Happening]:
     """The clauses that tell that it happened."""
     for happening in reading.happenings:
-        if not (happening.negated or happening.phase == "planned") and _family(happening, reading) == family:
+        if happening.phase == "planned":
+            continue
+        told = _family(happening, reading) if not happening.negated else KILLED if happening.lemma == SURVIVE else None
+        if told == family:
             yield happening
 
 
@@ -140,11 +145,19 @@ def _family(happening: Happening, reading: Reading) -> str | None:
     text = reading.capture.text
     if happening.object is None:
         return happening.family
-    if _left(happening, text):
+    if _left(happening, text) or _fatal(happening, text):
         return KILLED
     if not strikes(happening):
         return happening.family
     return KILLED if pattern("struck", "fatal").search(sentence_at(text, happening.verb.span).of(text)) else INJURED
+
+
+def _fatal(happening: Happening, text: str) -> bool:
+    """Whether its own words say that it was fatal: "the fatal shooting of a boy", "was mortally wounded"."""
+    if happening.lemma in listed("singly", "struck", "nouns"):
+        start = happening.verb.span.start
+        return pattern("struck", "ahead").search(text[max(0, start - AHEAD) : start]) is not None
+    return happening.family == INJURED and pattern("struck", "mortally").search(happening.span.of(text)) is not None
 
 
 def strikes(happening: Happening) -> bool:
