@@ -68,6 +68,11 @@ def test_value_and_words(text: str, words: str, low: float, high: float, approxi
 @pytest.mark.parametrize(
     ("text", "counted", "predicate"),
     [
+        ("Two clerks were found dead in the mill.", "clerks", "killed"),
+        ("Two clerks were found shot dead in the mill.", "clerks", "killed"),
+        ("Two clerks were pronounced dead at the mill.", "clerks", "killed"),
+        ("Two clerks were shot to death in the mill.", "clerks", "killed"),
+        ("Two clerks were found in the mill.", "clerks", "found"),
         ("The slide killed nine shepherds.", "shepherds", "killed"),
         ("Nine shepherds died in the slide.", "shepherds", "killed"),
         ("The slide left 12 dead.", "dead", "killed"),

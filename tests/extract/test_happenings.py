@@ -40,6 +40,11 @@ def happening(text: str, lemma: str, kind: BlockKind = "body") -> Happening:
         ("The embankment gave way at dawn.", "give", "collapsed", "The embankment", "way"),
         ("Forty guests were killed in the blast.", "blast", "exploded", None, None),
         ("The shelling of the market went on.", "shelling", "attacked", None, "the market"),
+        ("Nine drivers were found dead in the hold.", "find", "killed", None, "Nine drivers"),
+        ("The guard was pronounced dead at noon.", "pronounce", "killed", None, "The guard"),
+        ("Two clerks were stabbed to death.", "stab", "killed", None, "Two clerks"),
+        ("Nine drivers were found alive in the hold.", "find", "survived", None, "Nine drivers"),
+        ("Nine drivers were found in the hold.", "find", "found", None, "Nine drivers"),
     ],
 )
 def test_family_and_parties(text: str, lemma: str, family: str, subject: str | None, obj: str | None) -> None:

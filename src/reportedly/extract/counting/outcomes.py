@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.extract import clauses
 from reportedly.extract.counting.word_lists import listed
+from reportedly.extract.happening.families import state_left
 from reportedly.extract.words import Doc, Token
 from reportedly.vocabulary import table
 from reportedly.vocabulary.predicates import family_of_adjective, family_of_participle, family_of_verb
@@ -17,7 +18,7 @@ def outcome_at(doc: Doc, place: int) -> Token | None:
         if token.i + 1 < len(doc) and family_of_adjective(f"{token.lower_} {token.nbor().lower_}"):
             return token.nbor()
         if states_outcome(token) and token.lower_ not in listed("helping", "never"):
-            return token if _may_be_its(token, place) else None
+            return (state_left(token) or token) if _may_be_its(token, place) else None
         if token.lower_ not in listed("helping") and token.tag_ != "HYPH" and not token.is_space:
             break
     return None

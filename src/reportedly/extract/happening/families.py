@@ -31,11 +31,23 @@ def family_of_state(verb: Token, subject: Token | None) -> str | None:
 
 def family_of_action(verb: Token, subject: Token | None, obj: Token | None) -> str | None:
     """The family of a verb with its particle or the phrase after it, by its parties where it has several senses."""
-    family = family_of_verb(verb.lemma_, *_particles(verb), obj=lemma(obj), subject=lemma(subject))
+    state = state_left(verb)
+    done_to = lemma(obj) if state is None else state.lower_
+    family = family_of_verb(verb.lemma_, *_particles(verb), obj=done_to, subject=lemma(subject))
     event = family_of_event_noun(subject)
     if event is not None:
         return event if family == HAPPENED else family_borne(family, event)
     return family or (family_of_participle(verb.lower_) if verb.tag_ == "VBN" else None)
+
+
+def state_left(verb: Token) -> Token | None:
+    """The state that it says somebody was left or found in: "were found dead", "was pronounced dead"."""
+    for child in verb.children:
+        if child.dep_ == "oprd" and family_of_adjective(child.lower_):
+            return child
+        if child.dep_ == "xcomp" and child.tag_ == "VBN" and (below := state_left(child)) is not None:
+            return below  # "were found shot dead"
+    return None
 
 
 def _particles(verb: Token) -> Iterator[str]:
