@@ -9,6 +9,7 @@ import pytest
 
 from reportedly.relate.grouping.clusters import USUAL, least
 from reportedly.relate.grouping.evidence import Evidence
+from reportedly.vocabulary import table
 
 
 def of(claims: int, **settings: float) -> Evidence:
@@ -25,3 +26,14 @@ def test_a_story_with_twice_the_claims_asks_for_more() -> None:
 
 def test_a_kind_without_the_setting_asks_for_the_same_however_many_there_are() -> None:
     assert least(of(50 * USUAL)) == -1.5
+
+
+@pytest.mark.parametrize("kind", ["figure", "date", "place", "who"])
+def test_a_large_story_asks_for_more_of_whatever_kind(kind: str) -> None:
+    settings = table("same_question")[kind]
+    large, usual = of(8 * USUAL, **_numbers(settings)), of(USUAL, **_numbers(settings))
+    assert least(large) > least(usual) + 1
+
+
+def _numbers(settings: dict[str, object]) -> dict[str, float]:
+    return {name: value for name, value in settings.items() if isinstance(value, float)}
