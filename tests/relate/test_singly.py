@@ -241,3 +241,11 @@ def test_who_was_taken_to_hospital_of_a_shooting_is_hurt_where_nobody_numbers_th
     both = taken.replace("Friday.", "Friday, and nine guards were hurt.")
     (nine,) = tolls(read, both, both.replace("Friday", "Friday night"), family="injured")
     assert {low for low, _ in values(nine)} == {9}
+
+
+def test_as_many_as_were_hurt_were_taken_to_hospital_and_are_the_hurt(read: Extractor) -> None:
+    hurt = "The slide at the Old Bridge of Lund hurt five guards on Friday. Five guards were taken to hospital."
+    taken = "Five guards were taken to hospital on Friday night after the slide at the Old Bridge of Lund."
+    (five,) = tolls(read, hurt, taken, taken.replace("night", "evening"), family="injured")
+    assert {low for low, _ in values(five)} == {5}
+    assert not tolls(read, taken, taken.replace("night", "evening"), family="injured")

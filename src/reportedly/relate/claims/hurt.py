@@ -19,14 +19,17 @@ def with_hurt(claims: Sequence[Claim], readings: Sequence[Reading]) -> list[Clai
     """The claims of figures, those of people who were shot or taken to hospital as of the injured where they were.
 
     "He killed one and shot four others": the four are hurt. Where somebody was shot or stabbed and fewer than two
-    articles number the hurt, those are the hurt who were taken to hospital.
+    articles number the hurt, those are the hurt who were taken to hospital; so are as many as somebody says were hurt.
     """
     others = {figure for reading in readings for figure in _others(reading)}
     told = _with_struck([replace(c, predicate=INJURED) if c.mention in others else c for c in claims], readings)
-    numbered = {claim.article for claim in told if claim.predicate == INJURED and of_people(claim)}
-    if len(numbered) >= LEAST or not any(strikes(one) for reading in readings for one in reading.happenings):
-        return told
-    return [replace(c, predicate=INJURED) if c.predicate == TAKEN and of_people(c) else c for c in told]
+    hurt = [claim for claim in told if claim.predicate == INJURED and of_people(claim)]
+    as_many = {claim.value for claim in hurt}
+    all_taken = len({claim.article for claim in hurt}) < LEAST and any(
+        strikes(one) for reading in readings for one in reading.happenings
+    )
+    taken = {c.id for c in told if c.predicate == TAKEN and of_people(c) and (all_taken or c.value in as_many)}
+    return [replace(c, predicate=INJURED) if c.id in taken else c for c in told]
 
 
 def _with_struck(claims: Sequence[Claim], readings: Sequence[Reading]) -> list[Claim]:
