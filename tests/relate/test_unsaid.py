@@ -7,6 +7,7 @@ from reportedly.extract import Extractor
 from reportedly.model.capture import Capture, capture_id
 from reportedly.model.reading import Reading
 from reportedly.relate.claims.claim import Claim
+from reportedly.relate.claims.negated import negated
 from reportedly.relate.claims.whether import whether_claims
 from reportedly.relate.grouping.forbidden import forbidden
 
@@ -30,3 +31,15 @@ def test_what_the_clause_denies_is_denied() -> None:
     one = claim("The gate of the mill was open on Friday night.")
     other = claim("The gate of the mill was not open on Friday night, as police had said in their report.")
     assert forbidden(one, other) is None
+
+
+def test_two_that_say_no_of_one_thing_agree() -> None:
+    one = claim(
+        "Bo Lind and the two keepers of the old mill by the river came to Old Harrow with the night train on Friday, "
+        "and there was no record of his leaving."
+    )
+    other = claim("There is no record of his leaving Old Harrow by the night train on Friday, the keeper of it said.")
+    assert one.value != other.value
+    assert forbidden(one, other) == "a denial of something else"
+    assert negated("There was no record of his leaving.") == {"record", "leave"}
+    assert negated("The hut, which was not locked, opened.") == {"lock"}

@@ -39,6 +39,8 @@ def test_every_kind_of_words_does_what_it_says(example: str, stance: str) -> Non
         "The pump started again on Monday, though it is unclear whether it will run for long.",
         "Although the hour is uncertain, the pump was running on Monday.",
         "The office closed the north gate on Monday, and nobody but the mayor was told.",
+        "The boat was moored at a quay far from any village on Monday.",
+        "The boat was moored not far from the mill on Monday.",
         "There is no question that the mill must close before the winter.",
     ],
 )

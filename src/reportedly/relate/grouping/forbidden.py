@@ -9,6 +9,7 @@ from reportedly.model.point import StanceValue
 from reportedly.relate.claims.claim import ROLE, Claim
 from reportedly.relate.claims.context import one_matter, shared, words_of
 from reportedly.relate.claims.dimension import is_size
+from reportedly.relate.claims.negated import negated
 from reportedly.relate.claims.then import seasons_apart
 from reportedly.relate.standing.values import compare
 from reportedly.relate.wording.measuring import another_thing
@@ -122,6 +123,8 @@ def _against_another_thing(one: Claim, other: Claim) -> bool:
         return False
     first, second = words_of(one.near), words_of(other.near)
     if one.unspoken or other.unspoken:
+        if negated(one.text) & negated(other.text):
+            return True  # both say that there is no record
         if any(
             said.unsaid and not one_matter(said.unsaid, words, share=NOT)
             for said, words in ((one, second), (other, first))
