@@ -168,6 +168,7 @@ DONE = "Officials said on Friday that the inquiry would go on, and that nobody h
             ("A plane dropped four bombs on the market.", "Four bombs struck the market in the attack."),
             "How many bombs did a plane drop on the market?",
         ),
+        (("Police led 414 raids on Friday.", "Police led 168 raids on Friday."), "How many raids were there?"),
         (("There were no casualties.", "No casualties were reported injured."), "How many casualties were there?"),
         (("It raided 2 camps in 4 attacks.", "The 4 attacks on camps went on."), "How many attacks were there?"),
         (("Nine miners were killed.", "Nine miners were killed, the union said."), "How many miners were killed?"),

@@ -12,7 +12,12 @@ from reportedly.relate.claims.dimension import is_size, noun_family
 from reportedly.relate.terms import plain, stem
 from reportedly.relate.wording.asking import holding_none, unclear
 from reportedly.vocabulary import listed, table
-from reportedly.vocabulary.predicates import family_of_adjective, family_of_noun, family_of_participle
+from reportedly.vocabulary.predicates import (
+    family_of_adjective,
+    family_of_event,
+    family_of_noun,
+    family_of_participle,
+)
 
 PEOPLE = "people"
 AT_ONCE = re.compile(r"(?:\w{2,4} )?how many\b")  # "for how many passengers …", not "including how many …"
@@ -42,6 +47,8 @@ def how_many(claims: Sequence[Claim]) -> str | None:
         return _asked(claims) or _there_were(claims)
     noun = _noun(own, predicate)
     if noun is None:
+        if (deed := _deed(own, predicate)) is not None:
+            return f"how many {plural(deed)} were there?"
         noun = _noun(claims, predicate) or PEOPLE
         return f"how many {noun} {happened}?" if _are_people(noun, claims) else _asked(claims) or _there_were(claims)
     if noun in listed("wording", "harmed"):
@@ -52,7 +59,7 @@ def how_many(claims: Sequence[Claim]) -> str | None:
     asked = _asked(own)
     if asked is not None and not _doubt(asked):
         return asked
-    return _there_were(own) or whole if predicate in listed("wording", "people", "deeds") else whole
+    return _there_were(own) or whole if predicate in listed("wording", "things", "befall") else whole
 
 
 def _outvoted(own: Sequence[Claim], others: Sequence[Claim]) -> bool:
@@ -108,6 +115,20 @@ def _noun(claims: Sequence[Claim], predicate: str | None) -> str | None:
     counted = [each for claim in claims if claim.counted and (each := one_line(claim.counted)).strip()]
     telling = [noun for noun in counted if _is_noun(noun.split()[-1], predicate) and not _numbers_themselves(noun)]
     return commonest(PEOPLE if noun in listed("wording", "people") else _said_once(noun, predicate) for noun in telling)
+
+
+def _deed(claims: Sequence[Claim], predicate: str | None) -> str | None:
+    """The deeds themselves where those are counted ("414 raids"), but not what befell people ("nine deaths")."""
+    if predicate not in listed("wording", "things", "deeds"):
+        return None
+    counted = [one_line(claim.counted).strip() for claim in claims if claim.counted]
+    return commonest(noun for noun in counted if noun and family_of_event(_one_of(noun.split()[-1])) == predicate)
+
+
+def _one_of(noun: str) -> str:
+    """A noun as it is said of one: "raids" is a raid."""
+    lower = noun.lower()
+    return lower.removesuffix("s") if _is_plural(lower) else lower
 
 
 def _said_once(noun: str, predicate: str | None) -> str:
