@@ -35,6 +35,10 @@ def figures(body: str) -> list[Figure]:
         ("A 300-strong column left the camp.", "how many people were in the column?"),
         ("An eight-member panel heard the case.", "how many members were in the panel?"),
         ("The chairman's three sons were hurt.", "how many chairman's sons were hurt?"),
+        ("Twelve nurses and doctors were hurt.", "how many nurses and doctors were hurt?"),
+        ("All three clerks were hurt.", "how many clerks were hurt?"),
+        ("A 28-year-old Dane was hurt.", "how old was the Dane?"),
+        ("She leaves a 17-year-old son and two grown daughters.", "how old was the son?"),
         ("The siege lasted nine hours.", "how long did the siege last?"),
         ("The repairs took ten weeks.", "how long did the repairs take?"),
         ("The fire burned for 36 hours.", "how long did the fire burn?"),
@@ -74,6 +78,11 @@ def test_a_magnitude_is_a_measure_however_it_is_put(body: str) -> None:
 
 def test_who_gives_a_magnitude_was_not_shaken() -> None:
     (figure,) = figures("The northern centre has magnitude 6.9 on its page.")
+    assert figure.asked is None
+
+
+def test_a_death_has_no_age() -> None:
+    (figure,) = figures("The coroner told of the death of a 16-year-old.")
     assert figure.asked is None
 
 

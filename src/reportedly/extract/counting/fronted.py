@@ -14,7 +14,9 @@ LONGEST = 110  # code points: a question that is read in one glance
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 BEHIND = frozenset({"dobj", "attr", "oprd", "npadvmod", "advmod", "acomp", "dep"})
 CLOSING = frozenset({")", "]"})
-ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "another"})
+ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "another", "all", "both"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Fronted:
     def words(self, noun: Token) -> str:
         """The noun's phrase without the figure and its article: "two of the old miners" → "old miners"."""
         first, last = clauses.phrase(noun)
+        last = noun.doc[min(last.i, _end_of_own(noun, last))]
         own = {token.i for token in self.phrase}
         ahead = noun.doc[first.i : noun.i]
         closed = max((t.i for t in ahead if t.text in CLOSING), default=-1)  # "a 20-inch (51-cm) hose"
@@ -88,6 +91,16 @@ class Fronted:
         text = noun.doc.text[start.idx : last.idx + len(last.text)]
         inside = any(start.i <= i <= last.i for i in own)
         return flat(_spoken([*before, noun]) if inside else text)
+
+
+def _end_of_own(noun: Token, last: Token) -> int:
+    """The last word of what a figure is of: of "a son and two daughters" the son, of "nurses and doctors" both."""
+    others = [child for child in noun.children if child.dep_ == "conj" and child.i > noun.i]
+    if not any(word.dep_ in {"det", "nummod", "poss"} for other in others for word in other.children):
+        return last.i
+    return min(
+        (child.i - 1 for child in noun.children if child.dep_ in {"cc", "punct"} and child.i > noun.i), default=last.i
+    )
 
 
 def _spoken(words: list[Token]) -> str:

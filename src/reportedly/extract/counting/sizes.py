@@ -93,6 +93,8 @@ class Sizes:
         while noun.pos_ not in NOMINAL or noun in self.phrase:
             if noun.head == noun or clauses.is_clause(noun.head):
                 break
+            if noun.dep_ == "pobj":  # "the death of a 16-year-old": of nobody whom a noun names
+                return Size(Measured("age"), None)
             noun = noun.head
         if noun.pos_ not in NOMINAL or noun in self.phrase:
             verb = noun.head
@@ -349,7 +351,8 @@ def _the(words: str | None, noun: Token) -> str:
         return ""
     owned = any(child.dep_ == "poss" for child in noun.children)
     first = words.split()[0].lower()
-    bare = owned or first in IDLE or (noun.pos_ == "PROPN" and words[:1].isupper())
+    one_of_many = any(child.lower_ in IDLE for child in noun.children)  # "a 28-year-old Frenchman"
+    bare = owned or first in IDLE or (noun.pos_ == "PROPN" and words[:1].isupper() and not one_of_many)
     return words if bare else f"the {words}"
 
 
