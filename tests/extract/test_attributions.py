@@ -344,3 +344,26 @@ def test_who_is_named_in_marks_says_nothing_but_words_behind_by_may_be_said(extr
 def test_a_mute_thing_says_nothing_where_somebody_speaks_of_it(extract: Extractor, text: str) -> None:
     sources = {link.name for s in read(extract, text).statements for link in s.attribution}
     assert sources == {"ministry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Australian co-ordinators said on Sunday that the search would go on.", ["co-ordinators"]),
+        ("Relatives were informed by telephone that the ferry had been lost.", [None]),
+        ("The search was narrowed after a series of pings thought to be from a beacon were heard.", [None]),
+        ("Attention turned to the two passengers confirmed to be travelling on stolen papers.", [None]),
+        ("The extent of the damage signalled that the wave was high.", []),
+        ("The log indicated that the ship had turned.", ["log"]),
+    ],
+)
+def test_whose_word_it_is_is_read_past_the_parser(extract: Extractor, text: str, sources: list[str | None]) -> None:
+    found = [links[0] for links in names(read(extract, text)) if links]
+    assert [name and name.removeprefix("Australian ") for name in found] == sources
+
+
+def test_a_day_says_nothing(extract: Extractor) -> None:
+    told = [capture(f"{who}: nine barges lost at the old mill") for who in ("Wednesday", "Minister")]
+    day, minister = (extract(it, article(it, title=True)).statements for it in told)
+    assert not [s for s in day if s.attribution]
+    assert [s for s in minister if s.attribution]

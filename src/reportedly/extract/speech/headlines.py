@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.extract.speech.colons import LABELS
 from reportedly.extract.speech.finding import Finding
+from reportedly.extract.speech.frames import WEEKDAYS
 from reportedly.extract.speech.passage import MARKS, Passage
 from reportedly.extract.speech.speakers import can_speak
 from reportedly.extract.words import Token
@@ -52,7 +53,7 @@ def _speaker(tokens: list[Token], base: int, places: Sequence[Span]) -> bool:
     if any(place.start <= base + words[-1].idx < place.end for place in places):
         return False
     shouted = all(t.is_upper for t in words) and (len(words) > 1 or len(words[0].text) > LONGEST_ACRONYM)
-    if shouted or words[-1].lower_ in LABELS:
+    if shouted or words[-1].lower_ in LABELS | WEEKDAYS:
         return False
     return can_speak(words[-1]) and can_speak(_head(words))
 

@@ -14,6 +14,8 @@ CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "
 ISSUING = frozenset(table("speech")["issuing"]["words"])
 OVERHEARING = frozenset(table("relays")["overhearing"]["words"])
 QUOTING = frozenset(table("relays")["as_saying"]["words"])
+BELIEVED = frozenset(table("speech")["believed"]["words"])
+MEANS = frozenset(table("speech")["means"]["words"])
 _TAIL = frozenset({"relcl", "acl", "cc", "advcl", "punct", "parataxis"})
 
 
@@ -41,7 +43,7 @@ def agent(verb: Token) -> Token | None:
     for by in verb.children:
         if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
             for thing in by.children:
-                if thing.dep_ == "pobj":
+                if thing.dep_ == "pobj" and not _is_means(thing):
                     return thing
     for role in children(verb, "prep"):  # "dismissed as a joke by the owner": the parser hangs the doer on the joke
         for noun in children(role, "pobj") if role.lower_ == "as" else []:
@@ -49,6 +51,11 @@ def agent(verb: Token) -> Token | None:
                 if by.lower_ == "by" and children(by, "pobj"):
                     return children(by, "pobj")[0]
     return None
+
+
+def _is_means(thing: Token) -> bool:
+    """ "Informed by telephone": by what means, not by whom."""
+    return thing.lemma_.lower() in MEANS and not any(child.dep_ in ("det", "poss") for child in thing.children)
 
 
 def above_as(verb: Token) -> Token | None:
@@ -66,10 +73,12 @@ def subject(verb: Token) -> Token | None:
     """The active subject of a verb, its own or the one it shares; an antecedent stands in for who and which."""
     own = _own_subject(verb)
     if own is not None:
-        return _antecedent(own)
+        return None if _is_believed(verb) else _antecedent(own)
     heard = overheard(verb)
     if heard is not None:
         return heard
+    if _is_believed(verb):
+        return None
     here = verb
     for _ in range(5):
         if here.dep_ in ("acl", "relcl") and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -90,6 +99,17 @@ def subject(verb: Token) -> Token | None:
         if here.pos_ in ("VERB", "AUX") and is_passive(here) and agent(here) is not None:
             return agent(here)
     return None
+
+
+def _is_believed(verb: Token) -> bool:
+    """ "Pings thought to be a beacon's", "two confirmed to be aboard": a participle, whatever the parser made of it, of
+    which nobody is told who thinks or confirms so."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in BELIEVED or children(verb, "aux", "auxpass"):
+        return False
+    to_be = [
+        act for act in children(verb, "xcomp") if any(c.lower_ == "to" and c.i == verb.i + 1 for c in act.children)
+    ]
+    return any(act.lemma_ in ("be", "have") or children(act, "auxpass", "aux")[1:] for act in to_be)
 
 
 def overheard(verb: Token) -> Token | None:
@@ -142,6 +162,8 @@ def phrase(head: Token, avoid: Iterable[int] = ()) -> tuple[int, int]:
         else:
             last = max(last, _short_of_clause(child, right))
     doc = head.doc
+    while first >= len("o-") and _joined(doc[first - 2], doc[first - 1]) and first - 2 not in shunned:
+        first -= 2  # "co-ordinators", of which the parser made three
     while last + 2 < len(doc) and _joined(doc[last], doc[last + 1]) and last + 2 not in shunned:
         last += 2
     bad = [i for i in shunned if first <= i <= last]

@@ -42,6 +42,7 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 QUESTION_WORDS = frozenset(table("speech")["question_words"]["words"])
 CHECKING = checking_words()  # negated they tell of verification, not of what somebody says
 LEFT_OPEN = frozenset(table("speech")["left_open"]["words"])
+POINTING = frozenset(table("speech")["pointing"]["words"])
 NAMES = frozenset({"name", "call"})
 LONGEST_ASIDE = 25  # tokens of a reporting clause set into what it reports
 
@@ -190,6 +191,8 @@ def _sound(passage: Passage, verb: Token, cue: Cue, source: Token | None, rule: 
     unsaid = cue.weak or (rule == "object" and cue.mode == "says")
     if unsaid and children(verb, "neg") and verb.lemma_.lower() not in LEFT_OPEN:
         return False
+    if source is not None and cue.lemma in POINTING and not can_speak(source):
+        return False  # "the extent of the damage suggests that …": the article's own reasoning
     if rule in ("clause", "embedded") and not cue.weak:
         return True
     if source is None:
