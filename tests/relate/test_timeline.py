@@ -179,3 +179,11 @@ def test_nothing_shared_dates_nothing() -> None:
     undated = sometime(read("b.txt", WEEKDAY.replace("ferry Aurora sank", "market hall burned")))
     readings = (read("a.txt", DATED), undated)
     assert dated_by_others(readings) == readings
+
+
+@pytest.mark.parametrize(("other", "many"), [("The jetliner", 1), ("The aircraft", 1), ("The clerk", 2)])
+def test_two_words_for_one_thing_are_one_happening(other: str, many: int) -> None:
+    rest = "over the old strait by night"
+    one = telling("a", ("The missing flight", "disappear", rest, "2031-03-08"))
+    two = telling("b", (other, "disappear", rest, "2031-03-08"))
+    assert len(entries(one, two)) == many

@@ -12,7 +12,8 @@ from reportedly.model.reading import Reading
 from reportedly.model.span import Span, hull
 from reportedly.model.statement import Statement
 from reportedly.model.when import When
-from reportedly.relate.terms import content_stems
+from reportedly.relate.claims.dimension import noun_family
+from reportedly.relate.terms import content_stems, stem
 from reportedly.vocabulary import table
 
 LONGEST = 300  # code points of a clause with its party and what was said: more is a paragraph, not an entry
@@ -86,10 +87,14 @@ def acts(happening: Happening) -> frozenset[str]:
 
 
 def parties(happening: Happening) -> frozenset[str]:
-    """The stems of who or what took part."""
-    return frozenset(
-        stem for party in (happening.subject, happening.object) if party for stem in content_stems(party.text)
-    )
+    """The stems of who or what took part, of several words for one thing the same ("the jet", "the airliner")."""
+    involved = (party.text for party in (happening.subject, happening.object) if party)
+    return frozenset(_kin().get(word) or noun_family(word) or word for text in involved for word in content_stems(text))
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return {stem(word): kind for kind, words in table("timeline")["kin"].items() for word in words.split()}
 
 
 @cache
