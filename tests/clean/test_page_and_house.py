@@ -54,6 +54,15 @@ def test_the_story_of_a_page_is_found_again_in_its_text() -> None:
     assert "not visible" not in capture.text
 
 
+def test_a_credit_in_its_captions_line_stands_by_itself() -> None:
+    shown = "The ferry last year. Photo: Harbour Press"
+    marked = 'The ferry carried <a href="/c">120 tonnes</a> of cement <span class="credit">Pic: Tide &amp; Son</span>'
+    capture, article = page(PAGE.replace(shown, marked))
+    kinds = {b.span.of(capture.text): b.kind for b in article.blocks}
+    assert kinds["The ferry carried 120 tonnes of cement"] == "caption"
+    assert kinds["Pic: Tide & Son"] == "credit"
+
+
 def test_a_page_says_what_it_is() -> None:
     capture, article = page(PAGE)
     assert article.title is not None

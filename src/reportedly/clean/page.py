@@ -24,15 +24,34 @@ STEPS = 3  # elements above a heading that tell whether it is a step of a path
 
 def page_blocks(page: Rendering) -> tuple[Block, ...]:
     """The blocks of a rendered page, one a line; headings of the first rank are titles until one of them is chosen."""
-    rows = [span for match in LINE.finditer(page.text) if (span := _stripped(match))]
+    layout, headings = Layout(), _headings(page)
+    lines = [span for match in LINE.finditer(page.text) if (span := _stripped(match))]
+    rows = [row for line in lines for row in _parted(line, page, layout)]
     story = _story(page)
     first = story[0].start if story else len(page.text)
-    layout, headings = Layout(), _headings(page)
     pieces = zip(rows, _first_pieces(page.pieces, rows), _told(rows, story), strict=True)
     return tuple(
         _block(row, layout(piece.element), told, row.end <= first, piece.element in headings)
         for row, piece, told in pieces
     )
+
+
+def _parted(line: Span, page: Rendering, layout: Layout) -> Iterator[Span]:
+    """A line, or a caption and the credit that stands in its line, each by itself."""
+    at = bisect_left(page.pieces, line.start + 1, key=_end)
+    parts = [(line.start, layout(page.pieces[at].element))]
+    while parts[0][1] is not None and parts[0][1].kind == "caption" and _end(page.pieces[at]) < line.end:
+        at += 1
+        parts.append((page.pieces[at].start, layout(page.pieces[at].element)))
+    credit = next((start for start, part in parts[1:] if part is not None and part.kind == "credit"), line.end)
+    for start, end in ((line.start, credit), (credit, line.end)):
+        if words := page.text[start:end].strip():
+            begins = start + page.text[start:end].index(words)
+            yield Span(begins, begins + len(words))
+
+
+def _end(piece: Piece) -> int:
+    return piece.end
 
 
 def _stripped(match: re.Match[str]) -> Span | None:
