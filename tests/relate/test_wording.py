@@ -8,6 +8,7 @@ from reportedly.model.capture import Capture, capture_id
 from reportedly.model.point import PointKind
 from reportedly.model.reading import Reading
 from reportedly.model.record import Record
+from reportedly.read.html import markup_captures
 from reportedly.relate import relate
 from reportedly.relate.wording.asking import holding_none, unclear
 from reportedly.relate.wording.counting import commonest, plural
@@ -229,3 +230,15 @@ def test_a_noun_in_double_s_is_no_plural(one: str, many: str) -> None:
 def test_no_question_holds_an_answer() -> None:
     asked = ["how far north of the city is a base 19 miles north?", "how far from the city is the base?"]
     assert holding_none(asked, ["19 miles", "30 km"]) == ["how far from the city is the base?"]
+
+
+def test_a_quoted_question_ends_with_its_block() -> None:
+    shown = 'It may have been carrying {} tonnes of cement <span class="credit">Pic: Tide Agency</span>'
+    page = "<html><body><article><h1>Storm</h1>{}<figure><figcaption>{}</figcaption></figure></article></body></html>"
+    told = "".join(f"<p>{line}</p>" for line in HEAD.split("\n\n")[2:] if line)
+    pages = [page.format(told, shown.format(many)) for many in (120, 60)]
+    captures = [one for n, markup in enumerate(pages) for one in markup_captures(markup, f"sha256:{n}", f"{n}.html")]
+    readings = [EXTRACT(one, Cleaner()(one)) for one in captures if isinstance(one, Capture)]
+    questions = [point.question for point in relate(readings, pipeline=()).points]
+    assert any("of cement”" in question for question in questions), questions
+    assert not any("Pic:" in question for question in questions)

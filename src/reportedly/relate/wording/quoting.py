@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.grammar.one_line import one_line
 from reportedly.model.point import PointKind
+from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.relate.claims.claim import Claim
 from reportedly.relate.clippings import Clippings
@@ -29,10 +30,17 @@ def quoted(kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> st
 def quoting(asked: str, kind: PointKind, claims: Sequence[Claim], clippings: Clippings) -> str:
     """What is asked, and the founding claim's words: "How many were hurt: “A wall fell in May and hurt …”?"."""
     founding = _founding(kind, claims)
-    text = clippings.reading(founding.article).capture.text
+    reading = clippings.reading(founding.article)
     if kind == "whether":
         return f"{asked.rstrip('?')}: “{cut(one_line(founding.text), LONGEST_QUOTE)}”?"
-    return f"{asked.rstrip('?')}: “{_blanked(founding.span, founding.sentence, text)}”?"
+    return f"{asked.rstrip('?')}: “{_blanked(founding.span, _in_block(founding, reading), reading.capture.text)}”?"
+
+
+def _in_block(claim: Claim, reading: Reading) -> Span:
+    """A claim's sentence as far as its block goes: a picture's credit may stand in the line of what is shown."""
+    around = (block.span for block in reading.article.blocks if block.span.contains(claim.span))
+    block = next(around, claim.sentence)
+    return Span(max(block.start, claim.sentence.start), min(block.end, claim.sentence.end))
 
 
 def _founding(kind: PointKind, claims: Sequence[Claim]) -> Claim:
