@@ -38,7 +38,7 @@ def figures(body: str) -> list[Figure]:
         ("Twelve nurses and doctors were hurt.", "how many nurses and doctors were hurt?"),
         ("All three clerks were hurt.", "how many clerks were hurt?"),
         ("A 28-year-old Dane was hurt.", "how old was the Dane?"),
-        ("She leaves a 17-year-old son and two grown daughters.", "how old was the son?"),
+        ("She leaves a 12-year-old boy and three small girls.", "how old was the boy?"),
         ("The siege lasted nine hours.", "how long did the siege last?"),
         ("The repairs took ten weeks.", "how long did the repairs take?"),
         ("The fire burned for 36 hours.", "how long did the fire burn?"),
@@ -82,7 +82,7 @@ def test_who_gives_a_magnitude_was_not_shaken() -> None:
 
 
 def test_a_death_has_no_age() -> None:
-    (figure,) = figures("The coroner told of the death of a 16-year-old.")
+    (figure,) = figures("The coroner told of the death of a 12-year-old.")
     assert figure.asked is None
 
 

@@ -22,8 +22,8 @@ def claim(told: str) -> Claim:
 
 
 def test_a_denial_is_of_its_own_clause() -> None:
-    one = claim("The blaze at the mill was called suspicious by police on Monday.")
-    other = claim("No one was hurt in the fire, which police are treating as a suspicious one.")
+    one = claim("The fire at the mill was called suspicious by police on Monday.")
+    other = claim("Nobody was hurt in the blaze, which police think of as a suspicious one.")
     assert forbidden(one, other) == "a denial of something else"
 
 

@@ -93,7 +93,7 @@ class Sizes:
         while noun.pos_ not in NOMINAL or noun in self.phrase:
             if noun.head == noun or clauses.is_clause(noun.head):
                 break
-            if noun.dep_ == "pobj":  # "the death of a 16-year-old": of nobody whom a noun names
+            if noun.dep_ == "pobj":  # "the death of a 12-year-old": of nobody whom a noun names
                 return Size(Measured("age"), None)
             noun = noun.head
         if noun.pos_ not in NOMINAL or noun in self.phrase:
