@@ -84,15 +84,13 @@ def _is_age(phrase: Phrase, match: NumberMatch, after: Token | None) -> bool:
 def _is_age_of_named(phrase: Phrase, match: NumberMatch) -> bool:
     """ "Ida Holt, 62, and her son", "Ida Holt (62)": how old the one is whose name stands right before."""
     doc, start, end = phrase.doc, phrase.start, phrase.end
-    if start > 2 and phrase.text.isdigit() and match.low is not None and 0 < match.low <= OLDEST and end < len(doc):
-        full = doc[start - 2].tag_ == doc[start - 3].tag_ == "NNP"
-        if full and doc[start - 1].text == "(" and doc[end].text == ")":
-            return True
     if start < 2 or not phrase.text.isdigit() or match.approximate or not 0 < (match.low or 0) <= OLDEST:
         return False
-    named = doc[start - 1].text == "," and doc[start - 2].tag_ == "NNP" and doc[start - 2].text[:1].isupper()
-    closed = end == len(doc) or doc[end].text in {",", ".", ";", ")"} or doc[end].lower_ == "and"
-    return named and closed
+    ahead, behind = doc[start - 1].text, doc[end].text if end < len(doc) else ""
+    if ahead == "(" and behind == ")":
+        return start > 2 and doc[start - 2].tag_ == doc[start - 3].tag_ == "NNP"  # a full name: "Lund (12)" counts
+    named = ahead == "," and doc[start - 2].tag_ == "NNP" and doc[start - 2].text[:1].isupper()
+    return named and (behind in {"", ",", ".", ";", ")"} or behind.lower() == "and")
 
 
 def _is_bound(phrase: Phrase, match: NumberMatch, after: Token | None) -> bool:

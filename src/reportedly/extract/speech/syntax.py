@@ -162,7 +162,7 @@ def phrase(head: Token, avoid: Iterable[int] = ()) -> tuple[int, int]:
         else:
             last = max(last, _short_of_clause(child, right))
     doc = head.doc
-    while first >= len("o-") and _joined(doc[first - 2], doc[first - 1]) and first - 2 not in shunned:
+    while first > 1 and _joined(doc[first - 2], doc[first - 1]) and first - 2 not in shunned:
         first -= 2  # "co-ordinators", of which the parser made three
     while last + 2 < len(doc) and _joined(doc[last], doc[last + 1]) and last + 2 not in shunned:
         last += 2

@@ -79,7 +79,7 @@ def _named(cut: Tokens, core: Core) -> bool:
 
 
 def _in_place(cut: Tokens, core: Core, place: int) -> bool:
-    """ "In Kharkiv 3 people died": the capital is a place's, and the number counts what comes after."""
+    """ "In Velden 3 people died": the capital is a place's, and the number counts what comes after."""
     first = place
     while first > 0 and place - first < PLACE and cut.text[cut.starts[first - 1]].isupper():
         first -= 1

@@ -30,8 +30,7 @@ class Claim:
     what a measure measures, `asked` a figure's own question, `follows` the claim whose question it goes on with,
     `year` an earlier one that it is told of, `then` when its clause says that it happened. `unspoken`: it denies or
     doubts by its own words ("no", "unlikely"), not by a verb of saying ("denied that"), and `unsaid` are the stems of
-    the clause that it says so of. None, or nothing, where
-    the words do not tell.
+    the clause that it says so of. None, or nothing, where the words do not tell.
     """
 
     id: str
